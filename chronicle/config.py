@@ -1,0 +1,120 @@
+"""config.yaml to `Config`: what the owner of a site may set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from chronicle.fields import Complaints, Node, choice_reader, composed, guess, read_text, shown
+from chronicle.problems import Problem
+
+
+class Links(StrEnum):
+    """How addresses end: in a folder, for web servers; in a file, for opening from a disk too."""
+
+    FOLDERS = "folders"
+    FILES = "files"
+
+
+class ArticleText(StrEnum):
+    """How much of an article a meeting's page shows."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What config.yaml sets, and what holds where it is silent."""
+
+    title: str = "Meetings chronicle"
+    description: str = "Who met whom, in what office, when and where: a chronicle of official meetings."
+    address: str = "https://example.org/"  # where the site will stand; for feed, sitemap and canonical links
+    publisher: str | None = None  # shown in the footer and named in the feed
+    links: Links = Links.FOLDERS
+    article_text: ArticleText = ArticleText.FULL
+    article_text_of: Mapping[str, ArticleText] = field(default_factory=dict)  # by outlet
+    page_length: int = 100  # meetings on one page of a list
+
+
+EXAMPLE_ADDRESS = Config().address
+LONGEST_PAGE = 1000
+
+
+def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
+    """The configuration in a file's text, and all that is wrong with it.
+
+    What is wrong keeps its default, so that the problems of other files can be reported too.
+    """
+    complaints = Complaints(path, 1, ())
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    node = composed(text, complaints) if lines else None
+    settings: dict[str, Any] = {}
+    for key, value in node.value if node else ():
+        name = str(key.value)
+        if name in settings:
+            complaints.add(key, "", f"{name!r} is given twice", "Keep one of the two.")
+        elif name not in SETTINGS:
+            complaints.add(key, "", f"unknown setting {name!r}", guess(name, SETTINGS))
+        else:
+            settings[name] = SETTINGS[name](value, name, complaints)
+    if isinstance(settings.get("article_text"), tuple):
+        settings["article_text"], settings["article_text_of"] = settings["article_text"]
+    given = {name: value for name, value in settings.items() if value is not None}
+    return Config(**given), tuple(complaints.problems)
+
+
+def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
+    """An absolute web address; a slash at its end is added."""
+    value = read_text(node, where, complaints)
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        hint = "Write where the site will stand, such as https://name.github.io/chronicle/"
+        complaints.add(node, where, f"is {value!r}: not a web address", hint)
+        return None
+    return value.rstrip("/") + "/"
+
+
+def read_page_length(node: Node, where: str, complaints: Complaints) -> int | None:
+    """A whole number from 1 to 1000."""
+    value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
+    if value.isdecimal() and 1 <= int(value) <= LONGEST_PAGE:
+        return int(value)
+    complaints.add(node, where, f"is {value!r}: not a whole number from 1 to {LONGEST_PAGE}")
+    return None
+
+
+def read_article_text(
+    node: Node, where: str, complaints: Complaints
+) -> tuple[ArticleText | None, Mapping[str, ArticleText]] | None:
+    """One word for all articles, or {default: …, outlets: {News.Az: none}}."""
+    read = choice_reader(ArticleText)
+    if not isinstance(node, yaml.MappingNode):
+        return read(node, where, complaints), MappingProxyType({})
+    default, outlets = None, {}
+    for key, value in node.value:
+        if key.value == "default":
+            default = read(value, f"{where}.default", complaints)
+        elif key.value == "outlets" and isinstance(value, yaml.MappingNode):
+            outlets = {str(k.value): read(v, f"{where}.outlets.{k.value}", complaints) for k, v in value.value}
+        else:
+            complaints.add(key, "", f"unknown setting '{where}.{key.value}'", "Write {default: …, outlets: {Name: …}}.")
+    return default, MappingProxyType(outlets)
+
+
+SETTINGS = {
+    "title": read_text,
+    "description": read_text,
+    "address": read_address,
+    "publisher": read_text,
+    "links": choice_reader(Links),
+    "article_text": read_article_text,
+    "page_length": read_page_length,
+}

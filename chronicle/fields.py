@@ -1,0 +1,266 @@
+"""YAML nodes to typed values: a dataclass is the schema, and every problem has its line.
+
+All scalars are read as text and the field's type decides, so that YAML 1.1 never turns NO into
+false or 12:30 into 750. Nodes are composed without resolving tags, which is three times faster
+than loading them and leaves a line number on everything.
+"""
+
+import datetime as dt
+import difflib
+import re
+import types
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from chronicle.model import CountryCode, PartialDate
+from chronicle.problems import Problem
+
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+LARGEST = 256 * 1024  # characters; a longer front matter is no entry
+ORGANISATION_CODES = frozenset(("EU", "UN"))  # two letters, and yet no country
+
+Node = yaml.nodes.Node
+Reader = Callable[[Node, str, "Complaints"], Any]
+
+
+class Complaints:
+    """The problems of one file while it is read; knows which country codes there are."""
+
+    def __init__(self, path: str, first_line: int, codes: Collection[str]) -> None:
+        self.path, self.first_line, self.codes = path, first_line, codes
+        self.problems: list[Problem] = []
+
+    def add(self, node: Node | int, field: str, what: str, hint: str = "") -> None:
+        """Note a problem at a node's line (or at a line of the file)."""
+        line = node if isinstance(node, int) else node.start_mark.line + self.first_line
+        self.problems.append(Problem(self.path, line, f"{field} {what}" if field else what, hint))
+
+
+class Loader(yaml.cyaml.CParser if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """Composes nodes and resolves no tags: a scalar stays the text that it is."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
+def composed(text: str, complaints: Complaints) -> Node | None:
+    """The mapping node of a YAML text; None, with the problem noted, where it isn't one."""
+    if len(text) > LARGEST:
+        complaints.add(2, "", f"the front matter is {len(text):,} characters long", "Is the closing '---' missing?")
+        return None
+    try:
+        node = Loader(text).get_single_node()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = (mark.line if mark else 0) + complaints.first_line
+        complaints.add(line, "", f"this isn't YAML: {yaml_reason(error)}", yaml_hint(text, line - complaints.first_line))
+        return None
+    except RecursionError:
+        complaints.add(2, "", "the brackets are nested too deeply", "An entry has lists of flat records, no more.")
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        complaints.add(2, "", "the front matter has no fields", "Write 'title: …' and the other fields, a line each.")
+        return None
+    return node
+
+
+def yaml_reason(error: yaml.YAMLError) -> str:
+    """What the YAML reader complains of, in one line."""
+    parts = [getattr(error, "context", None), getattr(error, "problem", None), getattr(error, "reason", None)]
+    return ", ".join(str(p) for p in parts if p) or str(error).split("\n")[0]
+
+
+def yaml_hint(text: str, line: int) -> str:
+    """A guess at what went wrong in a line of YAML (counted from 0)."""
+    lines = text.split("\n")
+    said = lines[line] if 0 <= line < len(lines) else ""
+    if "\t" in said:
+        return "Use spaces, not tabs, at the beginning of a line."
+    if said.count(": ") > 1 or re.search(r"[\"'\[\]{}#&*!|>%@`]", said):
+        return 'Put a text that has a colon, a quotation mark or a bracket in it into "double quotes".'
+    return "Check the indentation and the quotation marks here and in the line above."
+
+
+def record_reader(kind: type, make: Callable[..., Any], leave_out: Collection[str] = ()) -> Reader:
+    """A reader of mappings into what `make` makes of the fields of a dataclass, but for some."""
+    readers, required = {}, []
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        if field.name in leave_out:
+            continue
+        readers[field.name] = reader_of(hints[field.name])
+        if field.default is MISSING:
+            required.append(field.name)
+    def read(node: Node, where: str, complaints: Complaints) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            example = ", ".join(f"{name}: …" for name in list(readers)[:2])
+            complaints.add(node, where, f"is {shown(node)}: not a record", f"Write it as {{{example}}}.")
+            return None
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else shown(key)
+            reader = readers.get(name)
+            if reader is None:
+                complaints.add(key, "", f"unknown field {joined(where, name)!r}", guess(name, readers))
+            elif name in values:
+                complaints.add(key, "", f"{joined(where, name)!r} is given twice", "Keep one of the two.")
+            else:
+                values[name] = reader(value, joined(where, name), complaints)
+        for name in required:
+            if values.get(name) is None:
+                if name in values and complaints.problems:
+                    continue
+                complaints.add(node, joined(where, name), "is missing", "Every record of this kind needs it.")
+        return make(**values) if len(values) >= len(required) and None not in map(values.get, required) else None
+
+    return read
+
+
+def reader_of(hint: Any) -> Reader:
+    """The reader for a field's type."""
+    if get_origin(hint) is tuple:
+        return list_reader(reader_of(get_args(hint)[0]), is_dataclass(get_args(hint)[0]))
+    options = [a for a in get_args(hint) if a is not types.NoneType] if get_origin(hint) in (types.UnionType, Union) else []
+    if options:
+        return optional(reader_of(options[0]))
+    if get_origin(hint) is Mapping:
+        return mapping_reader(reader_of(get_args(hint)[1]))
+    if is_dataclass(hint):
+        return record_reader(hint, hint)  # type: ignore[arg-type]
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return choice_reader(hint)
+    return {PartialDate: read_date, CountryCode: read_country, str: read_text}[hint]
+
+
+def is_null(node: Node) -> bool:
+    """An absent value; a quoted "null" is a text."""
+    return isinstance(node, yaml.ScalarNode) and node.value in NULLS and not node.style
+
+
+def optional(reader: Reader) -> Reader:
+    return lambda node, where, complaints: None if is_null(node) else reader(node, where, complaints)
+
+
+def read_text(node: Node, where: str, complaints: Complaints) -> str | None:
+    """One line of text."""
+    if not isinstance(node, yaml.ScalarNode):
+        complaints.add(node, where, f"is {shown(node)}: a text is wanted here")
+        return None
+    if is_null(node):
+        complaints.add(node, where, "is empty", "Write a text, or take the line away.")
+        return None
+    value: str = node.value
+    return value if value.isprintable() and "  " not in value else " ".join(CONTROL.sub(" ", value).split())
+
+
+def read_date(node: Node, where: str, complaints: Complaints) -> str | None:
+    """A day, a month or a year that exists."""
+    value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
+    found = DATE.fullmatch(str(value))
+    if not found:
+        complaints.add(node, where, f"is {value!r}: not a date", "Write 2019-11-07, or 2019-11, or 2019.")
+        return None
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        complaints.add(node, where, f"is {value!r}: there is no such day", "Check the month's length.")
+        return None
+    return str(value)
+
+
+def read_country(node: Node, where: str, complaints: Complaints) -> str | None:
+    """A country code in capitals."""
+    value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
+    if value in complaints.codes:
+        return str(value)
+    near = value.upper() if value.upper() in complaints.codes else value[:2].upper()
+    hint = f"Did you mean '{near}'?" if near in complaints.codes else "Use the two capital letters of ISO 3166, 'FR'."
+    complaints.add(node, where, f"is {value!r}: not a country code", hint)
+    return None
+
+
+def choice_reader(kind: type[StrEnum]) -> Reader:
+    """A reader of one of a closed set of words."""
+    members = {str(member): member for member in kind}
+
+    def read(node: Node, where: str, complaints: Complaints) -> StrEnum | None:
+        value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
+        if value in members:
+            return members[value]
+        near = difflib.get_close_matches(str(value), members, n=1)
+        hint = f"Did you mean '{near[0]}'?" if near else f"It is one of {', '.join(members)}."
+        complaints.add(node, where, f"is {value!r}: not one of {', '.join(members)}", hint)
+        return None
+
+    return read
+
+
+def list_reader(reader: Reader, of_records: bool) -> Reader:
+    """A reader of lists; a single value in a list's place is no list."""
+
+    def read(node: Node, where: str, complaints: Complaints) -> tuple[Any, ...]:
+        if is_null(node):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            what = f"is {shown(node)}: a list is wanted here"
+            complaints.add(node, where, what, "" if of_records else f"Write it as [{shown(node)}].")
+            return ()
+        values = [reader(item, f"{where}[{number}]", complaints) for number, item in enumerate(node.value)]
+        if where == "parties":
+            check_parties(node, values, complaints)
+        return tuple(value for value in values if value is not None)
+
+    return read
+
+
+def check_parties(node: Node, values: list[str | None], complaints: Complaints) -> None:
+    """Two capital letters among the parties must be a country (or EU, UN)."""
+    for number, value in enumerate(values):
+        if value and len(value) == 2 and value.isupper() and value not in ORGANISATION_CODES:  # noqa: PLR2004
+            read_country(node.value[number], f"parties[{number}]", complaints)
+
+
+def mapping_reader(reader: Reader) -> Reader:
+    """A reader of mappings from any text to records of one kind."""
+
+    def read(node: Node, where: str, complaints: Complaints) -> Mapping[str, Any]:
+        if not isinstance(node, yaml.MappingNode):
+            complaints.add(node, where, f"is {shown(node)}: fields are wanted here")
+            return {}
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            name = shown(key) if not isinstance(key, yaml.ScalarNode) else str(key.value)
+            if name in values:
+                complaints.add(key, "", f"{joined(where, name)!r} is given twice", "Keep one of the two.")
+            values[name] = reader(value, joined(where, name), complaints)
+        return values
+
+    return read
+
+
+def joined(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
+def guess(name: str, known: Collection[str]) -> str:
+    """Which known field an unknown one may stand for."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else f"The fields are {', '.join(known)}."
+
+
+def shown(node: Node) -> str:
+    """A node as a message quotes it."""
+    if isinstance(node, yaml.ScalarNode):
+        return f"{node.value!r}" if node.value else "empty"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a record"

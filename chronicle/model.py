@@ -1,0 +1,210 @@
+"""The nouns of the chronicle: what an article, an entry, a meeting and an official are.
+
+Units, once and for all: offsets are code points of `Article.body`, half-open. Dates are calendar
+days at the place of the meeting; there are no times of day. Countries are ISO 3166-1 alpha-2, upper
+case, with XK for Kosovo. Everything is frozen; absence is `None` or an empty tuple, never a filler.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+CountryCode = NewType("CountryCode", str)
+OfficialId = NewType("OfficialId", str)  # the address of an official: /officials/<id>/
+MeetingId = NewType("MeetingId", str)  # the address of a meeting: /meetings/<id>/
+
+PartialDate = NewType("PartialDate", str)
+"""`2017`, `2017-10` or `2017-10-24`: the length is the precision, never filled in. Sorts as text."""
+
+
+class Kind(StrEnum):
+    """In what form the sides met."""
+
+    MEETING = "meeting"
+    CALL = "call"
+    VIDEO = "video"
+    CREDENTIALS = "credentials"
+    CONFERENCE = "conference"
+    VISIT = "visit"
+
+
+class Status(StrEnum):
+    """Whether it took place. A postponed meeting is cancelled."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class Basis(StrEnum):
+    """What a field rests on: the article's words, a rule, or a person who looked."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    CONFIRMED = "confirmed"
+
+
+# ── what was received ────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One press report as received, and as read."""
+
+    id: str  # path below content/articles, with "/"; "press.jsonl#3f9c2ab4" for one of several in a file
+    text: str  # all that stood in the file, decoded; for HTML the main text
+    body: str  # the text without header lines and page furniture; spans count in it
+    url: str | None = None  # the header's fields, as found; None where the file doesn't say
+    outlet: str | None = None
+    published: PartialDate | None = None
+    title: str | None = None
+    language: str = "en"
+
+
+# ── how an article is read ───────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of `Article.body`: from `start` up to, not including, `stop`."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something found in a text: what, where, which value it stands for, and by which rule."""
+
+    kind: str  # "date", "person", "office", "rank", "country", "organisation", "place", "verb" …
+    span: Span
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one field of an entry rests on."""
+
+    basis: Basis
+    words: str | None = None  # the words of the article, verbatim; None where nothing was quoted
+    rule: str | None = None  # the rule that read them; None for what a person wrote
+
+
+# ── an entry: what the front matter says ─────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A named person who took part, as the article has it."""
+
+    name: str  # as the article spells it most fully; no rank, no style
+    role: str | None = None  # the office held, in English, without the country's name
+    rank: str | None = None  # military or diplomatic, written out
+    country: CountryCode | None = None  # whom the person acts for
+    organisation: str | None = None  # NATO, UN, EU …, where the person acts for it
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report that an entry rests on."""
+
+    article: str | None = None  # Article.id
+    outlet: str | None = None  # the publisher, as it calls itself
+    url: str | None = None
+    published: PartialDate | None = None
+    attribution: str | None = None  # who told the outlet: "Defense Ministry"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One encounter as one article reports it, or as a person wrote it down."""
+
+    id: str  # file name without ".md"
+    title: str
+    date: PartialDate | None = None  # the first day; None if nothing tells
+    end_date: PartialDate | None = None  # the last day, where it took longer
+    kind: Kind = Kind.MEETING
+    status: Status = Status.HELD
+    city: str | None = None
+    country: CountryCode | None = None  # where it took place
+    participants: tuple[Participant, ...] = ()  # most senior host first
+    parties: tuple[str, ...] = ()  # country codes and organisations that took part
+    documents: tuple[str, ...] = ()  # what was signed
+    occasion: str | None = None
+    topics: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    review: tuple[str, ...] = ()  # why a person should look at this; empty when sure
+    evidence: Mapping[str, Evidence] | None = None  # by field: "date", "participants[0].role" …
+    made_by: str | None = None  # "ingest 2 3f9c…": encounter number and digest; None: a person's
+    body: str = ""  # Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that ingest makes of one article: its source, its encounters, or why it has none."""
+
+    article: Article
+    source: Source
+    entries: tuple[Entry, ...] = ()  # drafts, in order of the text; ids are proposals
+    reason: str | None = None  # why no entry was made; None where there is one
+    review: tuple[str, ...] = ()  # doubts about the article as a whole
+    mentions: tuple[Mention, ...] = ()  # what was found, in order of the text: for explaining
+
+
+# ── the chronicle: everything linked ─────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """An official's part in one meeting."""
+
+    official: OfficialId
+    name: str  # the official's name as the chronicle shows it
+    role: str | None
+    rank: str | None
+    country: CountryCode | None
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One encounter, told by one entry or by several."""
+
+    id: MeetingId  # the id of the first of its entries
+    entries: tuple[Entry, ...]  # the one that is shown, then the others that tell of it
+    title: str
+    date: PartialDate | None
+    end_date: PartialDate | None
+    kind: Kind
+    status: Status
+    city: str | None
+    country: CountryCode | None
+    attendees: tuple[Attendee, ...]
+    parties: tuple[str, ...]
+    documents: tuple[str, ...]
+    occasion: str | None
+    topics: tuple[str, ...]
+    sources: tuple[Source, ...]  # of all its entries
+    review: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An identified human being."""
+
+    id: OfficialId
+    name: str
+    spellings: tuple[str, ...]  # all of them, sorted; `name` is one
+    meetings: tuple[Meeting, ...]  # oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """All meetings and officials, linked both ways."""
+
+    meetings: tuple[Meeting, ...]  # oldest first; undated ones before all
+    officials: Mapping[OfficialId, Official]  # by id, sorted
+    meetings_of_country: Mapping[CountryCode, tuple[Meeting, ...]]  # by code, sorted; oldest first
+    redirects: Mapping[MeetingId, MeetingId]  # entries shown on another entry's page

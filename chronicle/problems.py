@@ -1,0 +1,41 @@
+"""What can be wrong in a user's files, said for people.
+
+    ProblemsFound            the user's files have problems; carries all of them, exit code 1
+    Unreadable               one file can't be read at all (not text, broken HTML, no JSON)
+
+A `Problem` is a reported result; the two exceptions carry problems to the place that reports them.
+Anything else that is raised is a bug of the program and keeps its traceback.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Where something is wrong, what it is, and what to do about it."""
+
+    path: str  # as the user would name it, relative to the project: "content/meetings/2019/x.md"
+    line: int | None  # counted from 1; None where the problem is the file's, not a line's
+    what: str  # quotes the offending value; one sentence without the final full stop
+    hint: str = ""  # what to do, one sentence; "" where `what` says it all
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.what}." + (f"\n    {self.hint}" if self.hint else "")
+
+
+class ProblemsFound(Exception):
+    """Raised when the user's files have problems that keep a site from being built."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Unreadable(Exception):
+    """Raised when a file can't be read; `what` and `hint` say why, the caller knows the path."""
+
+    def __init__(self, what: str, hint: str = "", line: int | None = None) -> None:
+        self.what, self.hint, self.line = what, hint, line
+        super().__init__(what)

@@ -1,0 +1,150 @@
+"""An entry's file, both ways: front matter and Markdown to `Entry`, and back; and whose it is.
+
+The dataclass is the schema: a field added to `model.Entry` is read, checked and written without a
+line here.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from hashlib import blake2b
+from typing import Any
+
+import yaml
+
+from chronicle.fields import CONTROL, DATE, Complaints, Node, composed, record_reader
+from chronicle.model import Entry
+from chronicle.problems import Problem
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────
+
+
+def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """The entry in a file's text, or its problems, all of them.
+
+    `path` is how the user names the file; its last part without ".md" is the entry's id.
+    """
+    entry_id = path.rpartition("/")[2].removesuffix(".md")
+    found = FRONT_MATTER.match(text)
+    if not found:
+        what = "the front matter isn't closed" if text.startswith("---") else "there is no front matter"
+        return None, (Problem(path, 1, what, "An entry opens with a line '---', its fields, and a line '---'."),)
+    complaints = Complaints(path, 2, codes)
+    node = composed(found.group(1) or "", complaints)
+    body = CONTROL.sub("", text[found.end() :]).strip("\n")
+    if node is None:
+        return None, tuple(complaints.problems)
+    values = ENTRY(node, "", complaints) or {}
+    if complaints.problems:
+        return None, tuple(complaints.problems)
+    if values.get("made_by"):
+        values["made_by"] = maker(values["made_by"], text)
+    entry = Entry(id=entry_id, body=body, **values)
+    check(entry, node, complaints)
+    return (None if complaints.problems else entry), tuple(complaints.problems)
+
+
+def check(entry: Entry, node: Node, complaints: Complaints) -> None:
+    """What no single field can tell."""
+    if entry.date and entry.end_date and entry.end_date < entry.date:
+        what = f"is {entry.end_date!r}, before the date {entry.date!r}"
+        complaints.add(line_of(node, "end_date"), "end_date", what, "The end can't come before the beginning.")
+    if not entry.participants and not entry.parties:
+        hint = "Name the participants, or list the countries and organisations under 'parties'."
+        complaints.add(2, "", "nobody takes part: neither participants nor parties", hint)
+
+
+def line_of(node: Node, key: str) -> int:
+    """The line in the file at which a top-level key stands."""
+    return next((int(k.start_mark.line) + 2 for k, _ in node.value if k.value == key), 2)
+
+
+ENTRY = record_reader(Entry, dict, leave_out=("id", "body"))
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────
+
+
+def entry_text(entry: Entry) -> str:
+    """The text of an entry's file; `read_entry` of it gives the entry back."""
+    plain = {name: value for name, value in plain_of(entry).items() if name not in ("id", "body")}
+    front = yaml.dump(
+        plain, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=None
+    )
+    return f"---\n{front}---\n" + (f"\n{entry.body}\n" if entry.body else "")
+
+
+class Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]
+    """Writes no anchors: the same record twice is written twice."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def plain_of(record: Any) -> dict[str, Any]:
+    """A record as a mapping of what isn't at its default, values as YAML writes them best."""
+    return {
+        field.name: plain(value)
+        for field in fields(record)
+        if (value := getattr(record, field.name)) != default_of(field) or field.name in ("kind", "status")
+    }
+
+
+def default_of(field: Field[Any]) -> object:
+    return None if field.default is MISSING else field.default
+
+
+def plain(value: Any) -> Any:
+    """A value as YAML writes it: days without quotation marks, records as mappings."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return plain_of(value)
+    if isinstance(value, str):
+        found = DATE.fullmatch(value)
+        return dt.date.fromisoformat(value) if found and found.group(3) else str(value)
+    return value
+
+
+# ── whose an entry is ────────────────────────────────────────────────────────────────────────
+
+MADE_BY = re.compile(r"^made_by: ingest (\d+) ([0-9a-f]{16})\n", re.MULTILINE)
+EDITED = "a person, after "
+
+
+def maker(made_by: str, text: str) -> str:
+    """Who made an entry as it stands: ingest, if the digest in its mark still fits its text.
+
+    Line endings and white space at the end of the file don't count as an edit.
+    """
+    found = MADE_BY.search(text)
+    if found and digest_of(text[: found.start()] + text[found.end() :]) == found.group(2):
+        return made_by
+    return EDITED + made_by
+
+
+def signed(entry: Entry, number: int) -> str:
+    """The text of an entry's file, marked as ingest's for encounter `number` of its article."""
+    unsigned = entry_text(replace(entry, made_by=None))
+    return entry_text(replace(entry, made_by=f"ingest {number} {digest_of(unsigned)}"))
+
+
+def is_untouched(entry: Entry) -> bool:
+    """Whether an entry stands as ingest wrote it."""
+    return entry.made_by is not None and not entry.made_by.startswith(EDITED)
+
+
+def encounter_number(entry: Entry) -> int | None:
+    """Which encounter of its article an entry of ingest's tells of, edited or not; from 1."""
+    found = re.search(r"ingest (\d+) ", entry.made_by or "")
+    return int(found.group(1)) if found else None
+
+
+def digest_of(text: str) -> str:
+    """What tells an edited text from an unedited one."""
+    return blake2b(text.strip().encode(), digest_size=8).hexdigest()
