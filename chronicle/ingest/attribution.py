@@ -1,0 +1,183 @@
+"""Who told the outlet: "the Defense Ministry reported", "referring to the Defense Ministry"."""
+
+import re
+from functools import cache
+
+from chronicle.ingest.outlets import as_signed, is_outlet, key_of
+from chronicle.ingest.page import HEAD, Found, Page, ends_of
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Basis
+
+CAPITALISED = r"[A-ZÀ-ÖØ-ÞČŠŽƏİĞŞ](?:\.(?=\s[A-Z])|[\w'’&-]{0,30}(?:\.\w{1,10})?)"
+SPACE = r"(?:[ \t]+\n?|\n)(?!\n)"  # no paragraph's end
+DAY = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}day))?"
+TEXT = 6000  # characters in which an article names its source
+LEADING = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[a-z]+['’]s)\s+)+")
+BEHIND_THE_TEXT = 1_000_000_000  # a place after each word of the text
+DATELINES = 8  # lines in which a dateline may stand
+SOURCE_NAME = re.compile(r"\s*([A-Z][\w .'’-]{1,50})")
+AGENCY_LINE = re.compile(r"[-–—]\s?([A-Z]{2,8})$")
+AGENCY_STAMP = re.compile(r"([A-Z]{2,8}) \| ")
+AGENCY_IN_DATELINE = re.compile(r"[^()\n]{0,45}?\([^()\n]{0,60} / (\w{2,20}) [-–—] [^()\n]{4,30}\)")
+ABBREVIATION = re.compile(r"[A-Z]{2,8}")
+NAMED_BEHIND = re.compile(r"(?:[\w-]+\s){0,4}(?:news|press) agency ([A-Z]\w+)")
+NEWS_AGENCY = re.compile(r"\s+(?:state\s+)?(?:news|press)\s+(?:agency|service)$", re.IGNORECASE)
+
+
+def said_so(page: Page) -> Found | None:
+    """As in "…, the Defense Ministry reported.": the source before the verb."""
+    return best(preceded(), page)
+
+
+def referred_to(page: Page) -> Found | None:
+    """As in "referring to …", "according to …", "was informed in …": the source behind the words."""
+    return best(followed(), page)
+
+
+def said_by(page: Page) -> Found | None:
+    """As in "…, said the press service of the president", "reads a press release of …"."""
+    return best(verb_first(), page)
+
+
+def closing_line(page: Page) -> Found | None:
+    """As in "Source: BERNAMA News Agency", "Originally published by NNI", "-AP", "PTI | Kuala Lumpur"."""
+    for line in ends_of(page.lines):
+        match = source_line(line) or AGENCY_LINE.fullmatch(line) or AGENCY_STAMP.match(line)
+        name = match[1].removesuffix(" News Agency").strip() if match else ""
+        if name and is_outlet(name) and not is_own(name, page):
+            return Found(name, Basis.STATED, line, BEHIND_THE_TEXT)
+    return None
+
+
+def source_line(line: str) -> re.Match[str] | None:
+    """What a line such as "Source: …" names."""
+    starts = word_lists("en/signing")["source_line"]
+    start = next((start for start in starts if line.startswith(start)), None)
+    return SOURCE_NAME.fullmatch(line, len(start)) if start else None
+
+
+def agency_in_the_dateline(page: Page) -> Found | None:
+    """As in "(UrduPoint / Pakistan Point News / WAM - 02nd May, 2021)": the last of several."""
+    for line in page.body[:DATELINES]:
+        match = AGENCY_IN_DATELINE.match(line, 0, HEAD)
+        if match and is_outlet(match[1]) and not is_own(match[1], page):
+            return Found(match[1], Basis.STATED, match[0], BEHIND_THE_TEXT)
+    return None
+
+
+RULES = (said_so, referred_to, said_by, closing_line, agency_in_the_dateline)
+"""The one that finds the earliest words of the text wins; page lines come after the text."""
+
+
+def best(pattern: re.Pattern[str], page: Page) -> Found | None:
+    """The first place where the pattern names somebody who tells outlets things."""
+    for match in pattern.finditer(page.article.body, 0, TEXT):
+        name = source_of(match["source"], page)
+        if name is not None and not is_own(name, page):
+            words = match[0].strip(' ,.;:–—”"\n')
+            return Found(name, Basis.STATED, words, match.start("source"))
+    return None
+
+
+def source_of(words: str, page: Page) -> str | None:
+    """The source that the words name, without "the" and "press service of"; None where they name none."""
+    name = bare(" ".join(words.split()).rpartition("state-run ")[2])
+    for prefix in word_lists("en/attribution")["speaking_for"]:
+        rest = bare(name.removeprefix(prefix).strip())
+        if name.startswith(prefix) and tells(rest):
+            name = rest
+    named = NAMED_BEHIND.fullmatch(name)
+    name = named[1] if named else name
+    short = NEWS_AGENCY.sub("", name)
+    name = written_out(short, page) if ABBREVIATION.fullmatch(short) else name
+    return name if tells(name) else None
+
+
+def bare(name: str) -> str:
+    """The name without "the" or "the force's" before it."""
+    return LEADING.sub("", name, count=1)
+
+
+def tells(name: str) -> bool:
+    """Whether the name is that of a body that tells outlets things, or of an agency."""
+    if is_agency(name):
+        return True
+    lists = word_lists("en/attribution")
+    words = re.findall(r"[^\W\d_]+", key_of(name).replace("'s", ""))
+    if not words or (len(words) == 1 and words[0] in lists["nothing_alone"]):
+        return False
+    speaker = any(word.startswith("spokes") for word in words)
+    if words[0] in lists["people"] and not speaker and "'s" not in key_of(name).partition(" ")[0]:
+        return False
+    return speaker or any(f" {body} " in f" {' '.join(words)} " for body in lists["bodies"])
+
+
+def is_agency(name: str) -> bool:
+    """Whether the name is an outlet's, "news agency" left off."""
+    short = NEWS_AGENCY.sub("", name)
+    return " " not in short and is_outlet(short)
+
+
+def is_own(name: str, page: Page) -> bool:
+    """Whether the name is the outlet itself."""
+    return key_of(as_signed(name)) == key_of(page.outlet or "") or key_of(name) == key_of(page.outlet or "")
+
+
+def written_out(name: str, page: Page) -> str:
+    """As in "ISPR" → "Inter Services Public Relations", where the text explains the letters."""
+    if not ABBREVIATION.fullmatch(name) or is_agency(name):
+        return name
+    body = page.article.body[:TEXT]
+    for match in re.finditer(rf"\s?\({name}\)", body):
+        words = body[max(0, match.start() - HEAD) : match.start()].split()
+        for start in range(len(words) - 1, max(-1, len(words) - 9), -1):
+            phrase_found = " ".join(words[start:])
+            initials = "".join(part[0] for part in re.split(r"[\s-]", phrase_found) if part[:1].isupper())
+            if initials == name:
+                return phrase_found
+    return name
+
+
+@cache
+def phrase() -> str:
+    """A pattern of the words that names of sources are made of, group `source`."""
+    words = sorted(word_lists("en/attribution")["words"], key=len, reverse=True)  # "state-run" before "state"
+    small = "|".join(map(re.escape, words))
+    word = rf"(?:{CAPITALISED}|(?:{small})\b(?:['’]s)?|[a-z]{{2,20}}['’]s)"
+    joint = rf"(?:(?:of|for|and|in|on|&){SPACE}(?:the{SPACE})?)?"
+    first = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir){SPACE})?"
+    return rf"(?P<source>{first}{word}(?:{SPACE}{joint}{word}){{0,12}})"
+
+
+@cache
+def followed() -> re.Pattern[str]:
+    """The words behind which the source stands."""
+    return re.compile(rf"\b(?i:{alternatives('behind')}){SPACE}{phrase()}")
+
+
+@cache
+def preceded() -> re.Pattern[str]:
+    """The words before which the source stands, behind a comma or at a sentence's start."""
+    letters = r"(?:\s?\([A-Z][\w-]{1,8}\))?"
+    return re.compile(
+        rf"(?:^|[,.;:–—]\s+|[”\"]\s+){phrase()}{letters}{SPACE}(?:{alternatives('before')})\b", re.MULTILINE
+    )
+
+
+@cache
+def verb_first() -> re.Pattern[str]:
+    """As in ", said the press service …"."""
+    return re.compile(rf",\s+(?:{alternatives('verb_first')}){SPACE}{phrase()}")
+
+
+@cache
+def alternatives(section: str) -> str:
+    """The phrases of a section as a pattern, longest first; a day may stand before the last word."""
+    phrases = sorted(word_lists("en/attribution")[section], key=lambda words: (-len(words), words))
+    return "|".join(pattern_of(words) for words in phrases)
+
+
+def pattern_of(words: str) -> str:
+    """As in "with reference to" as a pattern that also takes "with reference Oct. 29 to"."""
+    *start, last = map(re.escape, words.split())
+    return r"\s+".join(start) + rf"{DAY}\s+{last}" if start else last

@@ -1,0 +1,131 @@
+"""JSON Lines: one article a line, with url, title, outlet, published and text.
+
+Only `text` is required. The id of an article comes from its URL, or from its text where it has none,
+so that lines may be put into another order.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from chronicle.ingest.formats.decoding import cleaned, decoded, repaired
+from chronicle.ingest.formats.plain import closest_key, partial_date
+from chronicle.ingest.furniture import without_furniture
+from chronicle.model import Article, PartialDate
+from chronicle.problems import Problem, ProblemsFound, Unreadable
+
+SUFFIXES = (".jsonl", ".ndjson")
+KEYS = ("url", "outlet", "published", "title", "text")
+DIGEST_BYTES = 4
+
+
+def looks_like(content: bytes) -> bool:
+    """JSON Lines are known by their suffix only: an article may begin with a brace."""
+    del content
+    return False
+
+
+def read(name: str, content: bytes) -> tuple[Article, ...]:
+    """The articles in order of the lines.
+
+    Raises ProblemsFound with a Problem for each wrong line, its path being `name`; Unreadable
+    where the file is no text or has no line.
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    first_lines: dict[str, int] = {}
+    for number, line in numbered_lines(content):
+        try:
+            article = article_of(name, line)
+        except Unreadable as error:
+            problems.append(Problem(name, number, error.what, error.hint))
+            continue
+        first = first_lines.setdefault(article.id, number)
+        if first != number:
+            what = f"the article is the same as that of line {first}: {article.url or 'the same text'}"
+            problems.append(Problem(name, number, what, "Remove one of the two lines."))
+        articles.append(article)
+    if problems:
+        raise ProblemsFound(problems)
+    if not articles:
+        message = "the file is empty"
+        raise Unreadable(message, "Put one article into each line, or remove the file.")
+    return tuple(articles)
+
+
+def numbered_lines(content: bytes) -> Iterator[tuple[int, str]]:
+    """The lines that aren't blank, counted from 1."""
+    lines = decoded(content).split("\n")
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def article_of(name: str, line: str) -> Article:
+    """The article of one line. Raises Unreadable."""
+    fields = fields_of(line)
+    text = fields.get("text", "")
+    if not text.strip():
+        message = "the article has no text"
+        raise Unreadable(message, 'Give it as "text": "…", or remove the line.')
+    url = fields.get("url")
+    digest = hashlib.blake2b((url or text).encode(), digest_size=DIGEST_BYTES).hexdigest()
+    return Article(
+        id=f"{name}#{digest}",
+        text=text,
+        body=without_furniture(text, title=fields.get("title")),
+        url=url,
+        outlet=fields.get("outlet"),
+        published=PartialDate(fields["published"]) if "published" in fields else None,
+        title=fields.get("title"),
+    )
+
+
+def fields_of(line: str) -> Mapping[str, str]:
+    """The fields that have a value, by key. Raises Unreadable."""
+    try:
+        pairs = json.loads(line, object_pairs_hook=Pairs)
+    except (ValueError, RecursionError) as error:
+        message = f"the line is no JSON: {reason(error)}"
+        raise Unreadable(message, 'Write each article as {"url": …, "text": …} on one line.') from error
+    if not isinstance(pairs, Pairs):
+        message = f"the line is JSON, but no article: {shortened(line)!r}"
+        raise Unreadable(message, 'Write each article as {"url": …, "text": …} on one line.')
+    fields: dict[str, str] = {}
+    for key, value in pairs:
+        if key in fields:
+            message = f"the article gives {key!r} twice"
+            raise Unreadable(message, "Leave one of the two.")
+        fields[key] = field(key, value)
+    return {key: value for key, value in fields.items() if value}
+
+
+class Pairs(list[tuple[str, object]]):
+    """A JSON object as it stands: a dict would hide a key that is given twice."""
+
+
+def field(key: str, value: object) -> str:
+    """One value as text, "" for null. Raises Unreadable for an unknown key or a value that is no text."""
+    if key not in KEYS:
+        message = f"unknown key {shortened(key)!r}"
+        raise Unreadable(message, closest_key(key, keys=KEYS))
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        message = f"{key} is {shortened(json.dumps(value))}: not text"
+        raise Unreadable(message, "Put it in quotes.")
+    clean = cleaned(repaired(value))
+    if key == "text":
+        return clean
+    clean = " ".join(clean.split())
+    return partial_date(clean) if key == "published" and clean else clean
+
+
+def reason(error: Exception) -> str:
+    """Why JSON can't be read, in a few words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, at character {error.colno}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def shortened(text: str, *, limit: int = 60) -> str:
+    """The text, or its beginning."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,127 @@
+"""Plain text and Markdown, with or without a header between two `---` lines; also what nobody else reads.
+
+    ---
+    url: https://example.org/news/1
+    outlet: Example News
+    published: 2019-11-07
+    title: Minister receives ambassador
+    ---
+
+Any of the four may be missing. Values are text as it stands; a pair of quotes around one is dropped.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from chronicle.ingest.formats.decoding import decoded
+from chronicle.ingest.furniture import without_furniture
+from chronicle.model import Article, PartialDate
+from chronicle.problems import Unreadable
+
+SUFFIXES = (".txt", ".md", ".markdown", ".text")
+KEYS = ("url", "outlet", "published", "title")
+FENCE = "---"
+FIELD = re.compile(r"[ \t]*([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*)|$)")
+PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
+
+
+def looks_like(content: bytes) -> bool:
+    """Plain text is what no other format claims."""
+    del content
+    return True
+
+
+def read(name: str, content: bytes) -> tuple[Article, ...]:
+    """The one article of the file. Raises Unreadable: no text, no header's end, a wrong header line."""
+    return (article_of(name, decoded(content)),)
+
+
+def article_of(name: str, text: str) -> Article:
+    """The article in `text`, which may open with a header."""
+    fields, rest = header_and_rest(text)
+    if not rest.strip():
+        message = "the file has a header but no text" if fields else "the file is empty"
+        raise Unreadable(message, "Paste the article's text into it, or remove the file.")
+    return Article(
+        id=name,
+        text=text,
+        body=without_furniture(rest, title=fields.get("title")),
+        url=fields.get("url"),
+        outlet=fields.get("outlet"),
+        published=PartialDate(fields["published"]) if "published" in fields else None,
+        title=fields.get("title"),
+    )
+
+
+def header_and_rest(text: str) -> tuple[Mapping[str, str], str]:
+    """The fields of the header, by key, and the text below it; no fields where there is no header.
+
+    A text may begin with a rule of dashes: it takes a field below the first `---` to make a header.
+    """
+    lines = text.lstrip("\n").split("\n")
+    skipped = len(text) - len(text.lstrip("\n"))
+    if (
+        lines[0].rstrip() != FENCE
+        or len(lines) == 1
+        or not (FIELD.match(lines[1]) or lines[1].rstrip() == FENCE)
+    ):
+        return {}, text
+    stop = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if stop is None:
+        message = "the header isn't closed"
+        raise Unreadable(
+            message, "Put a line with three dashes, ---, below the last header line.", skipped + 1
+        )
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[1:stop], skipped + 2):
+        if line.strip():
+            key, value = field_of(line, number)
+            if key in fields:
+                message = f"the header gives {key!r} twice"
+                raise Unreadable(message, "Leave one of the two lines.", number)
+            fields[key] = value
+    return {key: value for key, value in fields.items() if value}, "\n".join(lines[stop + 1 :])
+
+
+def field_of(line: str, number: int) -> tuple[str, str]:
+    """Key and value of one header line; the value may be empty. Raises Unreadable."""
+    match = FIELD.match(line)
+    if match is None:
+        message = f"the header line {line.strip()!r} is no 'key: value'"
+        raise Unreadable(message, f"The keys are {', '.join(KEYS)}; the header ends with a line ---.", number)
+    key, value = match[1], unquoted((match[2] or "").strip())
+    if key not in KEYS:
+        message = f"unknown header key {key!r}"
+        raise Unreadable(message, closest_key(key), number)
+    if key == "published" and value:
+        value = partial_date(value, number)
+    return key, value
+
+
+def closest_key(key: str, *, keys: tuple[str, ...] = KEYS) -> str:
+    """What to do about a key that nobody knows."""
+    close = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
+    return f"Did you mean {close[0]!r}?" if close else f"The keys are {', '.join(keys)}."
+
+
+def unquoted(value: str) -> str:
+    """The value without the pair of quotes around it."""
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
+
+
+def partial_date(value: str, number: int | None = None) -> PartialDate:
+    """`2017`, `2017-10` or `2017-10-24`; a time of day behind it is left off. Raises Unreadable."""
+    match = PARTIAL.fullmatch(value)
+    if match is None:
+        message = f"published is {value!r}: not a date"
+        raise Unreadable(message, "Write it as 2019-11-07, 2019-11 or 2019.", number)
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        message = f"published is {value!r}: there is no such day"
+        raise Unreadable(message, "Write it as 2019-11-07, 2019-11 or 2019.", number) from error
+    return PartialDate("-".join(part for part in (year, month, day) if part))

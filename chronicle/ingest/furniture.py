@@ -1,0 +1,198 @@
+"""Takes off an article what belongs to the page: menus, share buttons, captions, repeated titles.
+
+Works line by line; only short lines are judged, so that no paragraph of a report is lost. What a
+line says about the page's date or outlet is read from `Article.text` by `origin`, before or after.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chronicle.ingest.stamps import PAGE_HEAD, without_stamps
+from chronicle.lexicon.words import word_lists
+
+LONGEST = 220  # characters of a line that may still be furniture
+SENTENCE_WORDS = 7
+BULLETS = " \t›»«•·*#|–—-"
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]/]*$")
+LETTER_SIZE = re.compile(r"[+↺−\-\s\d]*\bpx\b[\s+↺−\-]*$")
+TEMPERATURE = re.compile(r"[-−+]?\d{1,2}(?:\.\d)?\s?°?\s?[CF]$")
+STYLE = re.compile(r"[.#@]?[\w .#>:,-]*\{[^{}]*\}")
+ADDRESS = re.compile(r"(?:\w{1,8}:\s?)?https?://\S+$")
+PICTURE = re.compile(r"\S{0,40}\.(?:jpe?g|png|gif|webp)\)?$", re.IGNORECASE)
+ACCOUNT = re.compile(r"\(?@\w{2,30}\)?$")
+READ_MORE = re.compile(r"\W*\d[\d/.:\s-]{5,20}read more$", re.IGNORECASE)
+TITLE_BEFORE = re.compile(r"[^.!?]{10,160}?\s\(?(?:PHOTOS?|VIDEO)\)?\s(?=[A-Z“\"])")
+SOURCE_BEHIND = re.compile(r"(?<=[.!?])\s+Source: .*$")
+BUTTONS_BEHIND = re.compile(r"(?<=[.!?])\s+(?:Tweet|Share)\s.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and what its place tells about it."""
+
+    words: str  # without blanks around it
+    key: str  # lower case, no bullets, no colon: to look up
+    repeated: bool  # a line above, or the header's title, says the same
+    listed: bool  # stands below "Tags" or the like
+    ended: bool  # stands below the report's end
+
+
+def without_furniture(text: str, *, title: str | None = None) -> str:
+    """The report alone: its lines without blanks around them, at most one empty line in a row.
+
+    `title` is the header's; a line that only repeats it goes. Bylines and datelines stay.
+    """
+    kept: list[str] = []
+    for line in lines_of(text, title):
+        if line.words and any(rule(line) for rule in RULES):
+            continue
+        if line.words or (kept and kept[-1]):
+            kept.append(line.words)
+    return "\n".join(kept).strip()
+
+
+def lines_of(text: str, title: str | None) -> Iterator[Line]:
+    """The lines with what their places tell, page headers and buttons inside a line taken off."""
+    raw = [around(line) for line in text.split("\n")]
+    raw[:] = opened(raw)
+    end = end_of_report(raw)
+    seen, listed = {key_of(title or "")}, False
+    for number, words in enumerate(raw):
+        key = key_of(words)
+        listed = listed and not is_sentence(words)
+        yield Line(words, key, key in seen and key.count(" ") > 1, listed, number >= end)
+        seen.add(key)
+        listed = listed or key in keys("lists")
+
+
+def opened(lines: list[str]) -> Iterator[str]:
+    """The lines, the first that holds anything without " date 2019-11-07"."""
+    first = next((number for number, line in enumerate(lines) if line), 0)
+    for number, line in enumerate(lines):
+        yield PAGE_HEAD.sub("", line, count=1).strip() if number == first else line
+
+
+def around(line: str) -> str:
+    """The line without the title before "PHOTO" and the buttons behind the last sentence (wma-119)."""
+    line = line.strip()
+    tail = max(0, len(line) - LONGEST)
+    end = BUTTONS_BEHIND.sub("", SOURCE_BEHIND.sub("", line[tail:])) if line[tail:] else ""
+    line = line[:tail] + end
+    head = TITLE_BEFORE.match(line, 0, LONGEST)
+    return line[head.end() :] if head and not PAGE_HEAD.match(line) else with_page_head(line)
+
+
+def with_page_head(line: str) -> str:
+    """A line that opens the page, its title before "PHOTO" taken off behind the date."""
+    mark = PAGE_HEAD.match(line)
+    head = TITLE_BEFORE.match(line, mark.end(), mark.end() + LONGEST) if mark else None
+    return f"{mark[0]}{line[head.end() :]}" if mark and head else line
+
+
+def end_of_report(lines: list[str]) -> int:
+    """The number of the line that ends the report; the last line's where nothing does.
+
+    Only a line with a third of the text above it can end a report.
+    """
+    above, total = 0, sum(map(len, lines))
+    for number, line in enumerate(lines):
+        if above > total / 3 and key_of(line) in keys("endings"):
+            return number
+        above += len(line)
+    return len(lines)
+
+
+@cache
+def keys(section: str) -> frozenset[str]:
+    """A list of the lexicon, to look words up in."""
+    return frozenset(word_lists("en/furniture")[section])
+
+
+def key_of(line: str) -> str:
+    """What a short line is looked up by; "" for a long one."""
+    if len(line) > LONGEST:
+        return ""
+    return " ".join(line.casefold().replace("’", "'").strip(BULLETS).rstrip(":. ").split())
+
+
+def is_sentence(line: str) -> bool:
+    """Whether the line reads as running text."""
+    return bool(SENTENCE_END.search(line[-8:])) and len(line.split(maxsplit=SENTENCE_WORDS)) >= SENTENCE_WORDS
+
+
+def below_the_end(line: Line) -> bool:
+    """What stands below "Legal Disclaimer" and the like."""
+    return line.ended
+
+
+def list_entry(line: Line) -> bool:
+    """Names and key words below "Tags"."""
+    return line.listed and len(line.words) <= LONGEST
+
+
+def repeated_line(line: Line) -> bool:
+    """A title or a caption that stands there twice."""
+    return line.repeated and line.key != ""
+
+
+def known_line(line: Line) -> bool:
+    """As in "Latest news", "Comments"."""
+    return line.key in keys("lines")
+
+
+def known_beginning(line: Line) -> bool:
+    """As in "Photo: …", "Tags: …"."""
+    start = line.words.lstrip(BULLETS).casefold()
+    return len(line.words) <= LONGEST and start.startswith(word_lists("en/furniture")["beginnings"])
+
+
+def known_inside(line: Line) -> bool:
+    """As in "… on Twitter: @…"."""
+    return any(words in line.key for words in word_lists("en/furniture")["inside"])
+
+
+def navigation(line: Line) -> bool:
+    """As in "Home page | Latest news | Send us news", "Email Print 226"."""
+    found = WORD.findall(line.key)
+    return bool(found) and keys("navigation").issuperset(found)
+
+
+def no_letters(line: Line) -> bool:
+    """As in "…", "« 168 169 170 »", "#"."""
+    return len(line.words) <= LONGEST and not any(character.isalpha() for character in line.words)
+
+
+def page_controls(line: Line) -> bool:
+    """As in "+ ↺ − 16 px", style sheets, picture names, bare addresses, the weather, exchange rates."""
+    words = line.words
+    patterns = (LETTER_SIZE, TEMPERATURE, STYLE, ADDRESS, PICTURE, ACCOUNT, READ_MORE)
+    return len(words) <= LONGEST and any(pattern.match(words) for pattern in patterns)
+
+
+def stamp(line: Line) -> bool:
+    """The page's date and time, alone or between bars: "Published: 23:22, 24 April 2025"."""
+    if len(line.words) > LONGEST or is_sentence(line.words):
+        return False
+    rest = without_stamps(line.words)
+    if rest is None:
+        return False
+    left = [word for word in WORD.findall(rest.casefold()) if word not in keys("stamps")]
+    section = [word for word in WORD.findall(rest.casefold()) if word in keys("sections")]
+    return not left or ("|" in line.words and len(left) <= SENTENCE_WORDS) or bool(section)
+
+
+RULES = (
+    below_the_end,
+    list_entry,
+    repeated_line,
+    known_line,
+    known_beginning,
+    known_inside,
+    navigation,
+    no_letters,
+    page_controls,
+    stamp,
+)

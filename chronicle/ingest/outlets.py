@@ -1,0 +1,258 @@
+"""Who published an article: from its header, its address, or what it signs with."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from chronicle.ingest.page import HEAD, Found, Page, ends_of
+from chronicle.lexicon.words import Words, load_words, word_lists
+from chronicle.model import Basis
+
+DOMAIN = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*){0,2}\.[A-Za-z]{2,4}")
+AGENCY = re.compile(r"(?:[A-Z][\w'’-]* ){1,4}(?:News Agency|Press Agency|News Service)(?: \([A-Z]{2,8}\))?")
+BETWEEN_SLASHES = re.compile(r"[^/\n]{0,50}?/([A-Z][\w .-]{1,30})/")
+BEFORE_SLASH = re.compile(r"[^/\n]{0,50}?\b([A-Z][A-Z0-9.-]{2,20})/ ")
+IN_BRACKETS = re.compile(r"([^()\n]{0,45}?)\s?\(([^()\n]{2,60})\)(\s?[-–—])?")
+AFTER_PLACE = re.compile(r"[A-Z][\w-]{2,20}(?:,|\.) ([A-Z]{3,12})\b")
+ALONE = re.compile(r"([A-Z][\w. -]{1,30}):$")
+SIGNED_INLINE = re.compile(r"[.!?][\"”’]?\s((?=[^\s]*[A-Za-z])[^\s]+\.[A-Za-z]{2,4})$")
+SECOND_LEVEL = frozenset(
+    ("com", "co", "gov", "org", "net", "ac", "edu", "go", "or", "ne", "gob", "gouv", "govt", "mil", "int")
+)
+GOVERNMENT = frozenset(("gov", "gob", "gouv", "govt", "go", "mil"))
+SHORTEST_LABEL = 4  # letters of a host that can be told from a common word
+TOP_LINES = 12
+TOP_TEXT = 4000  # characters in which an outlet names itself
+
+
+def in_the_header(page: Page) -> Found | None:
+    """The header, or the page's head, names the outlet."""
+    name = page.article.outlet
+    return Found(name, Basis.STATED, name) if name else None
+
+
+def other_name_of_the_site(page: Page) -> Found | None:
+    """The site publishes under several names, and the article signs with another than the usual."""
+    names = names_at(page.host, "outlets")
+    for name in names[1:]:
+        if name.casefold() != names[0].casefold() and signs(name, page):
+            return Found(name, Basis.STATED, name)
+    return None
+
+
+def known_address(page: Page) -> Found | None:
+    """The address is that of a known outlet."""
+    names = names_at(page.host, "outlets")
+    return Found(names[0], Basis.INFERRED) if names else None
+
+
+def signature_below(page: Page) -> Found | None:
+    """The last line is an outlet: "News.Az", "VNA"; or a site behind the last sentence."""
+    for line in page.body[:0:-1][:2]:
+        if len(line) <= HEAD and (is_outlet(line) or AGENCY.fullmatch(line)):
+            return Found(as_signed(line), Basis.STATED, line)
+    inline = SIGNED_INLINE.search(page.body[-1][-HEAD:]) if page.body else None
+    return Found(as_signed(inline[1]), Basis.STATED, inline[1]) if inline and is_outlet(inline[1]) else None
+
+
+def sign_in_the_dateline(page: Page) -> Found | None:
+    """As in "Baku. 24 October. REPORT.AZ/", "ASTANA, July 5. /TASS/.", "Hanoi (VNA) -", "Trend:"."""
+    for line in page.body[:TOP_LINES]:
+        for name, certain in signs_of(line[:HEAD]):
+            if is_outlet(name) or certain:
+                return Found(as_signed(name), Basis.STATED, name)
+    return None
+
+
+def byline(page: Page) -> Found | None:
+    """As in "By JNS.org", "Reporting by Indonesia Window"."""
+    for line in (*page.body[:TOP_LINES], *page.body[-3:]):
+        match = byline_pattern().match(line, 0, HEAD)
+        if match and is_outlet(match[1]):
+            return Found(as_signed(match[1]), Basis.STATED, match[1])
+    return None
+
+
+def host_as_the_page_writes_it(page: Page) -> Found | None:
+    """As in "Have The Astana Times in your inbox!" on astanatimes.example: the letters of the host, apart."""
+    label = label_of(page.host)
+    if len(label) < SHORTEST_LABEL:
+        return None
+    letters = r"[ '’-]?".join(map(re.escape, label.replace("-", "")))
+    top = re.escape(page.host.rpartition(".")[2])
+    pattern = re.compile(rf"\b(?:The )?(?=[A-Z])(?i:{letters}(?:\.{top})?)\b")
+    match = next((match for line in ends_of(page.lines) if (match := pattern.search(line[:HEAD]))), None)
+    return Found(match[0], Basis.STATED, match[0]) if match else None
+
+
+def own_report(page: Page) -> Found | None:
+    """As in "Trend reports on Nov. 26", "Report informs", "ARY NEWS has learnt"."""
+    alone = not page.host or collecting_site(page) is not None  # else "Trend reports" on somebody's site
+    for match in report_pattern().finditer(page.article.body, 0, TOP_TEXT) if alone else ():
+        words = match[1].split()
+        for start in range(len(words)):
+            name = " ".join(words[start:])
+            if is_outlet(name):
+                return Found(as_signed(name), Basis.STATED, match[0])
+    formula = formula_pattern().search(page.article.body, 0, TOP_TEXT)
+    return Found(formula[1], Basis.STATED, formula[0].lstrip(", ")) if formula else None
+
+
+def collecting_site(page: Page) -> Found | None:
+    """The address is that of a site that carries the articles of others, and nobody signed."""
+    names = names_at(page.host, "aggregators")
+    return Found(names[0], Basis.INFERRED) if names else None
+
+
+def name_of_the_host(page: Page) -> Found | None:
+    """A name made of an address that nobody knows: "dhaka-tribune.example" → "Dhaka Tribune"."""
+    label = label_of(page.host)
+    if GOVERNMENT & set(page.host.split(".")[-2:]):
+        return Found(page.host.removeprefix("www."), Basis.INFERRED)
+    return Found(readable(label), Basis.INFERRED) if label else None
+
+
+RULES = (
+    in_the_header,
+    other_name_of_the_site,
+    known_address,
+    signature_below,
+    sign_in_the_dateline,
+    host_as_the_page_writes_it,
+    byline,
+    own_report,
+    collecting_site,
+    name_of_the_host,
+)
+
+
+def label_of(host: str) -> str:
+    """The part of a host that somebody chose: "trend" of "en.trend.example"; "" where there is none."""
+    labels = [label for label in host.split(".") if label]
+    if len(labels) < 2 or labels[-1].isdecimal():  # noqa: PLR2004 - "localhost" and numbers are no domains
+        return ""
+    del labels[-1]
+    if len(labels) > 1 and labels[-1] in SECOND_LEVEL:  # "example.com.pk"
+        del labels[-1]
+    return labels[-1]
+
+
+def names_at(host: str, section: str) -> tuple[str, ...]:
+    """The names under which a host publishes, by the longest domain that fits; () where none does."""
+    known = domains(section)
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        names = known.get(".".join(labels[start:]))
+        if names:
+            return names
+    return ()
+
+
+def signs(name: str, page: Page) -> bool:
+    """Whether the article signs with this name: a line, a byline, "ONA reports"."""
+    lines = page.body[:TOP_LINES] + page.body[-3:]
+    alone = any(line == name or line.startswith(f"By {name}") for line in lines)
+    return alone or re.search(rf"\b{re.escape(name)} reports\b", page.article.body[:TOP_TEXT]) is not None
+
+
+def signs_of(line: str) -> Iterator[tuple[str, bool]]:
+    """Names at the start of a line where outlets sign, and whether it can be nothing else."""
+    for pattern in (BETWEEN_SLASHES, BEFORE_SLASH, AFTER_PLACE, ALONE):
+        match = pattern.match(line)
+        if match:
+            yield match[1], False
+    match = IN_BRACKETS.match(line)
+    if match:
+        first = re.split(r" ?/ | [-–—] ", match[2])[0].strip()
+        yield first, False
+        yield first.removesuffix(" News"), False
+        yield first, bool(match[3] and match[1][:1].isupper() and first[:1].isupper())
+
+
+def is_outlet(name: str) -> bool:
+    """Whether the words are the name, the letters or the domain of a known outlet, or look like a domain."""
+    return key_of(name) in known_names() or DOMAIN.fullmatch(name) is not None
+
+
+def as_signed(name: str) -> str:
+    """The outlet's usual name for itself; the words as they stand where nobody knows it."""
+    return known_names().get(key_of(name), name)
+
+
+def readable(label: str) -> str:
+    """As in "bestghananews" → "Bestghana News", "dhaka-tribune" → "Dhaka Tribune"."""
+    words = [part for part in re.split(r"[-_]+", label) if part]
+    parts = tuple(words_of("parts"))
+    split: list[str] = []
+    for word in words:
+        tail = next((part for part in parts if word.endswith(part) and len(word) > len(part) + 1), None)
+        split += [word[: -len(tail)], tail] if tail else [word]
+    return " ".join(word[:1].upper() + word[1:] for word in split)
+
+
+def key_of(name: str) -> str:
+    """What a name is looked up by."""
+    return name.casefold().replace("’", "'").strip()
+
+
+@cache
+def byline_pattern() -> re.Pattern[str]:
+    """A line that says by whom the article is."""
+    return re.compile(rf"(?:{signing('byline')}) ([A-Z][\w.'’ -]{{1,40}}?)(?:,|$)")
+
+
+@cache
+def report_pattern() -> re.Pattern[str]:
+    """Up to four words before what an outlet says of itself."""
+    return re.compile(rf"((?:[A-Z][\w.'’/-]{{0,30}}\s){{1,4}})(?:{signing('of_itself')})\b")
+
+
+@cache
+def formula_pattern() -> re.Pattern[str]:
+    """What an outlet says of itself before it names its source."""
+    return re.compile(rf",\s([A-Z][\w.-]{{1,20}})\s(?:{signing('before_its_source')})\b")
+
+
+def signing(section: str) -> str:
+    """The phrases of a section as a pattern."""
+    return "|".join(map(re.escape, word_lists("en/signing")[section]))
+
+
+@cache
+def domains(section: str) -> Mapping[str, tuple[str, ...]]:
+    """The names at each domain of a section of the lexicon."""
+    return MappingProxyType({domain: listed(names) for domain, names in section_of(section).items()})
+
+
+@cache
+def known_names() -> Mapping[str, str]:
+    """The usual name by each name, domain and abbreviation that stands for it."""
+    usual: dict[str, str] = {}
+    for letters, name in section_of("agencies").items():
+        usual |= {key_of(letters): str(name), key_of(str(name)): str(name)}
+    for names in domains("outlets").values():
+        usual.setdefault(key_of(names[0]), names[0])
+    for domain, names in domains("outlets").items():
+        for name in (*names, domain):
+            usual.setdefault(key_of(name), names[0])
+    return MappingProxyType(usual)
+
+
+@cache
+def words_of(section: str) -> tuple[str, ...]:
+    """A list of the lexicon of outlets."""
+    words = load_words("outlets")
+    return listed(words[section]) if isinstance(words, Mapping) else ()
+
+
+def section_of(section: str) -> Mapping[str, Words]:
+    """A mapping of the lexicon of outlets."""
+    words = load_words("outlets")
+    found = words[section] if isinstance(words, Mapping) else ""
+    return found if isinstance(found, Mapping) else {}
+
+
+def listed(names: Words) -> tuple[str, ...]:
+    """One name or several, as several."""
+    return (names,) if isinstance(names, str) else tuple(map(str, names))

@@ -1,0 +1,176 @@
+"""When an article was published: from its header, its page or its address, never from a clock."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from chronicle.ingest.page import HEAD, LINES, Found, Page, ends_of
+from chronicle.ingest.stamps import PAGE_HEAD, TIME, Stamp, day_of, months, stamps, weekday_clock
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Basis, PartialDate
+
+SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’]?$")
+LONGEST_LINE = 130
+LONGEST_DATELINE = 70
+DATELINE_LINES = 8
+LONGEST_STAMP = 60
+SENTENCES_ABOVE = 2
+URL_DAYS = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?![\d])"),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"),
+    re.compile(r"/(?P<day>\d\d?)-(?P<month>[A-Za-z]{3,9})-(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
+    re.compile(r"[?&]yyyy=(?P<year>\d{4})&mm=(?P<month>\d\d?)&dd=(?P<day>\d\d?)(?!\d)"),
+    re.compile(r"[?&](?:date|day)=(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"),
+)
+URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
+URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
+MONTH_DAY = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})"
+DATELINE_DAY = re.compile(rf"[^\d\n]{{3,40}}?[ ,](?:{MONTH_DAY})\b")
+
+
+def in_the_header(page: Page) -> Found | None:
+    """The header, the page's head or the mail's date tells."""
+    day = page.article.published
+    return Found(day, Basis.STATED, day) if day else None
+
+
+def page_head(page: Page) -> Found | None:
+    """As in " date 2019-11-07 + ↺ − 16 px"."""
+    match = PAGE_HEAD.match(page.lines[0]) if page.lines else None
+    return Found(match[1], Basis.STATED, match[0].strip()) if match and real(match[1]) else None
+
+
+def labelled_stamp(page: Page) -> Found | None:
+    """As in "Published: 23:22, 24 April 2025", "Created: 10-07-2023"."""
+    labels = word_lists("en/page_dates")["labels"]
+    return first(ends_of(page.lines), lambda line, _: any(label in line.lower() for label in labels))
+
+
+def day_in_the_address(page: Page) -> Found | None:
+    """As in "/2017/06/12/", "?yyyy=2021&mm=03&dd=15", "/201706121054549466-"."""
+    for pattern in URL_DAYS:
+        match = pattern.search(page.path)
+        day = day_of(match["year"], match["month"], match["day"]) if match else None
+        if day is not None:
+            return Found(day, Basis.INFERRED)
+    return None
+
+
+def stamp_with_time(page: Page) -> Found | None:
+    """As in "6:41 am on 18 May 2015", "29 October 2019 18:14 (UTC +04:00)", "News | Aug. 16, 2018"."""
+    later = word_lists("en/page_dates")["changed"]
+    return first(
+        above_the_report(page.lines),
+        lambda line, found: beside_time(line, found) and not any(word in line.lower() for word in later),
+    )
+
+
+def stamp_in_the_dateline(page: Page) -> Found | None:
+    """As in "Kigali, 21 August 2011", "Addis Ababa, October 21, 2024 (FBC) –"."""
+    for line in page.body[:DATELINE_LINES]:
+        head = line[:HEAD]
+        for found in stamps(head):
+            before, behind = head[: found.start], head[found.stop :]
+            if is_dateline(before, behind):
+                return Found(found.day, Basis.STATED, head[found.start : found.stop])
+    return None
+
+
+def line_of_its_own(page: Page) -> Found | None:
+    """As in "January 27, 2021"; but no clock with a weekday, which shows the day of the visit."""
+    return first(
+        above_the_report(page.lines),
+        lambda line, found: not line[: found.start].strip() and not line[found.stop :].strip(" ."),
+    )
+
+
+def stamp_of_a_change(page: Page) -> Found | None:
+    """As in "Last update on: Wed Feb 28, 2024": no better than the address, but a full date."""
+    later = word_lists("en/page_dates")["changed"]
+    return first(above_the_report(page.lines), lambda line, _: any(word in line.lower() for word in later))
+
+
+def dateline_in_the_year_of_the_address(page: Page) -> Found | None:
+    """As in "ASTANA, July 5." on a page whose address holds 2023."""
+    year = URL_YEAR.search(page.path)
+    for line in page.body[:DATELINE_LINES] if year else ():
+        match = DATELINE_DAY.match(line, 0, LONGEST_DATELINE)
+        month = (match["month"] or match["month2"]).lower() if match else ""
+        if year and match and month in months():
+            day = day_of(year["year"], month, match["day"] or match["day2"])
+            return Found(day, Basis.INFERRED, match[0]) if day else None
+    return None
+
+
+def month_in_the_address(page: Page) -> Found | None:
+    """As in "/2023/06/": the month is all that is known."""
+    match = URL_MONTH.search(page.path)
+    day = day_of(match["year"], match["month"], "1") if match else None
+    return Found(day[:7], Basis.INFERRED) if day else None
+
+
+RULES = (
+    in_the_header,
+    page_head,
+    labelled_stamp,
+    day_in_the_address,
+    stamp_with_time,
+    stamp_in_the_dateline,
+    line_of_its_own,
+    stamp_of_a_change,
+    dateline_in_the_year_of_the_address,
+    month_in_the_address,
+)
+
+
+def page_date(text: str) -> PartialDate | None:
+    """The day in a page header such as " date 2019-11-07 + ↺ − 16 px"; None where there is none."""
+    match = PAGE_HEAD.match(text)
+    return PartialDate(match[1]) if match and real(match[1]) else None
+
+
+def first(lines: Iterable[str], fits: Callable[[str, Stamp], bool]) -> Found | None:
+    """The first full date in a line of the page's own that fits."""
+    for line, found in page_stamps(lines):
+        if fits(line, found):
+            return Found(found.day, Basis.STATED, line)
+    return None
+
+
+def above_the_report(lines: tuple[str, ...]) -> Iterator[str]:
+    """The lines up to the third sentence: further down stand the dates of other articles."""
+    sentences = 0
+    for line in lines[:LINES]:
+        sentences += len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-HEAD:]) is not None
+        if sentences > SENTENCES_ABOVE:
+            return
+        yield line
+
+
+def page_stamps(lines: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    """The lines in which the page speaks of itself and that hold a full date, with that date."""
+    for line in lines:
+        if len(line) <= LONGEST_LINE and not SENTENCE_END.search(line) and not weekday_clock(line):
+            found = min(stamps(line), key=lambda stamp: stamp.start, default=None)
+            if found is not None:
+                yield line, found
+
+
+def beside_time(line: str, found: Stamp) -> bool:
+    """Whether a time, a bar or a counter stands beside the date."""
+    rest = f"{line[: found.start]} {line[found.stop :]}"
+    return TIME.search(rest) is not None or any(
+        word in rest for word in ("|", *word_lists("en/signing")["beside_the_date"])
+    )
+
+
+def is_dateline(before: str, behind: str) -> bool:
+    """Whether what stands around a date makes it a dateline's: a place before it, a text behind it."""
+    place = re.fullmatch(r"(?:[^\W\d_][\w.'’/-]*[, ]*){1,5}(?:\([\w /.-]+? - )?", before)
+    brackets = "(" in before
+    return place is not None and bool(re.match(r"\)" if brackets else r"\s*(?:$|\(|[-–—:.]|/)", behind))
+
+
+def real(day: str) -> bool:
+    """Whether there is such a day."""
+    return day_of(*day.split("-")) is not None

@@ -1,0 +1,64 @@
+"""Word lists on disk → frozen data. Every scalar is text: `NO` is Norway, not False."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+import yaml
+
+Words: TypeAlias = "str | tuple[Words, ...] | Mapping[str, Words]"
+
+HERE = Path(__file__).parent
+try:
+    from yaml import CBaseLoader as Loader  # BaseLoader: no types, each scalar as it stands
+except ImportError:  # PyYAML without libyaml: slower, otherwise the same
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+
+@cache
+def load_words(name: str) -> Words:
+    """What `lexicon/<name>.yaml` holds, lists as tuples; `name` is "outlets" or "en/furniture".
+
+    Raises FileNotFoundError or yaml.YAMLError: the lexicon is a part of the program.
+    """
+    text = (HERE / f"{name}.yaml").read_text(encoding="utf-8")
+    return frozen(yaml.load(text, Loader=Loader))  # noqa: S506 - BaseLoader makes nothing but text
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
+    """A file of lists, by the list's name. Raises TypeError where the file is anything else."""
+    words = load_words(name)
+    if not isinstance(words, Mapping):
+        message = f"lexicon/{name}.yaml is no mapping"
+        raise TypeError(message)
+    return MappingProxyType({key: texts(name, value) for key, value in words.items()})
+
+
+@cache
+def word_map(name: str) -> Mapping[str, str]:
+    """A file of texts, by their key. Raises TypeError where the file is anything else."""
+    words = load_words(name)
+    if not isinstance(words, Mapping) or not all(isinstance(value, str) for value in words.values()):
+        message = f"lexicon/{name}.yaml is no mapping of texts"
+        raise TypeError(message)
+    return MappingProxyType({key: str(value) for key, value in words.items()})
+
+
+def texts(name: str, value: Words) -> tuple[str, ...]:
+    """The value, which must be a list of texts."""
+    if not isinstance(value, tuple) or not all(isinstance(word, str) for word in value):
+        message = f"lexicon/{name}.yaml: {value!r} is no list of texts"
+        raise TypeError(message)
+    return tuple(str(word) for word in value)
+
+
+def frozen(value: object) -> Words:
+    """The loaded value with tuples for lists and read-only mappings for dicts."""
+    if isinstance(value, dict):
+        return MappingProxyType({str(key): frozen(held) for key, held in value.items()})
+    if isinstance(value, list):
+        return tuple(map(frozen, value))
+    return str(value)
