@@ -1,0 +1,128 @@
+"""The chronicle for other programs: JSON and CSV."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from chronicle.model import Meeting
+from chronicle.publish.edition import Edition
+from chronicle.publish.urls import ROOT, absolute, meeting_url
+
+from chronicle.config import Links
+
+COLUMNS = (
+    "id",
+    "url",
+    "date",
+    "end_date",
+    "kind",
+    "status",
+    "city",
+    "country",
+    "title",
+    "participants",
+    "parties",
+    "documents",
+    "occasion",
+    "topics",
+    "sources",
+    "review",
+)
+
+
+def meetings_json(edition: Edition) -> bytes:
+    """data/meetings.json: a list of all meetings, oldest first."""
+    records = [json.dumps(record(meeting, edition), ensure_ascii=False) for meeting in edition.chronicle.meetings]
+    return ("[\n" + ",\n".join(records) + "\n]\n").encode()
+
+
+def record(meeting: Meeting, edition: Edition) -> dict[str, Any]:
+    """A meeting as JSON has it: the entry's fields, with the officials' ids."""
+    return {
+        "id": meeting.id,
+        "url": address(meeting, edition),
+        "title": meeting.title,
+        "date": meeting.date,
+        "end_date": meeting.end_date,
+        "kind": meeting.kind.value,
+        "status": meeting.status.value,
+        "city": meeting.city,
+        "country": meeting.country,
+        "participants": [
+            {
+                "id": attendee.official,
+                "name": attendee.name,
+                "role": attendee.role,
+                "rank": attendee.rank,
+                "country": attendee.country,
+                "organisation": attendee.organisation,
+            }
+            for attendee in meeting.attendees
+        ],
+        "parties": meeting.parties,
+        "documents": meeting.documents,
+        "occasion": meeting.occasion,
+        "topics": meeting.topics,
+        "sources": [
+            {
+                "article": source.article,
+                "outlet": source.outlet,
+                "url": source.url,
+                "published": source.published,
+                "attribution": source.attribution,
+            }
+            for source in meeting.sources
+        ],
+        "review": meeting.review,
+    }
+
+
+def address(meeting: Meeting, edition: Edition) -> str:
+    """Where a meeting's page stands."""
+    to_files = edition.config.links is Links.FILES
+    return absolute(meeting_url(meeting.id), edition.config.address, to_files=to_files)
+
+
+def meetings_csv(edition: Edition) -> bytes:
+    """data/meetings.csv: the same as a table for spreadsheets, several values with ";" between them."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for meeting in edition.chronicle.meetings:
+        writer.writerow([guarded(cell) for cell in cells(meeting, edition)])
+    return out.getvalue().encode()
+
+
+def cells(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
+    """A meeting's line of the table, in order of COLUMNS."""
+    people = (
+        f"{a.name} ({', '.join(filter(None, (a.role, a.country or a.organisation)))})"
+        if a.role or a.country or a.organisation
+        else a.name
+        for a in meeting.attendees
+    )
+    sources = (s.url or " ".join(filter(None, (s.outlet, s.published))) or s.article or "" for s in meeting.sources)
+    return (
+        meeting.id,
+        address(meeting, edition),
+        meeting.date or "",
+        meeting.end_date or "",
+        meeting.kind.value,
+        meeting.status.value,
+        meeting.city or "",
+        meeting.country or "",
+        meeting.title,
+        "; ".join(people),
+        "; ".join(meeting.parties),
+        "; ".join(meeting.documents),
+        meeting.occasion or "",
+        "; ".join(meeting.topics),
+        "; ".join(sources),
+        "; ".join(meeting.review),
+    )
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,50 @@
+"""Long lists in pages, and groupings that several page kinds share."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from chronicle.model import Chronicle, Meeting, Official, PartialDate
+from chronicle.publish.page import Count, Pager, Row
+from chronicle.publish.urls import numbered, period_url
+from chronicle.publish.views import Views
+
+MOST_MET = 12
+
+
+class Slice(NamedTuple):
+    """One page of a list."""
+
+    url: str
+    rows: tuple[Row, ...]
+    pager: Pager
+
+
+def slices(url: str, rows: Sequence[Row], length: int) -> Iterator[Slice]:
+    """A list in pages of `length` rows; an empty list has one page."""
+    last = max(1, -(-len(rows) // length))
+    for number in range(1, last + 1):
+        newer = numbered(url, number - 1) if number > 1 else ""
+        older = numbered(url, number + 1) if number < last else ""
+        some = tuple(rows[(number - 1) * length : number * length])
+        yield Slice(numbered(url, number), some, Pager(number, last, newer, older))
+
+
+def years(chronicle: Chronicle) -> tuple[Count, ...]:
+    """The years with meetings, newest first."""
+    dated = (meeting.date[:4] for meeting in reversed(chronicle.meetings) if meeting.date)
+    return tuple(Count(period_url(PartialDate(year)), year, len(list(some))) for year, some in groupby(dated))
+
+
+def most_met(official: Official, views: Views) -> tuple[Count, ...]:
+    """Whom an official met most often."""
+    met = Counter(a.official for meeting in official.meetings for a in meeting.attendees if a.official != official.id)
+    best = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
+    return tuple(Count(*views.officials[other], times) for other, times in best)
+
+
+def by_month(meetings: Sequence[Meeting]) -> list[tuple[str, list[Meeting]]]:
+    """Dated meetings by "2019-11", or "2019" where the month isn't known; oldest first."""
+    dated = [meeting for meeting in meetings if meeting.date]
+    return [(month, list(some)) for month, some in groupby(dated, key=lambda meeting: (meeting.date or "")[:7])]

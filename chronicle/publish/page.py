@@ -1,0 +1,55 @@
+"""A page before it is rendered: its place, its template and all that the template shows.
+
+A context is a `NamedTuple` of texts, numbers and other such tuples. That makes a page's whole
+content one plain value: pages with the same template and context are the same page, so a context's
+digest tells whether a page must be rendered again. A page is planned with the function that makes
+its context, so that this work, too, can be spread.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Page(NamedTuple):
+    """One file of the site."""
+
+    path: str  # below the site's root: "officials/zakir-hasanov/index.html"
+    template: str
+    context: Callable[[], tuple[Any, ...]]  # makes the NamedTuple that the template sees as `page`
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere; `url` is "" where there is nothing to lead to."""
+
+    url: str
+    text: str
+
+
+class Count(NamedTuple):
+    """A link and how many meetings are behind it."""
+
+    url: str
+    text: str
+    meetings: int
+
+
+class Row(NamedTuple):
+    """A meeting as lists show it."""
+
+    url: str
+    title: str
+    date: str  # ISO, as precise as it is known; ""
+    shown_date: str  # "7 November 2019"
+    kind: str
+    status: str
+    place: str  # "Baku", "Azerbaijan" or ""
+    parties: tuple[Link, ...]
+
+
+class Pager(NamedTuple):
+    """Which page of a long list this is."""
+
+    number: int
+    last: int
+    newer: str  # addresses; "" where there is none
+    older: str

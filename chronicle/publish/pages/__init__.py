@@ -1,0 +1,31 @@
+"""The page kinds, in the order in which their pages are planned: a module a kind."""
+
+from chronicle.publish.pages import (
+    about,
+    countries,
+    country,
+    home,
+    meeting,
+    missing,
+    month,
+    official,
+    officials,
+    redirect,
+    undated,
+    year,
+)
+
+PAGE_KINDS = (
+    home.pages,
+    meeting.pages,
+    country.pages,
+    countries.pages,
+    official.pages,
+    officials.pages,
+    year.pages,
+    month.pages,
+    undated.pages,
+    about.pages,
+    missing.pages,
+    redirect.pages,
+)

@@ -1,0 +1,90 @@
+"""Pages of officials: their offices, whom they met, their meetings, newest first."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from chronicle.model import Official, PartialDate
+from chronicle.publish.dates import long_date
+from chronicle.publish.edition import Edition
+from chronicle.publish.lists import Slice, most_met, slices
+from chronicle.publish.page import Count, Link, Page, Pager, Row
+from chronicle.publish.urls import official_url, path_of
+from chronicle.publish.views import Views
+from chronicle.slug import folded
+
+
+class Office(NamedTuple):
+    """An office, for whom it was held, and when the chronicle saw it held."""
+
+    role: str
+    ranks: str
+    side: Link
+    seen: str  # "2019", "2017–2019"; "" where no meeting has a date
+
+
+class OfficialContext(NamedTuple):
+    """What official.html shows."""
+
+    url: str
+    name: str
+    spellings: tuple[str, ...]  # the others
+    offices: tuple[Office, ...]  # newest first
+    met: tuple[Count, ...]
+    meetings: int
+    first: str  # "7 November 2019"
+    last: str
+    rows: tuple[Row, ...]
+    pager: Pager
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The pages of each official, in order of id."""
+    for official in edition.chronicle.officials.values():
+        yield from pages_of(official, edition)
+
+
+def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
+    """One page for each hundred meetings of an official."""
+    rows = edition.views.rows_of(official.meetings)
+    for part in slices(official_url(official.id), rows, edition.config.page_length):
+        yield Page(path_of(part.url), "official.html", partial(context_of, official, part, edition.views))
+
+
+def context_of(official: Official, part: Slice, views: Views) -> OfficialContext:
+    """What one page of an official shows."""
+    dates = [meeting.date for meeting in official.meetings if meeting.date]
+    return OfficialContext(
+        url=part.url,
+        name=official.name,
+        spellings=tuple(name for name in official.spellings if name != official.name),
+        offices=offices(official, views),
+        met=most_met(official, views) if part.pager.number == 1 else (),
+        meetings=len(official.meetings),
+        first=long_date(dates[0]) if dates else "",
+        last=long_date(dates[-1]) if dates else "",
+        rows=part.rows,
+        pager=part.pager,
+    )
+
+
+def offices(official: Official, views: Views) -> tuple[Office, ...]:
+    """The offices in which an official took part, newest first; spellings of one office count as one."""
+    seen: dict[tuple[str, str], list[tuple[PartialDate | None, str, str, Link]]] = {}
+    for meeting in reversed(official.meetings):
+        for attendee in meeting.attendees:
+            if attendee.official == official.id:
+                side = views.country(attendee.country) if attendee.country else Link("", attendee.organisation or "")
+                role = attendee.role or ""
+                office = seen.setdefault((folded(role), side.text), [])
+                office.append((meeting.date, role, attendee.rank or "", side))
+    return tuple(office_of(occasions) for occasions in seen.values())
+
+
+def office_of(occasions: list[tuple[PartialDate | None, str, str, Link]]) -> Office:
+    """One office, from the occasions on which it was held, newest first."""
+    _, role, _, side = occasions[0]
+    years = sorted({date[:4] for date, *_ in occasions if date})
+    ranks = dict.fromkeys(rank for _, _, rank, _ in occasions if rank)
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)  # noqa: RUF001
+    return Office(role, ", ".join(ranks), side, span)

@@ -1,0 +1,53 @@
+"""Pages of years: their months, their meetings, newest first."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from chronicle.model import PartialDate
+from chronicle.publish.dates import month_name
+from chronicle.publish.edition import Edition
+from chronicle.publish.lists import by_month, slices, years
+from chronicle.publish.page import Count, Link, Page, Pager, Row
+from chronicle.publish.urls import path_of, period_url
+
+WITH_MONTH = len("2019-11")
+
+
+class YearContext(NamedTuple):
+    """What year.html shows."""
+
+    url: str
+    year: str
+    meetings: int
+    months: tuple[Count, ...]
+    previous: Link
+    following: Link
+    rows: tuple[Row, ...]
+    pager: Pager
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The pages of each year, oldest first."""
+    all_years = [Link(count.url, count.text) for count in reversed(years(edition.chronicle))]
+    around = dict(zip([year.text for year in all_years], neighbours(all_years), strict=True))
+    months = by_month(edition.chronicle.meetings)
+    for year, some in groupby(months, key=lambda month: month[0][:4]):
+        parts = list(some)
+        meetings = [meeting for _, of_month in parts for meeting in of_month]
+        counts = tuple(
+            Count(period_url(PartialDate(month)), month_name(int(month[5:])), len(of_month))
+            for month, of_month in parts
+            if len(month) == WITH_MONTH
+        )
+        rows = edition.views.rows_of(meetings)
+        for part in slices(period_url(PartialDate(year)), rows, edition.config.page_length):
+            head = (part.url, year, len(meetings), counts, *around[year])
+            yield Page(path_of(part.url), "year.html", partial(YearContext, *head, part.rows, part.pager))
+
+
+def neighbours(links: list[Link]) -> list[tuple[Link, Link]]:
+    """The links before and after each, empty at the ends."""
+    nothing = Link("", "")
+    return list(zip([nothing, *links[:-1]], [*links[1:], nothing], strict=True))

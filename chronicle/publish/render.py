@@ -1,0 +1,166 @@
+"""Pages to bytes: Jinja2, Markdown, and addresses made relative at the end."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from chronicle.config import Config, Links
+from chronicle.problems import Problem, ProblemsFound
+from chronicle.publish import urls
+from chronicle.digests import digest
+from chronicle.memo import Memo, Remembered
+from chronicle.publish.markup import excerpt
+from chronicle.publish.page import Page, Row
+from chronicle.publish.pages.missing import PATH as MISSING
+
+Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
+
+
+class Site(NamedTuple):
+    """What every template sees as `site`."""
+
+    title: str
+    description: str
+    publisher: str
+    address: str
+    home: str
+    countries: str
+    officials: str
+    about: str
+    feed: str
+    data: str
+    assets: str
+
+
+def site_of(config: Config) -> Site:
+    """The site as templates see it."""
+    return Site(
+        title=config.title,
+        description=config.description,
+        publisher=config.publisher or "",
+        address=config.address,
+        home=urls.HOME,
+        countries=urls.COUNTRIES,
+        officials=urls.OFFICIALS,
+        about=urls.ABOUT,
+        feed=f"{urls.ROOT}feed.xml",
+        data=f"{urls.ROOT}data/",
+        assets=f"{urls.ROOT}assets/",
+    )
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled before; the memory gives back only what it was given."""
+
+    def __init__(self, memo: Memo, version: bytes) -> None:
+        self.memo, self.version = memo, version
+
+    def key(self, bucket: Bucket) -> bytes:
+        """What a compiled template depends on."""
+        return digest(self.version, bucket.key.encode(), bucket.checksum.encode())
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket if the template was compiled before."""
+        known = self.memo.get("templates", self.key(bucket))
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled now."""
+        self.memo.put("templates", [(self.key(bucket), bucket.bytecode_to_string())])
+
+
+class Renderer:
+    """The templates of one site, compiled, and the rows of lists that were rendered already."""
+
+    def __init__(self, templates: Path, config: Config, html: Remembered, compiled: Compiled) -> None:
+        self.templates, self.config, self.html = templates, config, html
+        self.to_files = config.links is Links.FILES
+        self.base = urlsplit(config.address).path
+        self.environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=compiled,
+        )
+        self.environment.globals.update(
+            site=site_of(config), rows=self.rows, markdown=self.markdown, canonical=self.canonical
+        )
+        self.made_rows: dict[Row, Markup] = {}
+
+    def compile(self, names: set[str]) -> None:
+        """Load the templates; raises ProblemsFound for all that are missing or wrong."""
+        problems = []
+        for name in sorted(names):
+            try:
+                self.environment.get_template(name)
+            except TemplateError as error:
+                problems.append(template_problem(error, self.templates, name))
+        if problems:
+            raise ProblemsFound(problems)
+
+    def page(self, page: Page, context: tuple[Any, ...]) -> bytes:
+        """A page's file. Raises ProblemsFound where its template fails."""
+        try:
+            text = self.environment.get_template(page.template).render(page=context)
+        except TemplateError as error:
+            raise ProblemsFound([template_problem(error, self.templates, page.template)]) from error
+        if page.path == MISSING:
+            return urls.from_domain(text, self.base, to_files=self.to_files).encode()
+        return urls.relative(text, page.path, to_files=self.to_files).encode()
+
+    def rows(self, some: tuple[Row, ...]) -> Markup:
+        """The rows of a list; each is rendered once, however many lists it stands in."""
+        made = self.made_rows
+        template = self.environment.get_template("parts/row.html")
+        for row in some:
+            if row not in made:
+                made[row] = Markup(template.render(row=row))  # noqa: S704  Jinja2 has escaped it
+        return Markup("\n").join([made[row] for row in some])
+
+    def markdown(self, text: str, words: int = 0) -> Markup | str:
+        """A Markdown text as safe HTML; or, if `words` is given, its first words as text."""
+        html = self.html(text)
+        return excerpt(html, words) if words else Markup(html)  # noqa: S704  nh3 has cleaned it
+
+    def news(self) -> list[tuple[bytes, bytes]]:
+        """The Markdown that was turned to HTML and hadn't been before."""
+        return self.html.news()
+
+    def canonical(self, url: str) -> str:
+        """An address with its domain."""
+        return urls.absolute(url, self.config.address, to_files=self.to_files)
+
+
+def template_problem(error: TemplateError, templates: Path, name: str) -> Problem:
+    """What is wrong with a template, at its file and line where Jinja2 tells."""
+    path, line = f"{templates.name}/{name}", None
+    if isinstance(error, TemplateSyntaxError):
+        path, line = f"{templates.name}/{error.name or name}", error.lineno
+    else:
+        trace = error.__traceback__
+        while trace:
+            filename = Path(trace.tb_frame.f_code.co_filename)
+            if filename.is_relative_to(templates):
+                path, line = f"{templates.name}/{filename.relative_to(templates).as_posix()}", trace.tb_lineno
+            trace = trace.tb_next
+    said = (error.message or type(error).__name__).rstrip(".")
+    what = f"there is no template {said!r}" if type(error).__name__ == "TemplateNotFound" else said
+    hint = "The templates that came with the program show what a page has; compare with them."
+    return Problem(path, line, what, hint)

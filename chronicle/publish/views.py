@@ -1,0 +1,93 @@
+"""The small pieces that many pages share, each made once: links, rows of lists, neighbours."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId
+from chronicle.publish.dates import long_date
+from chronicle.publish.page import Link, Row
+from chronicle.publish.urls import country_url, meeting_url, official_url
+
+
+class Neighbours(NamedTuple):
+    """The meetings before and after one, in one list that it stands in."""
+
+    within: Link  # the official, the country; ("", "Chronology") for all meetings
+    previous: Link
+    following: Link
+
+
+NOBODY = Link("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Links and rows by what they are of."""
+
+    countries: Mapping[CountryCode, Link]  # those with a page
+    country_names: Mapping[CountryCode, str]  # all
+    officials: Mapping[OfficialId, Link]
+    meetings: Mapping[MeetingId, Link]
+    rows: Mapping[MeetingId, Row]
+    neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
+
+    def country(self, code: CountryCode | None) -> Link:
+        """A country by name, with its page where it has one."""
+        if not code:
+            return NOBODY
+        return self.countries.get(code) or Link("", self.country_names.get(code, code))
+
+    def party(self, party: str) -> Link:
+        """A country, or an organisation, which has no page."""
+        return self.country(CountryCode(party)) if party in self.country_names else Link("", party)
+
+    def rows_of(self, meetings: Sequence[Meeting]) -> tuple[Row, ...]:
+        """The rows of some meetings, newest first; the meetings come oldest first."""
+        return tuple(self.rows[meeting.id] for meeting in reversed(meetings))
+
+
+def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> Views:
+    """The links and rows of a chronicle."""
+    countries = {
+        code: Link(country_url(code), country_names.get(code, code)) for code in chronicle.meetings_of_country
+    }
+    officials = {
+        official.id: Link(official_url(official.id), official.name) for official in chronicle.officials.values()
+    }
+    meetings = {
+        meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date)}: {meeting.title}")
+        for meeting in chronicle.meetings
+    }
+    partly = Views(countries, country_names, officials, meetings, {}, {})
+    rows = {meeting.id: row_of(meeting, partly) for meeting in chronicle.meetings}
+    return Views(countries, country_names, officials, meetings, rows, neighbours_of(chronicle, partly))
+
+
+def row_of(meeting: Meeting, views: Views) -> Row:
+    """A meeting's row."""
+    return Row(
+        url=meeting_url(meeting.id),
+        title=meeting.title,
+        date=meeting.date or "",
+        shown_date=long_date(meeting.date),
+        kind=meeting.kind.value,
+        status=meeting.status.value,
+        place=meeting.city or views.country(meeting.country).text,
+        parties=tuple(map(views.party, meeting.parties)),
+    )
+
+
+def neighbours_of(chronicle: Chronicle, views: Views) -> dict[MeetingId, tuple[Neighbours, ...]]:
+    """For each meeting: before and after in the chronology, for each official, for each country."""
+    found: dict[MeetingId, list[Neighbours]] = defaultdict(list)
+    lists: list[tuple[Link, Sequence[Meeting]]] = [(Link("", "Chronology"), chronicle.meetings)]
+    lists += [(views.officials[official.id], official.meetings) for official in chronicle.officials.values()]
+    lists += [(views.countries[code], meetings) for code, meetings in chronicle.meetings_of_country.items()]
+    for within, meetings in lists:
+        links = [NOBODY, *(views.meetings[meeting.id] for meeting in meetings), NOBODY]
+        for meeting, (previous, _), (_, following) in zip(meetings, pairwise(links), pairwise(links[1:]), strict=False):
+            found[meeting.id].append(Neighbours(within, previous, following))
+    return {meeting: tuple(several) for meeting, several in found.items()}
