@@ -1,0 +1,272 @@
+"""The command line: arguments, messages, exit codes. The only place that prints.
+
+Some imports stand inside functions: what a command doesn't need it doesn't load, so that a build
+with nothing to do takes a blink.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from chronicle.manifest import last_build, standing
+from chronicle.memo import Busy, Memo
+from chronicle.problems import Problem, ProblemsFound, Unreadable
+from chronicle.project import MEETINGS, Inputs, Project, inputs_of
+from chronicle.summary import Summary
+
+ROOT = Path(__file__).parent.parent
+DONE, WRONG, MISUSED = 0, 1, 2
+PORT = 8000
+BAR = 30  # characters
+
+Progress = Callable[[str, int, int], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code: 0 done, 1 problems in the user's files, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  Windows has others
+    options = parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command or "build"](options)
+    except ProblemsFound as error:
+        return complain(error.problems)
+    except Busy:
+        print("Another build of this site is at work. Wait for its end and try again.", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("Interrupted; the last good site stands.", file=sys.stderr)
+        return 130
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────
+
+
+def build(options: argparse.Namespace) -> int:
+    """Read new and changed articles into entries, then render the site."""
+    started = time.perf_counter()
+    summary = brought_up_to_date(project_of(options), progress_of(options))
+    if not options.quiet:
+        print(told(summary, time.perf_counter() - started))
+        for note in summary.notes:
+            print(f"Note: {note}")
+    return complain(summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built without these.")
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Build, then preview with live reload; new, changed and removed files show in the browser."""
+    from chronicle.config import read_config
+    from chronicle.serve import Preview
+    from chronicle.serve import serve as run
+
+    project = project_of(options)
+    config, _ = read_config(str(project.config), inputs_of(project).config.decode(errors="replace"))
+    preview = Preview(project.output, config.address)
+
+    def rebuild() -> None:
+        started = time.perf_counter()
+        try:
+            summary = brought_up_to_date(project, progress_of(options))
+        except ProblemsFound as error:
+            preview.problems, preview.failed = error.problems, True
+            complain(error.problems)
+        else:
+            preview.problems, preview.failed = summary.problems, False
+            complain(summary.problems)
+            print(told(summary, time.perf_counter() - started), flush=True)
+
+    rebuild()
+    print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
+    try:
+        run(project, preview, rebuild, port=options.port)
+    except OSError as error:
+        print(f"Port {options.port} can't be used: {error.strerror}. Try --port {options.port + 1}.", file=sys.stderr)
+        return WRONG
+    return DONE
+
+
+def parse(options: argparse.Namespace) -> int:
+    """What is found in articles; nothing is written."""
+    from chronicle.ingest import ingest
+    from chronicle.ingest.explain import explain
+    from chronicle.ingest.formats import read
+    from chronicle.ingest.report import prediction
+    from chronicle.lexicon import load_lexicon
+
+    words = load_lexicon()
+    problems: list[Problem] = []
+    for name in options.files:
+        try:
+            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            short = Path(name).name if name != "-" else "-"
+            readings = [ingest(article, words) for article in read(short, content)]
+        except OSError as error:
+            problems.append(Problem(name, None, f"can't be opened: {error.strerror}", "Check the file's name."))
+        except Unreadable as error:
+            problems.append(Problem(name, error.line, error.what, error.hint))
+        except ProblemsFound as error:
+            problems += [Problem(name, wrong.line, wrong.what, wrong.hint) for wrong in error.problems]
+        else:
+            found = json.dumps(prediction(short, readings), ensure_ascii=False)
+            if options.explain:
+                print(f"── {name}")
+                print("\n".join(map(explain, readings)))
+            if options.json or not options.explain:
+                print(found if options.json else json.dumps(json.loads(found), ensure_ascii=False, indent=2))
+    return complain(problems)
+
+
+def check(options: argparse.Namespace) -> int:
+    """All that a build would complain about, and every internal link and anchor of the built site."""
+    from chronicle.parallel import processes
+    from chronicle.pipeline import examine
+
+    project = project_of(options)
+    config, problems = examine(project)
+    files = standing(project.output, {}) if project.output.is_dir() else {}
+    if not files:
+        hint = "Run python build.py first."
+        problems.append(Problem(project.output.as_posix(), None, "there is no site to check", hint))
+    else:
+        from chronicle.links import broken_links
+
+        problems += broken_links(project.output, files, address=config.address, jobs=processes())
+    if not problems and not options.quiet:
+        pages = sum(name.endswith(".html") for name in files)
+        print(f"Nothing is wrong: every link and anchor of {counted(pages, 'page')} leads somewhere.")
+    return complain(problems)
+
+
+def review(options: argparse.Namespace) -> int:
+    """The entries that ask for review, with the reasons."""
+    from chronicle.pipeline import entries_of
+
+    project = project_of(options)
+    stored, problems = entries_of(project)
+    asking = [each for each in stored if each.entry.review]
+    for each in asking:
+        print((project.content / MEETINGS / each.path).as_posix())
+        for reason in each.entry.review:
+            print(f"    {reason}")
+    if not options.quiet:
+        verb = "asks" if len(asking) == 1 else "ask"
+        print(f"{len(asking)} of {counted(len(stored), 'entry', 'entries')} {verb} for review.")
+    return complain(problems)
+
+
+COMMANDS = {"build": build, "serve": serve, "parse": parse, "check": check, "review": review}
+
+
+# ── what they share ──────────────────────────────────────────────────────────────────────────
+
+
+def brought_up_to_date(project: Project, progress: Progress) -> Summary:
+    """Build, unless nothing has changed since the last build and the site still stands."""
+    inputs = inputs_of(project)
+    done = nothing_to_do(project, inputs)
+    if done:
+        return done
+    from chronicle.pipeline import build as run
+
+    return run(project, inputs=inputs, progress=progress)
+
+
+def nothing_to_do(project: Project, inputs: Inputs) -> Summary | None:
+    """What the last build found, if it was of these very files and its site still stands."""
+    if not project.memory.exists():
+        return None
+    with Memo(project.memory) as memo:
+        last = last_build(memo, project.output)
+    if not last.state or last.state != inputs.digest():
+        return None
+    stands = standing(project.output, last.files) == {path: file.digest for path, file in last.files.items()}
+    return Summary(**{**last.summary, "notes": (), "problems": ()}) if stands else None
+
+
+def told(summary: Summary, seconds: float) -> str:
+    """What a build did, in a line."""
+    entries = f"{summary.written} of {counted(summary.entries, 'entry', 'entries')} written"
+    if summary.removed:
+        entries += f", {summary.removed} removed"
+    ask = f"{summary.review} {'asks' if summary.review == 1 else 'ask'} for review"
+    return (
+        f"{summary.fresh} of {counted(summary.articles, 'article')} read, {entries}, {ask}; "
+        f"{summary.changed} of {counted(summary.files, 'file')} of the site written; {seconds:.1f} s"
+    )
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 entry", "1,204 entries"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def complain(problems: Sequence[Problem], summary: str = "") -> int:
+    """Print problems, all of them, and give the exit code."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        print(summary or f"{counted(len(problems), 'problem')}.", file=sys.stderr)
+    return WRONG if problems else DONE
+
+
+def project_of(options: argparse.Namespace) -> Project:
+    """Where the files are: beside build.py, unless the options say otherwise."""
+    return Project(options.content, options.output, options.config, shown(ROOT / "templates"))
+
+
+def shown(path: Path) -> Path:
+    """A path as a person at this place would write it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def progress_of(options: argparse.Namespace) -> Progress:
+    """A bar for long work on a terminal; silence elsewhere."""
+    if options.quiet or not sys.stderr.isatty():
+        return lambda what, done, of_all: None
+
+    def show(what: str, done: int, of_all: int) -> None:
+        full = BAR * done // max(of_all, 1)
+        end = "\n" if done >= of_all else ""
+        print(f"\r{what} [{'█' * full}{' ' * (BAR - full)}] {done:,} of {of_all:,}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of all commands."""
+    made = argparse.ArgumentParser(
+        prog="build.py", description="Turn press reports of official meetings into a linked chronicle."
+    )
+    folders(made)
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        about = (command.__doc__ or "").split("\n")[0]
+        one = commands.add_parser(name, help=about[:1].lower() + about[1:].rstrip("."), description=about)
+        if name == "parse":
+            one.add_argument("files", metavar="FILE", nargs="+", help="an article; - is standard input")
+            one.add_argument("--json", action="store_true", help="one JSON object a line")
+            one.add_argument("--explain", action="store_true", help="mark the text and name the rules")
+        else:
+            folders(one, default=argparse.SUPPRESS)
+        if name == "serve":
+            one.add_argument("--port", type=int, default=PORT, help=f"the port on this machine ({PORT})")
+    return made
+
+
+def folders(made: argparse.ArgumentParser, default: object = None) -> None:
+    """The options that all commands but parse have."""
+
+    def or_else(path: Path) -> object:
+        return default or path
+
+    made.add_argument("--content", type=Path, metavar="DIR", default=or_else(shown(ROOT / "content")), help="articles and entries (content)")
+    made.add_argument("--output", type=Path, metavar="DIR", default=or_else(shown(ROOT / "site")), help="where the site goes (site)")
+    made.add_argument("--config", type=Path, metavar="FILE", default=or_else(shown(ROOT / "config.yaml")), help="the settings (config.yaml)")
+    made.add_argument("--quiet", action="store_true", default=default or False, help="print problems only")

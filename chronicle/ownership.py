@@ -1,0 +1,153 @@
+"""Whose an entry is: what ingest may write, move and remove, and what a person has made theirs.
+
+Ingest signs what it writes with a digest (`made_by`). An entry whose digest doesn't fit, or that has
+none, is a person's and is never written again. The ledger tells how many entries were made of an
+article: one of them that is gone was removed by a person, and isn't made again. Both are files of
+content/, so that all of this survives a clone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import NamedTuple
+
+from chronicle.model import Entry
+from chronicle.record import encounter_number, is_untouched, signed
+from chronicle.store import Line, Stored, entry_path
+
+
+class Fresh(NamedTuple):
+    """An article that is new or has changed, as ingest has just read it."""
+
+    article: str
+    digest: str
+    drafts: tuple[Entry, ...]
+    reason: str
+
+
+@dataclass
+class Plan:
+    """What to do so that the entries say what the articles say, and people's edits stay."""
+
+    writes: dict[str, str] = field(default_factory=dict)  # path below content/meetings → text
+    removals: set[str] = field(default_factory=set)
+    ledger: dict[str, Line] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)  # what a person should know
+
+
+Made = Mapping[int, Sequence[Stored]]  # the entries of one article, by number of the encounter
+
+
+def plan(
+    fresh: Sequence[Fresh], *, present: Collection[str], stored: Sequence[Stored], ledger: Mapping[str, Line]
+) -> Plan:
+    """What to write, remove and remember.
+
+    `present` names all articles that are there now, unchanged ones included; a ledger line of any
+    other is an article that was removed or renamed.
+    """
+    made = made_of_articles(stored)
+    gone = {name: line for name, line in ledger.items() if name not in present}
+    result = Plan(ledger={name: line for name, line in ledger.items() if name in present})
+    taken = {each.entry.id: each.path for each in stored}
+    renamed = set()
+    for article in sorted(fresh):
+        old_name = former_name(article, ledger, gone.keys() - renamed, gone)
+        if old_name != article.article:
+            renamed.add(old_name)
+        before = ledger.get(old_name)
+        settle(article, made.get(old_name, {}), before.encounters if before else 0, taken, result)
+    for name in gone.keys() - renamed:
+        remove_unedited(chain.from_iterable(made.get(name, {}).values()), result)
+    return result
+
+
+def made_of_articles(stored: Sequence[Stored]) -> dict[str, dict[int, list[Stored]]]:
+    """The entries that ingest made by article and encounter, those edited since first.
+
+    There are two of one encounter where a build was killed between writing an entry's new file and
+    removing the old one.
+    """
+    made: dict[str, dict[int, list[Stored]]] = defaultdict(lambda: defaultdict(list))
+    for each in sorted(stored, key=lambda each: (is_untouched(each.entry), each.path)):
+        number = encounter_number(each.entry)
+        article = next((source.article for source in each.entry.sources if source.article), None)
+        if number and article:
+            made[article][number].append(each)
+    return made
+
+
+def former_name(
+    article: Fresh, ledger: Mapping[str, Line], free: set[str], gone: Mapping[str, Line]
+) -> str:
+    """The name that an article was read under before: its own, or that of a vanished twin."""
+    if article.article in ledger:
+        return article.article
+    twins = sorted(name for name in free if gone[name].digest == article.digest)
+    return twins[0] if twins else article.article
+
+
+def settle(article: Fresh, made: Made, before: int, taken: dict[str, str], result: Plan) -> None:
+    """Decide about the entries of one article that was read anew."""
+    edited = [each for each in chain.from_iterable(made.values()) if not is_untouched(each.entry)]
+    removed = before - len([number for number in made if number <= before])
+    count = len(article.drafts)
+    if (edited or removed) and count != before:
+        result.notes.append(
+            f"{article.article} has changed and tells of {count} encounters now, not {before}; since a person edited "
+            f"or removed its entries, they are left as they are."
+        )
+        count = before
+    else:
+        for number, draft in enumerate(article.drafts, 1):
+            settle_one(number, draft, made.get(number, ()), article, before, taken, result)
+        superfluous = [each for number, several in made.items() if number > count for each in several]
+        remove_unedited(superfluous, result)
+    result.ledger[article.article] = Line(article.article, article.digest, count, article.reason if not count else "")
+
+
+def settle_one(
+    number: int,
+    draft: Entry,
+    several: Sequence[Stored],
+    article: Fresh,
+    before: int,
+    taken: dict[str, str],
+    result: Plan,
+) -> None:
+    """Write one entry, unless a person has edited or removed it."""
+    held = several[0] if several else None
+    if held is None and number <= before:
+        result.notes.append(f"encounter {number} of {article.article} was removed by a person and is left out.")
+        return
+    if held and not is_untouched(held.entry):
+        result.notes.append(f"{held.path} was edited by a person and is left as it is.")
+        return
+    entry_id = free_id(draft.id, held, taken)
+    path = entry_path(entry_id)
+    taken[entry_id] = path
+    result.writes[path] = signed(replace(draft, id=entry_id), number)
+    result.removals.update(each.path for each in several if is_untouched(each.entry) and each.path != path)
+
+
+def free_id(wanted: str, held: Stored | None, taken: Mapping[str, str]) -> str:
+    """An id that no other entry has: the one wanted, or the one it had, or the next with a number."""
+    if held and re.fullmatch(re.escape(wanted) + r"(-\d+)?", held.entry.id):
+        return held.entry.id
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def remove_unedited(entries: Iterable[Stored], result: Plan) -> None:
+    """Remove entries that no article tells of any more, but for those that a person edited."""
+    for each in entries:
+        if is_untouched(each.entry):
+            result.removals.add(each.path)
+        else:
+            result.notes.append(f"{each.path} was edited by a person and stays, though its article has gone.")

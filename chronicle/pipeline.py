@@ -1,0 +1,222 @@
+"""The three arrows, one after another: articles → entries → chronicle → site."""
+
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from chronicle import ownership, store
+from chronicle.config import Config, read_config
+from chronicle.digests import digest
+from chronicle.intake import Intake, number_of_articles, taken_in
+from chronicle.lexicon.countries import load_countries
+from chronicle.manifest import Manifest, last_build, remember
+from chronicle.memo import Memo, Remembered
+from chronicle.model import Entry
+from chronicle.ownership import Plan
+from chronicle.parallel import processes
+from chronicle.problems import Problem, ProblemsFound
+from chronicle.project import ARTICLES, LEDGER, MEETINGS, Inputs, Project, code_version, inputs_of
+from chronicle.publish import publish
+from chronicle.publish.edition import Edition
+from chronicle.publish.markup import safe_html
+from chronicle.publish.outputs import outputs
+from chronicle.publish.page import Page
+from chronicle.publish.render import Compiled, Renderer
+from chronicle.publish.views import views_of
+from chronicle.publish.write import Outcome, put
+from chronicle.resolve import resolve
+from chronicle.store import Stored
+from chronicle.summary import Summary
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything as read, before anything is written."""
+
+    config: Config
+    stored: tuple[Stored, ...]  # the entries with their files
+    ledger: Mapping[str, store.Line]
+    intake: Intake
+    wrong: tuple[Problem, ...]  # what keeps the site from being built
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries."""
+        return [each.entry for each in self.stored]
+
+
+def quiet(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def build(project: Project, *, inputs: Inputs | None = None, progress: Progress = quiet, jobs: int = 0) -> Summary:
+    """Bring entries and site up to date, whatever they rest on having been read already or not.
+
+    Raises ProblemsFound where something keeps the site from being built; the old one stays as it was.
+    """
+    gc.disable()  # a build makes millions of objects and hardly a cycle
+    try:
+        with Memo(project.memory) as memo:
+            store.remove_parts(project.content)
+            return Build(project, memo, progress, jobs or processes()).run(inputs or inputs_of(project))
+    finally:
+        gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build: where, with which memory, and whom to tell."""
+
+    project: Project
+    memo: Memo
+    progress: Progress
+    jobs: int
+
+    def run(self, inputs: Inputs) -> Summary:
+        """Articles to entries, entries to site; and remember what came of it."""
+        before = load(self, inputs)
+        if before.wrong:
+            raise ProblemsFound([*before.wrong, *before.intake.problems])
+        plan = plan_of(before)
+        carry_out(plan, self.project.content, before.ledger)
+        after = before
+        if plan.writes or plan.removals:
+            inputs = inputs_of(self.project)
+            after = load(self, inputs)
+        elif plan.ledger != before.ledger:
+            inputs = inputs_of(self.project)
+        outcome = write_site(self, after, inputs)
+        still = Summary(
+            articles=number_of_articles(plan.ledger),
+            entries=len(after.stored),
+            review=sum(bool(entry.review) for entry in after.entries),
+            files=len(outcome.placed),
+        )
+        # What is left out of a build is complained of each time: then nothing counts as done.
+        state = "" if before.intake.problems else inputs.digest()
+        files = {placed.path: placed for placed in outcome.placed}
+        remember(self.memo, self.project.output, Manifest(state, asdict(still), files))
+        return replace(
+            still,
+            fresh=number_of_articles(article.article for article in before.intake.fresh),
+            written=len(plan.writes),
+            removed=len(plan.removals),
+            changed=len(outcome.changed),
+            notes=tuple(plan.notes),
+            problems=before.intake.problems,
+        )
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────
+
+
+def load(build: Build, inputs: Inputs) -> Loaded:
+    """Read everything, and collect all that is wrong with it."""
+    project = build.project
+    content = project.content.as_posix()
+    config, of_config = read_config(project.config.as_posix(), inputs.config.decode(errors="replace"))
+    ledger, of_ledger = store.read_ledger(inputs.ledger, f"{content}/{LEDGER}")
+    stored, of_entries = read_entries(build, inputs)
+    intake = taken_in(
+        inputs.articles,
+        folder=f"{content}/{ARTICLES}",
+        ledger=ledger,
+        advance=partial(build.progress, "articles"),
+        jobs=build.jobs,
+    )
+    return Loaded(config, stored, ledger, intake, (*of_config, *of_ledger, *of_entries, *of_templates(project)))
+
+
+def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list[Problem]]:
+    """The entries, and what is wrong with them."""
+    stored, problems = store.entries(
+        inputs.entries,
+        folder=f"{build.project.content.as_posix()}/{MEETINGS}",
+        codes=load_countries().keys(),
+        memo=build.memo,
+        version=code_version(),
+        jobs=build.jobs,
+    )
+    return tuple(stored), problems
+
+
+def of_templates(project: Project) -> list[Problem]:
+    """What is wrong with the folder of templates."""
+    if project.templates.is_dir():
+        return []
+    hint = "Restore it from the program's repository."
+    return [Problem(project.templates.as_posix(), None, "there is no folder of templates here", hint)]
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────
+
+
+def plan_of(loaded: Loaded) -> Plan:
+    """What to do with the entries, so that they tell what the articles tell."""
+    present = loaded.intake.present
+    if not present and loaded.ledger:
+        note = "there are no articles any more; the entries that were made of them are kept."
+        return Plan(ledger=dict(loaded.ledger), notes=[note])
+    return ownership.plan(loaded.intake.fresh, present=present, stored=loaded.stored, ledger=loaded.ledger)
+
+
+def carry_out(plan: Plan, content: Path, ledger: Mapping[str, store.Line]) -> None:
+    """Write and remove entries; the ledger last, so that a killed build is simply done again."""
+    for path, text in sorted(plan.writes.items()):
+        store.write(content / MEETINGS / path, text.encode())
+    for path in sorted(plan.removals - plan.writes.keys()):
+        store.remove(content / MEETINGS / path)
+    if plan.ledger != ledger:
+        store.write(content / LEDGER, store.ledger_text(plan.ledger.values()))
+
+
+def write_site(build: Build, loaded: Loaded, inputs: Inputs) -> Outcome:
+    """The site of the entries, put in its place."""
+    project, memo = build.project, build.memo
+    edition, pages = planned(loaded, inputs)
+    html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
+    renderer = Renderer(project.templates, loaded.config, html, Compiled(memo, code_version()))
+    renderer.compile({page.template for page in pages})
+    version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
+    pieces = [*outputs(edition, pages, html, project.templates), *pages]
+    known = last_build(memo, project.output).files
+    outcome = put(pieces, project.output, renderer=renderer, version=version, known=known, jobs=build.jobs)
+    memo.put("html", outcome.news)
+    return outcome
+
+
+def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
+    """The pages of a site. Raises ProblemsFound where two want one place."""
+    chronicle = resolve(loaded.entries)
+    names = {code: country.name for code, country in load_countries().items()}
+    edition = Edition(chronicle, loaded.config, views_of(chronicle, names), inputs.about.decode(errors="replace"))
+    return edition, publish(edition)
+
+
+# ── looking without writing ──────────────────────────────────────────────────────────────────
+
+
+def examine(project: Project) -> tuple[Config, list[Problem]]:
+    """The settings, and all that a build would complain about; nothing but the memory is written."""
+    inputs = inputs_of(project)
+    with Memo(project.memory) as memo:
+        loaded = load(Build(project, memo, quiet, processes()), inputs)
+        problems = [*loaded.wrong, *loaded.intake.problems]
+        try:
+            _, pages = planned(loaded, inputs)
+            html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
+            compiled = Compiled(memo, code_version())
+            Renderer(project.templates, loaded.config, html, compiled).compile({page.template for page in pages})
+        except ProblemsFound as error:
+            problems += error.problems
+    return loaded.config, problems
+
+
+def entries_of(project: Project) -> tuple[tuple[Stored, ...], list[Problem]]:
+    """The entries as they are, and what is wrong with them."""
+    with Memo(project.memory) as memo:
+        return read_entries(Build(project, memo, quiet, processes()), inputs_of(project))

@@ -1,0 +1,117 @@
+"""The files that a site rests on, read and digested.
+
+This module and `manifest` are all that a build needs to find that there is nothing to do; they
+import nothing that takes long.
+"""
+
+import os
+import sys
+import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from chronicle.digests import digest
+
+PACKAGE = Path(__file__).parent
+ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
+MEMORY = ".cache"
+
+
+class Project(NamedTuple):
+    """Where a chronicle's files are."""
+
+    content: Path
+    output: Path
+    config: Path
+    templates: Path
+
+    @property
+    def memory(self) -> Path:
+        """What was worked out before; beside the site, and may be deleted at any time."""
+        return self.output.parent / MEMORY / f"{self.output.name}.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files that a site depends on, by path below their folder."""
+
+    articles: Mapping[str, bytes]
+    entries: Mapping[str, bytes]
+    about: bytes
+    ledger: bytes
+    templates: Mapping[str, bytes]
+    config: bytes
+
+    def digest(self) -> str:
+        """What changes when any of the files does, or the program."""
+        parts = [code_version(), self.config, self.about, self.ledger]
+        for found in (self.articles, self.entries, self.templates):
+            parts.append(str(len(found)).encode())
+            for name, content in found.items():
+                parts += [name.encode(), content]
+        return digest(*parts).hex()
+
+
+def inputs_of(project: Project) -> Inputs:
+    """All files that a site depends on, as they are now."""
+
+    def one(path: Path) -> bytes:
+        return path.read_bytes() if path.is_file() else b""
+
+    return Inputs(
+        articles=contents(files(project.content / ARTICLES)),
+        entries=contents(files(project.content / MEETINGS)),
+        about=one(project.content / PAGES / ABOUT),
+        ledger=one(project.content / LEDGER),
+        templates=contents(files(project.templates)),
+        config=one(project.config),
+    )
+
+
+def files(folder: Path) -> dict[str, str]:
+    """The files below a folder by their path from there, with "/", sorted; hidden ones left out."""
+    found, stack = {}, [""]
+    while stack:
+        below = stack.pop()
+        try:
+            entries = os.scandir(f"{folder}/{below}")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    stack.append(f"{below}{entry.name}/")
+                else:
+                    found[below + entry.name] = entry.path
+    return dict(sorted(found.items()))
+
+
+def contents(paths: Mapping[str, str]) -> dict[str, bytes]:
+    """What stands in some files; one that has gone meanwhile is left out."""
+    read = {}
+    for name, path in paths.items():
+        try:
+            with open(path, "rb", buffering=0) as file:
+                read[name] = file.read()
+        except FileNotFoundError:
+            continue
+    return read
+
+
+@cache
+def code_version() -> bytes:
+    """What changes when the program, its words or an installed library does."""
+    found = {name: path for name, path in files(PACKAGE).items() if "__pycache__" not in name}
+    parts = [name.encode() + content for name, content in contents(found).items()]
+    libraries = {name for folder in sysconfig.get_paths().values() for name in distributions(folder)}
+    return digest(sys.version.encode(), *sorted(library.encode() for library in libraries), *parts)
+
+
+def distributions(folder: str) -> list[str]:
+    """The libraries installed in a folder, with their versions."""
+    return [name for name in os.listdir(folder) if name.endswith(".dist-info")] if os.path.isdir(folder) else []

@@ -1,0 +1,178 @@
+"""content/ on disk: articles and entries read; entries and the ledger written, each file in one step."""
+
+import contextlib
+import csv
+import io
+import os
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from chronicle.digests import digest, packed, unpacked
+from chronicle.memo import Memo
+from chronicle.model import Basis, Entry, Evidence, Kind, Participant, Source, Status
+from chronicle.parallel import spread
+from chronicle.problems import Problem
+from chronicle.record import read_entry
+
+LEDGER_HEADINGS = ("article", "digest", "encounters", "reason")
+PART = ".part"  # ends the name of a file that is being written
+
+
+class Line(NamedTuple):
+    """What the ledger remembers of an article that was read."""
+
+    article: str
+    digest: str  # of the article as it was read
+    encounters: int  # how many entries were made of it
+    reason: str  # why none was; ""
+
+
+class Stored(NamedTuple):
+    """An entry and the file it stands in, below content/meetings."""
+
+    path: str
+    entry: Entry
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}{PART}")
+    part.write_bytes(content)
+    os.replace(part, path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, and its folder if that is empty now."""
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove what a killed build left half written."""
+    for part in folder.rglob(f".*{PART}"):
+        part.unlink(missing_ok=True)
+
+
+# ── entries ──────────────────────────────────────────────────────────────────────────────────
+
+
+def entries(
+    found: Mapping[str, bytes], *, folder: str, codes: Collection[str], memo: Memo, version: bytes, jobs: int
+) -> tuple[list[Stored], list[Problem]]:
+    """The entries in some files (by path below `folder`, as messages name it), and all that is wrong.
+
+    What was read before is remembered by content; an entry with a problem never is.
+    """
+    keys = {name: digest(version, name.encode(), content) for name, content in found.items() if name.endswith(".md")}
+    known = memo.all("entries") if keys else {}
+    unknown = [name for name, key in keys.items() if key not in known]
+
+    def read(some: Sequence[str]) -> list[tuple[str, bytes | None, tuple[Problem, ...]]]:
+        return [(name, *read_one(f"{folder}/{name}", found[name], codes)) for name in some]
+
+    problems: list[Problem] = []
+    news = {}
+    for name, value, wrong in spread(read, unknown, jobs=jobs):
+        problems += wrong
+        if value is not None:
+            news[keys[name]] = value
+    memo.put("entries", news.items())
+    memo.keep_only("entries", set(keys.values()))
+    known.update(news)
+    stored = [Stored(name, unpacked_entry(known[key])) for name, key in keys.items() if key in known]
+    return stored, problems + same_names(keys, folder)
+
+
+def read_one(path: str, content: bytes, codes: Collection[str]) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """One entry, packed, or what is wrong with it."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return None, (Problem(path, line, "this isn't UTF-8", "Save the file as UTF-8 in your editor."),)
+    entry, problems = read_entry(path, text, codes)
+    return (packed(flat(entry)) if entry else None), problems
+
+
+def flat(entry: Entry) -> list[Any]:
+    """An entry as lists, texts and mappings; `unpacked_entry` makes it an entry again."""
+    plain = [getattr(entry, name) for name in ENTRY_FIELDS]
+    plain[ENTRY_FIELDS.index("participants")] = [astuple(participant) for participant in entry.participants]
+    plain[ENTRY_FIELDS.index("sources")] = [astuple(source) for source in entry.sources]
+    if entry.evidence:
+        grounds = {name: (found.basis, found.words, found.rule) for name, found in entry.evidence.items()}
+        plain[ENTRY_FIELDS.index("evidence")] = grounds
+    return plain
+
+
+def unpacked_entry(value: bytes) -> Entry:
+    """An entry as it was packed."""
+    plain: list[Any] = unpacked(value)
+    fields_of = dict(zip(ENTRY_FIELDS, plain, strict=True))
+    grounds = fields_of["evidence"]
+    fields_of.update(
+        kind=Kind(fields_of["kind"]),
+        status=Status(fields_of["status"]),
+        participants=tuple([Participant(*participant) for participant in fields_of["participants"]]),
+        sources=tuple([Source(*source) for source in fields_of["sources"]]),
+        evidence={name: Evidence(Basis(g[0]), *g[1:]) for name, g in grounds.items()} if grounds else grounds,
+    )
+    for name in ("parties", "documents", "topics", "review"):
+        fields_of[name] = tuple(fields_of[name])
+    return Entry(**fields_of)
+
+
+ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
+
+
+def same_names(names: Collection[str], folder: str) -> list[Problem]:
+    """Entries in two folders with one name: they would have one address."""
+    first: dict[str, str] = {}
+    problems = []
+    for name in names:
+        stem = name.rpartition("/")[2].casefold()
+        if stem in first:
+            what = f"there is an entry of this name already, {first[stem]}"
+            problems.append(Problem(f"{folder}/{name}", None, what, "Rename one of the two files."))
+        first.setdefault(stem, name)
+    return problems
+
+
+def entry_path(entry_id: str) -> str:
+    """Where an entry stands below content/meetings: under its year, or under "undated"."""
+    year = re.match(r"\d{4}(?=-|$)", entry_id)
+    return f"{year.group() if year else 'undated'}/{entry_id}.md"
+
+
+# ── the ledger ───────────────────────────────────────────────────────────────────────────────
+
+
+def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Problem]]:
+    """Which articles were read, and what is wrong with the file that tells."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return {}, [Problem(shown, None, "this isn't UTF-8", "Restore the file from its history.")]
+    rows = list(csv.reader(io.StringIO(text)))
+    lines, problems = {}, []
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) == len(LEDGER_HEADINGS) and row[2].isdecimal():
+            lines[row[0]] = Line(row[0], row[1], int(row[2]), row[3])
+        elif row:
+            hint = f"A line has {', '.join(LEDGER_HEADINGS)}; remove it to have the article read anew."
+            problems.append(Problem(shown, number, f"{','.join(row)!r} can't be read", hint))
+    return lines, problems
+
+
+def ledger_text(lines: Collection[Line]) -> bytes:
+    """The ledger's file, sorted by article."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(LEDGER_HEADINGS)
+    writer.writerows(sorted(lines))
+    return out.getvalue().encode()
