@@ -130,7 +130,7 @@ RULES = (
 def label_of(host: str) -> str:
     """The part of a host that somebody chose: "trend" of "en.trend.example"; "" where there is none."""
     labels = [label for label in host.split(".") if label]
-    if len(labels) < 2 or labels[-1].isdecimal():  # noqa: PLR2004 - "localhost" and numbers are no domains
+    if len(labels) < 2 or labels[-1].isdecimal():
         return ""
     del labels[-1]
     if len(labels) > 1 and labels[-1] in SECOND_LEVEL:  # "example.com.pk"

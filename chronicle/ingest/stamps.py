@@ -65,7 +65,7 @@ def day_of(year: str, month: str, day: str) -> PartialDate | None:
     """
     number = months().get(month.lower(), 0) or int(month if month.isdecimal() else 0)
     counted = int(day)
-    if number > 12 >= counted:  # noqa: PLR2004 - months
+    if number > 12 >= counted:
         number, counted = counted, number
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None

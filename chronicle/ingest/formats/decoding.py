@@ -96,7 +96,7 @@ def guessed(content: bytes) -> str:
         text = read_as("cp1252", content)
         if text is not None:
             return text.translate(TURKISH) if looks_turkish(text) else text
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, and few files need it
+    from charset_normalizer import from_bytes
 
     best = from_bytes(content).best()
     if best is None:
@@ -115,7 +115,7 @@ def repaired(text: str) -> str:
     """As in "HÉ™sÉ™nov" → "Həsənov", line by line; lines without such signs stay as they are."""
     if not MOJIBAKE.search(text):
         return text
-    import ftfy  # noqa: PLC0415 - 85 ms, and few files need it
+    import ftfy
 
     unchanged = ftfy.TextFixerConfig(
         uncurl_quotes=False,

@@ -43,8 +43,8 @@ def charsets(content: bytes) -> tuple[str | None, ...]:
 
 def article_of(name: str, page: str) -> Article:
     """The article of a page that is already text; also used for mails in HTML."""
-    from lxml.etree import LxmlError  # noqa: PLC0415 - comes with trafilatura
-    from trafilatura import bare_extraction  # noqa: PLC0415 - 0.3 s, which other formats needn't pay
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
 
     saved = SAVED_FROM.search(page[:HEAD_BYTES])
     declared = XML_DECLARATION.match(page)  # lxml takes no text that declares its encoding

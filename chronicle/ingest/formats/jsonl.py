@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from chronicle.ingest.formats.decoding import cleaned, decoded, repaired
-from chronicle.ingest.formats.plain import closest_key, partial_date
+from chronicle.ingest.formats.plain import closest_key
 from chronicle.ingest.furniture import without_furniture
+from chronicle.ingest.header_dates import partial_date
 from chronicle.model import Article, PartialDate
 from chronicle.problems import Problem, ProblemsFound, Unreadable
 

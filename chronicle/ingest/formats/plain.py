@@ -13,10 +13,10 @@ Any of the four may be missing. Values are text as it stands; a pair of quotes a
 import difflib
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from chronicle.ingest.formats.decoding import decoded
 from chronicle.ingest.furniture import without_furniture
+from chronicle.ingest.header_dates import partial_date
 from chronicle.model import Article, PartialDate
 from chronicle.problems import Unreadable
 
@@ -24,7 +24,6 @@ SUFFIXES = (".txt", ".md", ".markdown", ".text")
 KEYS = ("url", "outlet", "published", "title")
 FENCE = "---"
 FIELD = re.compile(r"[ \t]*([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*)|$)")
-PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
 
 
 def looks_like(content: bytes) -> bool:
@@ -110,18 +109,3 @@ def unquoted(value: str) -> str:
     """The value without the pair of quotes around it."""
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1].strip() if quoted else value
-
-
-def partial_date(value: str, number: int | None = None) -> PartialDate:
-    """`2017`, `2017-10` or `2017-10-24`; a time of day behind it is left off. Raises Unreadable."""
-    match = PARTIAL.fullmatch(value)
-    if match is None:
-        message = f"published is {value!r}: not a date"
-        raise Unreadable(message, "Write it as 2019-11-07, 2019-11 or 2019.", number)
-    year, month, day = match.groups()
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
-        message = f"published is {value!r}: there is no such day"
-        raise Unreadable(message, "Write it as 2019-11-07, 2019-11 or 2019.", number) from error
-    return PartialDate("-".join(part for part in (year, month, day) if part))

@@ -1,0 +1,37 @@
+"""Which scenes are only recalled, are still to come, or are off."""
+
+from chronicle.ingest.scenes import Scene
+from chronicle.model import Mention, Status
+
+LEAD = 1  # the paragraphs up to this one tell the news
+FAR = 60  # code points between an act and a sign that is another act's
+
+
+def recalled(scene: Scene) -> str | None:
+    """Why the scene is no news of this article; None where it is (GUIDE rules 2 and 10)."""
+    sign = scene.signs.get("recalled")
+    if sign is not None:
+        return f"recalled: {sign.value}"
+    if scene.vague and not scene.coming:
+        return "only a month or a year is told"
+    today = any(date.value.startswith(("day ", "weekday ")) for date in scene.dates)
+    if scene.perfect and not today and "apart" not in scene.signs and scene.sentence.paragraph > LEAD:
+        return "told in the past perfect"
+    return None
+
+
+def status_of(scene: Scene) -> Status:
+    """Held, planned or cancelled, by the words of the scene."""
+    for status in (Status.CANCELLED, Status.PLANNED):
+        sign = scene.signs.get(status.value)
+        if sign is not None and not of_another_act(sign, scene):
+            return status
+    return Status.PLANNED if scene.coming else Status.HELD
+
+
+def of_another_act(sign: Mention, scene: Scene) -> bool:
+    """As in "when he received … today: … had pulled out from the meeting" (caa-130): not of the first act."""
+    if len(scene.acts) < 2:
+        return False
+    nearest = min(scene.acts, key=lambda act: abs(act.span.start - sign.span.start))
+    return nearest is not scene.acts[0] and sign.span.start > scene.acts[0].span.stop + FAR

@@ -1,0 +1,201 @@
+"""Encounter → entry: the fields, and for each what it rests on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from chronicle.ingest.cast import Person
+from chronicle.ingest.doubts import Case, doubts_of
+from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.occasion import documents_of, evidence_of_topics, occasion_of, topics_of
+from chronicle.ingest.text import Text
+from chronicle.ingest.title import id_of, title_of
+from chronicle.ingest.when import Day
+from chronicle.ingest.where import Place, place_of
+from chronicle.lexicon import Lexicon
+from chronicle.model import (
+    Basis,
+    CountryCode,
+    Entry,
+    Evidence,
+    Kind,
+    Mention,
+    Participant,
+    Source,
+    Status,
+)
+
+MARKUP = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*)([-+]|\d+[.)]|=+)(?=\s|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an entry is made of, each with its evidence."""
+
+    day: Day | None
+    place: Place
+    people: tuple[Person, ...]
+    papers: tuple[tuple[str, Evidence], ...]
+    topics: tuple[tuple[str, Evidence], ...]
+    occasion: tuple[str, Evidence] | None
+
+
+def entry_of(
+    encounter: Encounter,
+    day: Day | None,
+    *,
+    text: Text,
+    found: Sequence[Mention],
+    source: Source,
+    words: Lexicon,
+    first: bool,
+) -> Entry:
+    """The draft of an entry; `first` where it is the article's first encounter (documents go there)."""
+    facts = facts_of(encounter, day, text, found, words, first=first)
+    place, topics, papers, occasion = facts.place, facts.topics, facts.papers, facts.occasion
+    participants = tuple(participant_of(person, encounter, words) for person in facts.people)
+    parties = parties_of(facts.people, encounter)
+    date = day.first if day else None
+    return Entry(
+        id=id_of(date, participants, parties, words),
+        title=title_of(encounter.kind, encounter.status, participants, parties, words),
+        date=date,
+        end_date=day.last if day else None,
+        kind=encounter.kind,
+        status=encounter.status,
+        city=place.city,
+        country=place.country,
+        participants=participants,
+        parties=parties,
+        documents=tuple(paper for paper, _ in papers),
+        occasion=occasion[0] if occasion else None,
+        topics=tuple(topic for topic, _ in topics),
+        sources=(source,),
+        review=doubts_of(Case(encounter, day, source, words, found)),
+        evidence=MappingProxyType(evidence_of(encounter, facts, text)),
+        body=markdown(text.body),
+    )
+
+
+def facts_of(
+    encounter: Encounter,
+    day: Day | None,
+    text: Text,
+    found: Sequence[Mention],
+    words: Lexicon,
+    *,
+    first: bool,
+) -> Facts:
+    """What the article tells of the encounter beside its people; hosts are put first among these."""
+    place = place_of(encounter, found, text.body, words)
+    return Facts(
+        day,
+        place,
+        people=tuple(sorted(encounter.people, key=lambda p: p.side is None or p.side.value != place.country)),
+        papers=documents_of(text) if first and encounter.status is Status.HELD else (),
+        topics=topics_of(text, words),
+        occasion=occasion_of(encounter, text),
+    )
+
+
+def evidence_of(encounter: Encounter, facts: Facts, text: Text) -> dict[str, Evidence]:
+    """What each field rests on, by field."""
+    evidence = field_evidence(encounter, facts.day, facts.place, text)
+    for number, person in enumerate(facts.people):
+        evidence |= person_evidence(number, person, text)
+    evidence |= evidence_of_topics(facts.topics)
+    evidence |= {f"documents[{number}]": e for number, (_, e) in enumerate(facts.papers)}
+    return evidence | ({"occasion": facts.occasion[1]} if facts.occasion else {})
+
+
+def participant_of(person: Person, encounter: Encounter, words: Lexicon) -> Participant:
+    """The person as the article has it; an envoy among envoys is an ambassador."""
+    side = person.side.value if person.side is not None else None
+    country = CountryCode(side) if side is not None and side in words.countries else None
+    role = person.role.value if person.role is not None else None
+    if role is None and encounter.kind is Kind.CREDENTIALS:
+        role = words.of_an_envoy
+    if role is not None and role.lower() in words.relational:
+        role = next(
+            (
+                p.role.value
+                for p in encounter.people
+                if p.role and p.role.value.lower() not in words.relational
+            ),
+            None,
+        )
+        role = words.counterparts.get((role or "").lower(), role)
+    rank = person.rank.value if person.rank is not None else None
+    return Participant(person.name, role, rank, country, side if country is None else None)
+
+
+def parties_of(people: Sequence[Person], encounter: Encounter) -> tuple[str, ...]:
+    """Whom the participants act for, in their order, then the sides of which nobody is named."""
+    named = [p.side.value for p in people if p.side is not None]
+    return tuple(dict.fromkeys([*named, *(m.value for m in encounter.unnamed)]))
+
+
+def field_evidence(encounter: Encounter, day: Day | None, place: Place, text: Text) -> dict[str, Evidence]:
+    """Evidence for date, place, kind, status and parties."""
+    scene = encounter.scenes[0]
+    act = quoted(text, encounter.act) if encounter.act else None
+    evidence = {"kind": Evidence(Basis.STATED, act, "act_of_meeting")}
+    sign = scene.signs.get(encounter.status.value)
+    evidence["status"] = (
+        Evidence(Basis.STATED, quoted(text, sign), "sign_of_telling")
+        if sign
+        else Evidence(Basis.INFERRED, act, "told_as_held")
+    )
+    if day is not None:
+        evidence["date"] = Evidence(day.basis, quoted(text, day.mention) if day.mention else None, day.rule)
+        if day.last:
+            evidence["end_date"] = evidence["date"]
+    if place.city_evidence:
+        evidence["city"] = place.city_evidence
+    if place.country_evidence:
+        evidence["country"] = place.country_evidence
+    sides = [quoted(text, m) for m in encounter.unnamed]
+    evidence["parties"] = Evidence(Basis.STATED, sides[0] if sides else None, "sides_of_the_participants")
+    return evidence
+
+
+def person_evidence(number: int, person: Person, text: Text) -> dict[str, Evidence]:
+    """Evidence for the fields of one participant."""
+    key = f"participants[{number}]"
+    naming = next(n for n in person.namings if n.person.value == person.name)
+    evidence = {f"{key}.name": Evidence(Basis.STATED, quoted(text, naming.person), naming.person.rule)}
+    if person.role is not None:
+        evidence[f"{key}.role"] = Evidence(Basis.STATED, quoted(text, person.role), person.role.rule)
+    if person.rank is not None:
+        evidence[f"{key}.rank"] = Evidence(Basis.STATED, quoted(text, person.rank), person.rank.rule)
+    if person.side is not None:
+        field = (
+            "country"
+            if len(person.side.value) == len("XX") and person.side.value.isupper()
+            else "organisation"
+        )
+        basis = Basis.INFERRED if person.inferred else Basis.STATED
+        evidence[f"{key}.{field}"] = Evidence(
+            basis, quoted(text, person.side), person.inferred or person.side.rule
+        )
+    return evidence
+
+
+def quoted(text: Text, mention: Mention) -> str:
+    """The article's own words."""
+    return text.body[mention.span.start : mention.span.stop]
+
+
+def markdown(body: str) -> str:
+    """The body as Markdown that shows it as it was."""
+    lines = (MARKUP.sub(escaped, line.strip()) for line in body.splitlines())
+    return "\n".join(lines).strip() + "\n"
+
+
+def escaped(sign: re.Match[str]) -> str:
+    """The sign with a backslash before it."""
+    if sign[1]:
+        return "\\" + sign[1]
+    marker = sign[3]
+    return sign[2] + (marker[:-1] + "\\" + marker[-1] if marker[0].isdigit() else "\\" + marker)

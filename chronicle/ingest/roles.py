@@ -1,0 +1,18 @@
+"""Offices compared: whether two sayings mean one office, whether one is an envoy's."""
+
+from chronicle.lexicon import Lexicon
+
+
+def role_words(role: str, words: Lexicon) -> set[str]:
+    """The telling words of a role."""
+    return (
+        {w.replace("defence", "defense") for w in role.lower().replace("-", " ").split()}
+        - {"of", "the", "and", "for"}
+        - words.relational
+    )
+
+
+def is_envoy(role: str, words: Lexicon) -> bool:
+    """Whether the office is one that is sent to a country: "ambassador", "High Commissioner"."""
+    low = role.lower()
+    return any(envoy in low for envoy in words.envoys)

@@ -1,0 +1,182 @@
+"""Scenes: each sentence that tells of an encounter, with who is in it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronicle.ingest.cast import Naming, Person
+from chronicle.ingest.text import Sentence, Text, by_sentence
+from chronicle.ingest.unnamed import Surroundings, with_unnamed
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+OF_THE_NAME = re.compile(r"'s (?!(?:meeting|talks|guest|visitor|conversation|turn)\b)|s' ")
+NEAR = 60  # code points between an act and its time
+PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the two|both)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, the people and sides in it, and the words that tell of an encounter."""
+
+    sentence: Sentence
+    people: tuple[Person, ...]
+    unnamed: tuple[Mention, ...]  # sides of which nobody is named: "the Russian ambassador"
+    acts: tuple[Mention, ...]
+    signs: Mapping[str, Mention]  # by kind; the first of each
+    dates: tuple[Mention, ...]
+    cities: tuple[Mention, ...]
+    coming: bool  # words before the first act put it in the future
+    perfect: bool  # "had met", "had been received"
+    vague: bool  # the time told near the act is a month or a year: no news
+    whole: bool  # False for a headline or a caption
+    pronoun: bool
+    he_opens: bool = False  # the sentence opens with "He" or "She"
+    group: bool = False  # the sides were told by a plural: "the Ministers of Defense of …"
+
+
+def scenes_of(
+    text: Text, cast: Sequence[Person], found: Sequence[Mention], words: Lexicon
+) -> Iterator[Scene]:
+    """One scene a sentence, in order; most have no act."""
+    inside = by_sentence(text, found)
+    named: dict[int, list[tuple[Naming, Person]]] = {}
+    for person in cast:
+        for naming in person.namings if may_take_part(person) else ():
+            named.setdefault(naming.sentence, []).append((naming, person))
+    attached = frozenset(n.office.span for p in cast for n in p.namings if n.office is not None)
+    for sentence, here in zip(text.sentences, inside, strict=True):
+        pairs = sorted(named.get(sentence.number, ()), key=lambda pair: pair[0].person.span)
+        present = people_in(pairs, text, here, words)
+        yield scene_of(sentence, present, Surroundings(here, attached, cast, text, words))
+
+
+def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings) -> Scene:
+    """What one sentence shows."""
+    here, text, words = around.here, around.text, around.words
+    acts = tuple(m for m in here if m.kind == "act")
+    signs: dict[str, Mention] = {}
+    for mention in here:
+        if mention.rule == "sign_of_telling":
+            signs.setdefault(mention.kind, mention)
+    people, unnamed = with_unnamed(present, around)
+    end = text.key[sentence.span.stop - 1 : sentence.span.stop]
+    whole = end in ".!?…;:\"”’')]" and len(sentence.tokens) > 6 and not caption(text, sentence)
+    return Scene(
+        sentence,
+        tuple(dict.fromkeys(people)),
+        tuple(unnamed),
+        acts,
+        signs,
+        tuple(m for m in here if m.kind == "date"),
+        tuple(m for m in here if m.kind == "city" and at_place(text, m)),
+        before_act(text, sentence, acts, words, "coming"),
+        before_act(text, sentence, acts, words, "perfect"),
+        vaguely_timed(acts, here, sentence),
+        whole,
+        bool(PRONOUN.search(text.low, sentence.span.start, sentence.span.stop)),
+        he_opens=text.low.startswith(("he ", "she "), sentence.span.start),
+        group=any(m.kind == "offices" for m in here),
+    )
+
+
+def before_act(text: Text, sentence: Sentence, acts: Sequence[Mention], words: Lexicon, which: str) -> bool:
+    """Whether the words right before the first act put it in the future or before the news."""
+    if not acts:
+        return False
+    before = text.low[max(sentence.span.start, acts[0].span.start - NEAR) : acts[0].span.start]
+    before = before.rpartition(" that ")[0] if which == "perfect" and " that " in before else before
+    return bool(tense(words)[which].search(before))
+
+
+@cache
+def tense(words: Lexicon) -> dict[str, re.Pattern[str]]:
+    """What before an act tells its time, with at most three words between."""
+    coming = "|".join(sorted(words.coming))
+    return {
+        "coming": re.compile(rf"\b(?:{coming})\s(?:[a-z-]+\s){{0,3}}$"),
+        "perfect": re.compile(r"\bhad\s(?:[a-z]+\s){0,2}$"),
+    }
+
+
+def vaguely_timed(acts: Sequence[Mention], here: Sequence[Mention], sentence: Sentence) -> bool:
+    """Only a month or a year stands near the act: "met in Istanbul in December 2015" (caa-104)."""
+    dates = [m for m in here if m.kind == "date"]
+    near = [m for m in dates if acts and -NEAR <= m.span.start - acts[0].span.stop <= NEAR]
+    return bool(near) and sentence.number > 1 and all(is_vague(m.value) for m in dates)
+
+
+def is_vague(value: str) -> bool:
+    """Whether a date is a month or a year: "2015", "2015-12", "--12"."""
+    return len(value) in (len("2015"), len("2015-12")) and not (
+        value.startswith("--") and len(value) > len("--12")
+    )
+
+
+def caption(text: Text, sentence: Sentence) -> bool:
+    """As in "(L-R) …", "… (Photo by DND)": words beside a picture."""
+    low = text.low[sentence.span.start : sentence.span.stop]
+    return low.startswith(("(l-r)", "photo")) or "(photo" in low or "photo by" in low or "photo:" in low
+
+
+def at_place(text: Text, city: Mention) -> bool:
+    """Whether the city is told as a place: "in Baku", not "Baku and Minsk"."""
+    before = text.low[max(0, city.span.start - 12) : city.span.start]
+    return (
+        bool(re.search(r"\b(?:in|at|to|reached|of)\s(?:the\s)?(?:city\sof\s)?$", before))
+        or text.key[city.span.start : city.span.stop].isupper()
+    )
+
+
+def people_in(
+    pairs: Sequence[tuple[Naming, Person]], text: Text, here: Sequence[Mention], words: Lexicon
+) -> list[Person]:
+    """Those named in a sentence who take part, in order; who only speaks does if nobody else would."""
+    asides = [m for m in here if m.kind == "asides"]
+    likely = [(n, p) for n, p in pairs if not in_aside(n, asides) and not possessed(text, n)]
+    sure = [p for n, p in likely if not speaking(text, n, words)]
+    if len({p.side.value for p in sure if p.side}) > 1:
+        return sure
+    return [p for _, p in likely]
+
+
+def may_take_part(person: Person) -> bool:
+    """Not a former officer, not a spokesman, not a mere word."""
+    return person.standing != "former" and described(person) and not any(n.speaking for n in person.namings)
+
+
+def described(person: Person) -> bool:
+    """Whether the text gives the person an office, a rank, a side or an act: else it may be no name."""
+    acting = any(n.person.rule in ("beside_an_act", "subject_of_an_act") for n in person.namings)
+    return acting or bool(person.role or person.rank) or (person.side is not None and person.inferred is None)
+
+
+def in_aside(naming: Naming, asides: Sequence[Mention]) -> bool:
+    """As in "invited by Turkish Defense Minister Nurettin Canikli" (caa-105)."""
+    start = naming.office.span.start if naming.office is not None else naming.person.span.start
+    return any(0 <= min(start, naming.person.span.start) - aside.span.stop <= 14 for aside in asides)
+
+
+def possessed(text: Text, naming: Naming) -> bool:
+    """As in "Prime Minister Narendra Modi's visit": the name only says whose something is."""
+    return bool(OF_THE_NAME.match(text.low, naming.person.span.stop))
+
+
+def speaking(text: Text, naming: Naming, words: Lexicon) -> bool:
+    """As in "…, White said": named as the one who tells."""
+    said = speech(words)
+    return bool(
+        said["after"].match(text.low, naming.person.span.stop)
+        or said["before"].search(text.low[max(0, naming.person.span.start - 60) : naming.person.span.start])
+    )
+
+
+@cache
+def speech(words: Lexicon) -> dict[str, re.Pattern[str]]:
+    """How a speaker is told: "X said", "according to X"."""
+    verbs = "|".join(sorted(words.speech))
+    return {
+        "after": re.compile(rf",?\s(?:also\s|then\s|later\s)?(?:has\s|had\s)?(?:{verbs})\b"),
+        "before": re.compile(r"\b(?:according to|quoted|told|quoting)\s(?:\S+\s){0,6}$"),
+    }

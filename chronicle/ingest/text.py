@@ -1,0 +1,117 @@
+"""An article's body as sentences and tokens; every span counts in the body."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import lowered, straight
+from chronicle.model import Mention, Span
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_")
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+STOP = re.compile(
+    r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[*•-]*[^\Wa-z_])   # a full stop, white space, no small letter
+    |(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125
+    |\n(?=[ \t]*[^\sa-z])""",
+    re.VERBOSE,
+)
+BEFORE = re.compile(r"[^\s(\[\"“]+$")
+OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from|his|her|a|an|on))\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign of the body."""
+
+    text: str  # with straight apostrophes and dashes
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the body that says one thing: a sentence, a headline, a caption."""
+
+    number: int  # from 0
+    paragraph: int  # from 0
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object an article: hashed as such
+class Text:
+    """A body to read: as it is, and as keys for the lexicon, code point for code point."""
+
+    body: str
+    key: str  # straight apostrophes and dashes
+    low: str  # `key` in lower case
+    starts: tuple[int, ...]  # where each sentence starts
+    sentences: tuple[Sentence, ...]
+
+
+def text_of(body: str, words: Lexicon) -> Text:
+    """The body, cut into sentences."""
+    key = straight(body)
+    sentences = []
+    for number, (paragraph, span) in enumerate(stretches(body, words)):
+        tokens = tuple(tokens_of(key, span))
+        sentences.append(Sentence(number, paragraph, span, tokens))
+    return Text(body, key, lowered(key), tuple(s.span.start for s in sentences), tuple(sentences))
+
+
+def sentence_at(text: Text, place: int) -> int:
+    """The number of the sentence at a place of the body, or of the last one before it; 0 at least."""
+    return max(0, bisect_right(text.starts, place) - 1)
+
+
+def by_sentence(text: Text, found: Iterable[Mention]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of each sentence, in their order."""
+    inside: tuple[list[Mention], ...] = tuple([] for _ in text.sentences)
+    for mention in found:
+        inside[sentence_at(text, mention.span.start)].append(mention)
+    return tuple(map(tuple, inside))
+
+
+def stretches(body: str, words: Lexicon) -> Iterator[tuple[int, Span]]:
+    """The sentences, each with the number of its paragraph."""
+    for number, paragraph in enumerate(PARAGRAPH.finditer(body)):
+        start = paragraph.start()
+        for stop in STOP.finditer(body, paragraph.start(), paragraph.end()):
+            if stop.start() >= start and ends_sentence(body, start, stop, words):
+                yield number, trimmed(body, start, stop.end())
+                start = stop.end()
+        if body[start : paragraph.end()].strip():
+            yield number, trimmed(body, start, paragraph.end())
+
+
+def ends_sentence(body: str, start: int, stop: re.Match[str], words: Lexicon) -> bool:
+    """False after an abbreviation or an initial ("Col. Gen. Z. Hasanov"), and inside a wrapped line."""
+    if not body[start : stop.start()].strip():
+        return False
+    if stop[0] == "\n":
+        line = body[body.rfind("\n", start, stop.start()) + 1 : stop.start()]
+        return not OPEN_LINE.search(line)
+    if not stop[0].startswith("."):
+        return True
+    before = BEFORE.search(body, max(start, stop.start() - 30), stop.start())
+    word = lowered(before[0]) if before else ""
+    if before and stop.end() < len(body) and body[stop.end()].isalnum() and before[0][0].isupper():
+        return False  # "News.Az was told"
+    initials = "." in word and all(
+        len(part) <= 1 for part in word.split(".")
+    )  # "Muhannad M.A. Alhammouri" wma-110
+    return not (len(word) == 1 or initials or word + "." in words.abbreviations)
+
+
+def trimmed(body: str, start: int, stop: int) -> Span:
+    """The stretch without white space at its ends."""
+    piece = body[start:stop]
+    return Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
+
+
+def tokens_of(key: str, span: Span) -> Iterator[Token]:
+    """Words and signs; "Azerbaijan's" is two tokens, "U.S." and "Abdul-Mahdi" are one."""
+    for found in TOKEN.finditer(key, span.start, span.stop):
+        yield Token(found[0], found.start(), found.end())

@@ -1,0 +1,59 @@
+"""The place of an encounter: the city that its scenes tell, the country by the city or the host."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.roles import is_envoy
+from chronicle.lexicon import Lexicon
+from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention
+
+REMOTE = (Kind.CALL, Kind.VIDEO)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """City and country, each with what it rests on; None where nothing tells."""
+
+    city: str | None = None
+    country: CountryCode | None = None
+    city_evidence: Evidence | None = None
+    country_evidence: Evidence | None = None
+
+
+def place_of(encounter: Encounter, found: Sequence[Mention], body: str, words: Lexicon) -> Place:
+    """Where the sides met; nowhere for a call or a video talk."""
+    if encounter.kind in REMOTE:
+        return Place()
+    city = next((m for scene in encounter.scenes for m in scene.cities), None) or only_city(encounter, found)
+    if city is not None:
+        quoted = body[city.span.start : city.span.stop]
+        name = quoted.title() if quoted.isupper() else quoted
+        stated = Evidence(Basis.STATED, quoted, "city_of_the_scene")
+        return Place(
+            name, CountryCode(city.value), stated, Evidence(Basis.INFERRED, quoted, "country_of_the_city")
+        )
+    host = host_of(encounter, words)
+    if host is None:
+        return Place()
+    return Place(None, host, None, Evidence(Basis.INFERRED, None, "country_of_the_host"))
+
+
+def only_city(encounter: Encounter, found: Sequence[Mention]) -> Mention | None:
+    """The one city that the article names inside a country of the encounter's sides, told as a place."""
+    cities = [m for m in found if m.kind == "city" and m.value in encounter.sides]
+    told = [m for m in cities if m.rule == "city_named"]
+    return told[0] if told and len({m.value for m in told}) == 1 and len(told) == 1 else None
+
+
+def host_of(encounter: Encounter, words: Lexicon) -> CountryCode | None:
+    """The side of whoever an envoy or a guest is received by."""
+    envoys = [p for p in encounter.people if p.role is not None and is_envoy(p.role.value, words)]
+    others = [
+        p
+        for p in encounter.people
+        if p not in envoys and p.side is not None and p.side.value in words.countries
+    ]
+    if envoys and others and others[0].side is not None:
+        return CountryCode(others[0].side.value)
+    return None

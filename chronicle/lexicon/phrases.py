@@ -1,0 +1,73 @@
+"""Many fixed phrases, found in a text in one pass."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "–": "-", "‑": "-", "\xa0": " ", "\n": " "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon: what kind of thing it names, and which."""
+
+    text: str
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase at a place: half-open, in code points of the text searched."""
+
+    start: int
+    stop: int
+    phrase: Phrase
+
+
+class Phrases:
+    """An index of phrases; `found` is linear in the text, however many phrases there are.
+
+    A class because it holds a compiled automaton. The first of two phrases with one text wins.
+    """
+
+    __slots__ = ("_automaton", "_phrases")
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        kept: dict[str, Phrase] = {}
+        for phrase in phrases:
+            kept.setdefault(phrase.text.translate(STRAIGHT), phrase)
+        kept.pop("", None)
+        self._phrases = tuple(kept.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(kept) or ["\0"])
+
+    def found(self, key: str) -> Iterator[Hit]:
+        """The longest phrases on word boundaries, left to right, none overlapping another."""
+        hits = sorted(self._bounded(key), key=lambda hit: (hit[1], -hit[2]))
+        end = 0
+        for index, start, stop in hits:
+            if start >= end:
+                end = stop
+                yield Hit(start, stop, self._phrases[index])
+
+    def _bounded(self, key: str) -> Iterator[tuple[int, int, int]]:
+        length = len(key)
+        for index, start, stop in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            if (start == 0 or not key[start - 1].isalnum() or not key[start].isalnum()) and (
+                stop == length or not key[stop].isalnum() or not key[stop - 1].isalnum()
+            ):
+                yield index, start, stop
+
+
+def straight(text: str) -> str:
+    """The text with one kind of apostrophe, dash and space; code points keep their places."""
+    return text.translate(STRAIGHT)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case; code points keep their places (İ has no single lower-case letter)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

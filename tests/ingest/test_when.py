@@ -1,0 +1,57 @@
+"""The day of an encounter."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.ingest.when import nearest, resolved, weekday
+from chronicle.model import Mention, PartialDate, Span, Status
+
+
+def told(value: str) -> Mention:
+    return Mention("date", Span(0, 1), value, "test")
+
+
+@pytest.mark.parametrize(
+    ("value", "published", "status", "expected"),
+    [
+        ("weekday 3", "2019-11-07", Status.HELD, "2019-11-07"),  # seed 000: that very day
+        ("weekday 3", "2019-11-08", Status.HELD, "2019-11-07"),
+        ("weekday 4", "2018-02-15", Status.PLANNED, "2018-02-16"),  # caa-109
+        ("day -1", "2018-08-16", Status.HELD, "2018-08-15"),  # wma-101
+        ("--10-25", "2017-10-24", Status.PLANNED, "2017-10-25"),  # LIBRARIES finding 3
+        ("--12-31", "2020-01-02", Status.HELD, "2019-12-31"),
+        ("2019-12-12", None, Status.HELD, "2019-12-12"),
+        ("weekday 3", None, Status.HELD, None),  # GUIDE rule 14
+        ("--10-25", None, Status.HELD, None),
+        ("2015", "2017-10-24", Status.HELD, None),
+        ("--07", "2017-10-24", Status.HELD, None),
+        ("2017-01-05", "2017-10-24", Status.HELD, None),  # months ago: no news
+    ],
+)
+def test_a_date_is_resolved(value: str, published: str | None, status: Status, expected: str | None) -> None:
+    day = resolved(told(value), PartialDate(published) if published else None, status)
+    assert (day.first if day else None) == expected
+
+
+def test_several_days_have_a_last() -> None:
+    day = resolved(told("2025-04-27/2025-04-28"), PartialDate("2025-04-24"), Status.CANCELLED)
+    assert day is not None
+    assert (day.first, day.last) == ("2025-04-27", "2025-04-28")
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
+def test_a_weekday_is_never_more_than_six_days_away(base: date, number: int) -> None:
+    past, coming = weekday(number, base, Status.HELD), weekday(number, base, Status.PLANNED)
+    assert past.weekday() == coming.weekday() == number
+    assert 0 <= (base - past).days <= 6
+    assert 0 <= (coming - base).days <= 6
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.dates(date(2019, 1, 1), date(2019, 12, 31)))
+def test_the_nearest_day_of_that_name_is_within_half_a_year(base: date, day: date) -> None:
+    found = nearest(f"--{day:%m-%d}", base)
+    assert found is not None
+    assert abs((found - base).days) <= 184
