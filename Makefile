@@ -1,0 +1,73 @@
+# The meetings chronicle: what one does often. A fresh machine needs Python 3.11 or later and make, nothing else.
+# PYTHON=… chooses the Python that the environment is made with.
+.POSIX:
+.SUFFIXES:
+
+BIN = .venv/bin
+SHARED = ../shared
+JOBS = auto
+
+.PHONY: help site serve test check lint bench score pins clean environment test-environment browser
+
+help:
+	@echo "make site    build the shipped chronicle into site/"
+	@echo "make serve   build it and show it in a browser, again after every change"
+	@echo "make test    run every test"
+	@echo "make check   formatting, lint, types (these three: make lint), then every test"
+	@echo "make bench   measure builds of 1,000 and 10,000 entries; writes docs/performance.md"
+	@echo "make score   how much of the annotated articles is read right"
+	@echo "make pins    choose the newest releases anew: requirements.txt, requirements-dev.txt"
+	@echo "make clean   remove the environment, the site and all that is remembered"
+
+site: environment
+	@$(BIN)/python build.py
+	@echo "The site is in $$(pwd)/site. To look at it: make serve"
+
+serve: environment
+	@$(BIN)/python build.py serve
+
+test: test-environment browser
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+check: lint test
+
+lint: test-environment
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict chronicle build.py
+
+bench: environment
+	@$(BIN)/python benchmarks/bench.py
+
+score: environment
+	@if [ -f $(SHARED)/corpus/score.py ]; then \
+	    set -e; found=$$(mktemp); trap 'rm -f "$$found"' EXIT; \
+	    for set in seeds dev; do \
+	        echo "$$set:"; \
+	        $(BIN)/python build.py parse --json $(SHARED)/corpus/$$set/*.txt >"$$found"; \
+	        $(BIN)/python $(SHARED)/corpus/score.py $(SHARED)/corpus/$$set "$$found"; \
+	    done; \
+	else echo "There is nothing to score: $(SHARED)/corpus, the annotated articles, is not here."; fi
+
+# uv resolves for all systems and Python versions at once; the second file holds only what the first does not.
+pins: test-environment
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url \
+	    pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url \
+	    --extra dev -c requirements.txt pyproject.toml -o requirements-all.tmp
+	@{ echo "-r requirements.txt"; grep -vxFf requirements.txt requirements-all.tmp; } >requirements-dev.txt
+	@rm requirements-all.tmp
+
+clean:
+	rm -rf .venv site .cache build dist meetings_chronicle.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh run
+
+test-environment: environment
+	@PYTHON="$(PYTHON)" sh tools/environment.sh test
+
+browser:
+	@sh tools/environment.sh browser
