@@ -5,16 +5,18 @@ with nothing to do takes a blink.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from chronicle.manifest import last_build, standing
+from chronicle.manifest import last_build, marks, still_stands
 from chronicle.memo import Busy, Memo
 from chronicle.problems import Problem, ProblemsFound, Unreadable
+from chronicle.progress import Progress, quiet
 from chronicle.project import MEETINGS, Inputs, Project, inputs_of
 from chronicle.summary import Summary
 
@@ -23,13 +25,12 @@ DONE, WRONG, MISUSED = 0, 1, 2
 PORT = 8000
 BAR = 30  # characters
 
-Progress = Callable[[str, int, int], None]
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code: 0 done, 1 problems in the user's files, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  Windows has others
+        if isinstance(stream, io.TextIOWrapper):  # Windows has another encoding
+            stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
         return COMMANDS[options.command or "build"](options)
@@ -57,7 +58,9 @@ def build(options: argparse.Namespace) -> int:
         print(told(summary, time.perf_counter() - started))
         for note in summary.notes:
             print(f"Note: {note}")
-    return complain(summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built without these.")
+    return complain(
+        summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built without these."
+    )
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -87,7 +90,10 @@ def serve(options: argparse.Namespace) -> int:
     try:
         run(project, preview, rebuild, port=options.port)
     except OSError as error:
-        print(f"Port {options.port} can't be used: {error.strerror}. Try --port {options.port + 1}.", file=sys.stderr)
+        print(
+            f"Port {options.port} can't be used: {error.strerror}. Try --port {options.port + 1}.",
+            file=sys.stderr,
+        )
         return WRONG
     return DONE
 
@@ -108,7 +114,9 @@ def parse(options: argparse.Namespace) -> int:
             short = Path(name).name if name != "-" else "-"
             readings = [ingest(article, words) for article in read(short, content)]
         except OSError as error:
-            problems.append(Problem(name, None, f"can't be opened: {error.strerror}", "Check the file's name."))
+            problems.append(
+                Problem(name, None, f"can't be opened: {error.strerror}", "Check the file's name.")
+            )
         except Unreadable as error:
             problems.append(Problem(name, error.line, error.what, error.hint))
         except ProblemsFound as error:
@@ -130,7 +138,7 @@ def check(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     config, problems = examine(project)
-    files = standing(project.output, {}) if project.output.is_dir() else {}
+    files = marks(project.output)
     if not files:
         hint = "Run python build.py first."
         problems.append(Problem(project.output.as_posix(), None, "there is no site to check", hint))
@@ -186,7 +194,7 @@ def nothing_to_do(project: Project, inputs: Inputs) -> Summary | None:
         last = last_build(memo, project.output)
     if not last.state or last.state != inputs.digest():
         return None
-    stands = standing(project.output, last.files) == {path: file.digest for path, file in last.files.items()}
+    stands = still_stands(project.output, last.files)
     return Summary(**{**last.summary, "notes": (), "problems": ()}) if stands else None
 
 
@@ -229,12 +237,17 @@ def shown(path: Path) -> Path:
 def progress_of(options: argparse.Namespace) -> Progress:
     """A bar for long work on a terminal; silence elsewhere."""
     if options.quiet or not sys.stderr.isatty():
-        return lambda what, done, of_all: None
+        return quiet
 
     def show(what: str, done: int, of_all: int) -> None:
         full = BAR * done // max(of_all, 1)
         end = "\n" if done >= of_all else ""
-        print(f"\r{what} [{'█' * full}{' ' * (BAR - full)}] {done:,} of {of_all:,}", end=end, file=sys.stderr, flush=True)
+        print(
+            f"\r{what} [{'█' * full}{' ' * (BAR - full)}] {done:,} of {of_all:,}",
+            end=end,
+            file=sys.stderr,
+            flush=True,
+        )
 
     return show
 
@@ -266,7 +279,25 @@ def folders(made: argparse.ArgumentParser, default: object = None) -> None:
     def or_else(path: Path) -> object:
         return default or path
 
-    made.add_argument("--content", type=Path, metavar="DIR", default=or_else(shown(ROOT / "content")), help="articles and entries (content)")
-    made.add_argument("--output", type=Path, metavar="DIR", default=or_else(shown(ROOT / "site")), help="where the site goes (site)")
-    made.add_argument("--config", type=Path, metavar="FILE", default=or_else(shown(ROOT / "config.yaml")), help="the settings (config.yaml)")
+    made.add_argument(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        default=or_else(shown(ROOT / "content")),
+        help="articles and entries (content)",
+    )
+    made.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=or_else(shown(ROOT / "site")),
+        help="where the site goes (site)",
+    )
+    made.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        default=or_else(shown(ROOT / "config.yaml")),
+        help="the settings (config.yaml)",
+    )
     made.add_argument("--quiet", action="store_true", default=default or False, help="print problems only")

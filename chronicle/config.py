@@ -56,7 +56,7 @@ def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
     node = composed(text, complaints) if lines else None
     settings: dict[str, Any] = {}
     for key, value in node.value if node else ():
-        name = str(key.value)
+        name = key.value if isinstance(key, yaml.ScalarNode) else shown(key)
         if name in settings:
             complaints.add(key, "", f"{name!r} is given twice", "Keep one of the two.")
         elif name not in SETTINGS:
@@ -74,7 +74,10 @@ def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
     value = read_text(node, where, complaints)
     if value is None:
         return None
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # brackets that hold no IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         hint = "Write where the site will stand, such as https://name.github.io/chronicle/"
         complaints.add(node, where, f"is {value!r}: not a web address", hint)
@@ -85,7 +88,7 @@ def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
 def read_page_length(node: Node, where: str, complaints: Complaints) -> int | None:
     """A whole number from 1 to 1000."""
     value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
-    if value.isdecimal() and 1 <= int(value) <= LONGEST_PAGE:
+    if len(value) <= len(str(LONGEST_PAGE)) and value.isdecimal() and 1 <= int(value) <= LONGEST_PAGE:
         return int(value)
     complaints.add(node, where, f"is {value!r}: not a whole number from 1 to {LONGEST_PAGE}")
     return None
@@ -103,9 +106,13 @@ def read_article_text(
         if key.value == "default":
             default = read(value, f"{where}.default", complaints)
         elif key.value == "outlets" and isinstance(value, yaml.MappingNode):
-            outlets = {str(k.value): read(v, f"{where}.outlets.{k.value}", complaints) for k, v in value.value}
+            outlets = {
+                str(k.value): read(v, f"{where}.outlets.{k.value}", complaints) for k, v in value.value
+            }
         else:
-            complaints.add(key, "", f"unknown setting '{where}.{key.value}'", "Write {default: …, outlets: {Name: …}}.")
+            complaints.add(
+                key, "", f"unknown setting '{where}.{key.value}'", "Write {default: …, outlets: {Name: …}}."
+            )
     return default, MappingProxyType(outlets)
 
 

@@ -19,10 +19,11 @@ import yaml
 from chronicle.model import CountryCode, PartialDate
 from chronicle.problems import Problem
 
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 LARGEST = 256 * 1024  # characters; a longer front matter is no entry
+DEEPEST = 5_000  # levels; libyaml's composer recurses in C, and crashes at some twenty thousand
 ORGANISATION_CODES = frozenset(("EU", "UN"))  # two letters, and yet no country
 
 Node = yaml.nodes.Node
@@ -56,22 +57,49 @@ class Loader(yaml.cyaml.CParser if hasattr(yaml, "CSafeLoader") else yaml.SafeLo
 def composed(text: str, complaints: Complaints) -> Node | None:
     """The mapping node of a YAML text; None, with the problem noted, where it isn't one."""
     if len(text) > LARGEST:
-        complaints.add(2, "", f"the front matter is {len(text):,} characters long", "Is the closing '---' missing?")
+        complaints.add(
+            2, "", f"the front matter is {len(text):,} characters long", "Is the closing '---' missing?"
+        )
         return None
     try:
-        node = Loader(text).get_single_node()
+        deep = is_too_deep(text)
+        node = None if deep else Loader(text).get_single_node()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + complaints.first_line
-        complaints.add(line, "", f"this isn't YAML: {yaml_reason(error)}", yaml_hint(text, line - complaints.first_line))
+        line = yaml_line(error, text) + complaints.first_line
+        what = f"this isn't YAML: {yaml_reason(error)}"
+        complaints.add(line, "", what, yaml_hint(text, line - complaints.first_line))
         return None
     except RecursionError:
-        complaints.add(2, "", "the brackets are nested too deeply", "An entry has lists of flat records, no more.")
-        return None
-    if not isinstance(node, yaml.MappingNode):
-        complaints.add(2, "", "the front matter has no fields", "Write 'title: …' and the other fields, a line each.")
-        return None
-    return node
+        deep, node = True, None
+    if deep:
+        hint = "An entry has lists of flat records, no more."
+        complaints.add(2, "", "the brackets are nested too deeply", hint)
+    elif not isinstance(node, yaml.MappingNode):
+        hint = "Write 'title: …' and the other fields, a line each."
+        complaints.add(2, "", "the front matter has no fields", hint)
+    return node if isinstance(node, yaml.MappingNode) else None
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether a YAML text is nested more deeply than can be composed; events come without recursion."""
+    if sum(map(text.count, "[{-?")) <= DEEPEST:  # too little to open that many levels
+        return False
+    levels = 0
+    for event in yaml.parse(text, Loader=Loader):
+        levels += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if levels > DEEPEST:
+            return True
+    return False
+
+
+def yaml_line(error: yaml.YAMLError, text: str) -> int:
+    """The line of which the YAML reader complains, from 0; what isn't closed is looked for where it begins."""
+    unclosed = "end of stream" in (getattr(error, "problem", None) or "")
+    mark = (unclosed and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
+    if mark:
+        return int(mark.line)
+    before = text.encode()[: getattr(error, "position", 0)]  # the reader counts bytes
+    return before.count(b"\n")
 
 
 def yaml_reason(error: yaml.YAMLError) -> str:
@@ -93,44 +121,51 @@ def yaml_hint(text: str, line: int) -> str:
 
 def record_reader(kind: type, make: Callable[..., Any], leave_out: Collection[str] = ()) -> Reader:
     """A reader of mappings into what `make` makes of the fields of a dataclass, but for some."""
-    readers, required = {}, []
     hints = get_type_hints(kind)
-    for field in fields(kind):
-        if field.name in leave_out:
-            continue
-        readers[field.name] = reader_of(hints[field.name])
-        if field.default is MISSING:
-            required.append(field.name)
+    wanted = [field for field in fields(kind) if field.name not in leave_out]
+    readers = {field.name: reader_of(hints[field.name]) for field in wanted}
+    required = [field.name for field in wanted if field.default is MISSING]
+
     def read(node: Node, where: str, complaints: Complaints) -> Any:
         if not isinstance(node, yaml.MappingNode):
             example = ", ".join(f"{name}: …" for name in list(readers)[:2])
             complaints.add(node, where, f"is {shown(node)}: not a record", f"Write it as {{{example}}}.")
             return None
-        values: dict[str, Any] = {}
-        for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else shown(key)
-            reader = readers.get(name)
-            if reader is None:
-                complaints.add(key, "", f"unknown field {joined(where, name)!r}", guess(name, readers))
-            elif name in values:
-                complaints.add(key, "", f"{joined(where, name)!r} is given twice", "Keep one of the two.")
-            else:
-                values[name] = reader(value, joined(where, name), complaints)
+        values = read_fields(node, where, readers, complaints)
         for name in required:
-            if values.get(name) is None:
-                if name in values and complaints.problems:
-                    continue
+            if name not in values:
                 complaints.add(node, joined(where, name), "is missing", "Every record of this kind needs it.")
-        return make(**values) if len(values) >= len(required) and None not in map(values.get, required) else None
+        return None if any(values.get(name) is None for name in required) else make(**values)
 
     return read
+
+
+def read_fields(
+    node: Node, where: str, readers: Mapping[str, Reader], complaints: Complaints
+) -> dict[str, Any]:
+    """The values of a mapping's fields; unknown fields and those given twice are problems."""
+    values: dict[str, Any] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else shown(key)
+        reader = readers.get(name)
+        if reader is None:
+            complaints.add(key, "", f"unknown field {joined(where, name)!r}", guess(name, readers))
+        elif name in values:
+            complaints.add(key, "", f"{joined(where, name)!r} is given twice", "Keep one of the two.")
+        else:
+            values[name] = reader(value, joined(where, name), complaints)
+    return values
 
 
 def reader_of(hint: Any) -> Reader:
     """The reader for a field's type."""
     if get_origin(hint) is tuple:
-        return list_reader(reader_of(get_args(hint)[0]), is_dataclass(get_args(hint)[0]))
-    options = [a for a in get_args(hint) if a is not types.NoneType] if get_origin(hint) in (types.UnionType, Union) else []
+        return list_reader(reader_of(get_args(hint)[0]), of_records=is_dataclass(get_args(hint)[0]))
+    options = (
+        [a for a in get_args(hint) if a is not types.NoneType]
+        if get_origin(hint) in (types.UnionType, Union)
+        else []
+    )
     if options:
         return optional(reader_of(options[0]))
     if get_origin(hint) is Mapping:
@@ -185,7 +220,11 @@ def read_country(node: Node, where: str, complaints: Complaints) -> str | None:
     if value in complaints.codes:
         return str(value)
     near = value.upper() if value.upper() in complaints.codes else value[:2].upper()
-    hint = f"Did you mean '{near}'?" if near in complaints.codes else "Use the two capital letters of ISO 3166, 'FR'."
+    hint = (
+        f"Did you mean '{near}'?"
+        if near in complaints.codes
+        else "Use the two capital letters of ISO 3166, 'FR'."
+    )
     complaints.add(node, where, f"is {value!r}: not a country code", hint)
     return None
 
@@ -206,7 +245,7 @@ def choice_reader(kind: type[StrEnum]) -> Reader:
     return read
 
 
-def list_reader(reader: Reader, of_records: bool) -> Reader:
+def list_reader(reader: Reader, *, of_records: bool) -> Reader:
     """A reader of lists; a single value in a list's place is no list."""
 
     def read(node: Node, where: str, complaints: Complaints) -> tuple[Any, ...]:
@@ -227,7 +266,7 @@ def list_reader(reader: Reader, of_records: bool) -> Reader:
 def check_parties(node: Node, values: list[str | None], complaints: Complaints) -> None:
     """Two capital letters among the parties must be a country (or EU, UN)."""
     for number, value in enumerate(values):
-        if value and len(value) == 2 and value.isupper() and value not in ORGANISATION_CODES:  # noqa: PLR2004
+        if value and len(value) == 2 and value.isupper() and value not in ORGANISATION_CODES:
             read_country(node.value[number], f"parties[{number}]", complaints)
 
 

@@ -1,12 +1,13 @@
-"""New and changed articles → drafts of entries; unchanged ones aren't even parsed."""
+"""New and changed articles → drafts of entries; unchanged ones aren't even parsed.
+
+The readers are imported when there is something to read: most builds of a large chronicle have no new
+article, and needn't wait for them.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from typing import NamedTuple
 
-from chronicle.ingest import ingest
-from chronicle.ingest.formats import read as read_articles
-from chronicle.lexicon import load_lexicon
 from chronicle.digests import digest, packed
 from chronicle.model import Article
 from chronicle.ownership import Fresh
@@ -36,16 +37,17 @@ def taken_in(
     `files` holds them by path below `folder`, as messages name it.
     """
     digests = {name: short_digest(content.replace(b"\r\n", b"\n")) for name, content in files.items()}
-    unchanged = {name for name, of_file in digests.items() if name in ledger and ledger[name].digest == of_file}
+    unchanged = {
+        name for name, of_file in digests.items() if name in ledger and ledger[name].digest == of_file
+    }
     present = {line for line in ledger if line.partition(OF_SEVERAL)[0] in unchanged}
     changed = [name for name in files if name not in unchanged]
     fresh: list[Fresh] = []
     problems: list[Problem] = []
-    if changed:
-        load_lexicon()  # once, before the work is spread
+    reader = Reader(folder, ledger) if changed else None
 
     def read(names: Sequence[str]) -> list[tuple[list[Fresh], tuple[Problem, ...]]]:
-        return [read_file(name, files[name], digests[name], folder, ledger) for name in names]
+        return [reader.file(name, files[name], digests[name]) for name in names] if reader else []
 
     for start in range(0, len(changed), AT_ONCE):
         some = changed[start : start + AT_ONCE]
@@ -56,7 +58,9 @@ def taken_in(
             if wrong:  # what it told before still holds
                 present |= {line for line in ledger if line.partition(OF_SEVERAL)[0] == name}
         advance(min(start + AT_ONCE, len(changed)), len(changed))
-    is_new = [each for each in fresh if each.article not in ledger or ledger[each.article].digest != each.digest]
+    is_new = [
+        each for each in fresh if each.article not in ledger or ledger[each.article].digest != each.digest
+    ]
     return Intake(tuple(is_new), frozenset(present), tuple(problems))
 
 
@@ -66,36 +70,47 @@ def number_of_articles(names: Iterable[str]) -> int:
     return len(names - {name.partition(OF_SEVERAL)[0] for name in names if OF_SEVERAL in name})
 
 
-def read_file(
-    name: str, content: bytes, of_file: str, folder: str, ledger: Mapping[str, Line]
-) -> tuple[list[Fresh], tuple[Problem, ...]]:
-    """The articles of one file, read and understood, or what is wrong with it."""
-    try:
-        articles = read_articles(name, content)
-    except Unreadable as error:
-        return [], (Problem(f"{folder}/{name}", error.line, error.what, error.hint),)
-    except ProblemsFound as error:
-        return [], tuple(replace(problem, path=f"{folder}/{problem.path}") for problem in error.problems)
-    if [article.id for article in articles] == [name]:
-        return [fresh_of(articles[0], of_file)], ()
-    several = [(article, short_digest(packed(astuple(article)))) for article in articles]
-    made = [Fresh(name, of_file, (), f"a file of {len(articles)} articles")]
-    for article, of_article in several:
-        known = ledger.get(article.id)
-        if known and known.digest == of_article:
-            made.append(Fresh(article.id, of_article, (), known.reason))
-        else:
-            made.append(fresh_of(article, of_article))
-    return made, ()
+class Reader:
+    """Reads files of articles; made once, before the work is spread, since its words take time to load."""
 
+    def __init__(self, folder: str, ledger: Mapping[str, Line]) -> None:
+        from chronicle import ingest
+        from chronicle.ingest import formats
+        from chronicle.lexicon import load_lexicon
 
-def fresh_of(article: Article, of_article: str) -> Fresh:
-    """An article's drafts."""
-    reading = ingest(article, load_lexicon())
-    drafts = list(reading.entries)
-    if drafts and reading.review:  # a doubt about the whole article is seen with its first entry
-        drafts[0] = replace(drafts[0], review=tuple(dict.fromkeys((*drafts[0].review, *reading.review))))
-    return Fresh(article.id, of_article, tuple(drafts), reading.reason or "; ".join(reading.review))
+        self.folder, self.ledger = folder, ledger
+        self.read, self.ingest, self.words = formats.read, ingest.ingest, load_lexicon()
+
+    def file(self, name: str, content: bytes, of_file: str) -> tuple[list[Fresh], tuple[Problem, ...]]:
+        """The articles of one file, read and understood, or what is wrong with it."""
+        try:
+            articles = self.read(name, content)
+        except Unreadable as error:
+            return [], (Problem(f"{self.folder}/{name}", error.line, error.what, error.hint),)
+        except ProblemsFound as error:
+            return [], tuple(
+                replace(problem, path=f"{self.folder}/{problem.path}") for problem in error.problems
+            )
+        if [article.id for article in articles] == [name]:
+            return [self.fresh(articles[0], of_file)], ()
+        made = [Fresh(name, of_file, (), f"a file of {len(articles)} articles")]
+        for article in articles:
+            of_article = short_digest(packed(astuple(article)))
+            known = self.ledger.get(article.id)
+            if known and known.digest == of_article:
+                made.append(Fresh(article.id, of_article, (), known.reason))
+            else:
+                made.append(self.fresh(article, of_article))
+        return made, ()
+
+    def fresh(self, article: Article, of_article: str) -> Fresh:
+        """An article's drafts."""
+        reading = self.ingest(article, self.words)
+        # A process sends back plain mappings, not views of them.
+        drafts = [replace(draft, evidence=dict(draft.evidence or {}) or None) for draft in reading.entries]
+        if drafts and reading.review:  # a doubt about the whole article is seen with its first entry
+            drafts[0] = replace(drafts[0], review=tuple(dict.fromkeys((*drafts[0].review, *reading.review))))
+        return Fresh(article.id, of_article, tuple(drafts), reading.reason or "; ".join(reading.review))
 
 
 def short_digest(content: bytes) -> str:

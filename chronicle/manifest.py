@@ -1,4 +1,4 @@
-"""What the last build left: which files the site has, what each was made from, and whether it still stands."""
+"""What the last build left: the files of the site, what each was made from, whether it still stands."""
 
 import os
 from collections.abc import Mapping
@@ -41,10 +41,16 @@ def last_build(memo: Memo, output: Path) -> Manifest:
 
 
 def remember(memo: Memo, output: Path, manifest: Manifest) -> None:
-    """Keep what a build has left, with the marks that the file system gives its files."""
-    marked = marks(output)
-    files = [(*placed[:3], *marked.get(placed.path, (0, -1, 0))) for placed in manifest.files.values()]
-    memo.put("builds", [(key_of(output), packed((manifest.state, manifest.summary, files)))])
+    """Keep what a build has left."""
+    memo.put(
+        "builds", [(key_of(output), packed((manifest.state, manifest.summary, [*manifest.files.values()])))]
+    )
+
+
+def marked(placed: Placed, path: str) -> Placed:
+    """The same with the marks that the file system gives the file, which stands at `path`."""
+    about = os.stat(path, follow_symlinks=False)
+    return Placed(*placed[:3], about.st_ino, about.st_size, about.st_mtime_ns)
 
 
 def key_of(output: Path) -> bytes:
@@ -52,16 +58,23 @@ def key_of(output: Path) -> bytes:
     return digest(os.fsencode(output.resolve()))
 
 
-def standing(output: Path, known: Mapping[str, Placed]) -> dict[str, str]:
-    """The digest of each file that stands in a folder.
+def standing(output: Path, known: Mapping[str, Placed]) -> dict[str, Placed]:
+    """The files that stand in a folder, with their digests, by path.
 
     A file whose inode, size and time are what they were is taken to be what it was; any other is read.
     """
     found = {}
     for path, mark in marks(output).items():
         placed = known.get(path)
-        found[path] = placed.digest if placed and placed[3:] == mark else digest_at(f"{output}/{path}")
+        same = placed is not None and placed[3:] == mark
+        found[path] = placed if placed and same else Placed(path, "", digest_at(f"{output}/{path}"), *mark)
     return found
+
+
+def still_stands(output: Path, files: Mapping[str, Placed]) -> bool:
+    """Whether a folder holds just what a build left there."""
+    found = standing(output, files)
+    return found.keys() == files.keys() and all(found[path].digest == of.digest for path, of in files.items())
 
 
 def marks(folder: Path) -> dict[str, tuple[int, int, int]]:

@@ -1,15 +1,17 @@
 """What was worked out before, by content hash: lost or damaged it costs time, never truth.
 
-One SQLite file. A value is stored with a digest of itself, so that a damaged one is a missing one;
-a damaged file is thrown away. Nothing is pickled. The file is also the lock: one build at a time.
+One SQLite file. A value is stored with a digest of its key and itself, so that a damaged one is a
+missing one; a damaged file is thrown away. Nothing is pickled. The file is also the lock: one build
+at a time.
 """
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from chronicle.digests import SIZE, digest
 
@@ -32,16 +34,14 @@ class Memo:
         self.path = path
         self.connection = connect(path)
 
-    def __enter__(self) -> "Memo":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
+        with contextlib.suppress(sqlite3.DatabaseError):  # a memory that can't be kept is a memory lost
             self.connection.rollback() if kind else self.connection.commit()
-        except sqlite3.DatabaseError:
-            pass  # a memory that can't be kept is a memory lost
         self.connection.close()
 
     def all(self, table: str) -> dict[bytes, bytes]:
@@ -50,7 +50,7 @@ class Memo:
             rows = self.connection.execute(f"SELECT key, value FROM {table}").fetchall()  # noqa: S608
         except sqlite3.DatabaseError:
             return {}
-        return {key: value[SIZE:] for key, value in rows if sound(value)}
+        return {key: value[SIZE:] for key, value in rows if sound(key, value)}
 
     def get(self, table: str, key: bytes) -> bytes | None:
         """One value, None where there is none or it is damaged."""
@@ -58,11 +58,11 @@ class Memo:
             row = self.connection.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
         except sqlite3.DatabaseError:
             return None
-        return row[0][SIZE:] if row and sound(row[0]) else None
+        return row[0][SIZE:] if row and sound(key, row[0]) else None
 
     def put(self, table: str, values: Iterable[tuple[bytes, bytes]]) -> None:
         """Remember some values."""
-        rows = [(key, digest(value) + value) for key, value in values]
+        rows = [(key, digest(key, value) + value) for key, value in values]
         try:
             self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)  # noqa: S608
         except sqlite3.DatabaseError:
@@ -79,9 +79,9 @@ class Memo:
             return
 
 
-def sound(value: object) -> bool:
-    """Whether a stored value is what was stored."""
-    return isinstance(value, bytes) and digest(value[SIZE:]) == value[:SIZE]
+def sound(key: object, value: object) -> bool:
+    """Whether a stored value is what was stored under this key: a damaged index finds another's."""
+    return isinstance(key, bytes) and isinstance(value, bytes) and digest(key, value[SIZE:]) == value[:SIZE]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -138,7 +138,7 @@ class Remembered:
             rows = connection.execute(f"SELECT value FROM {self.table} WHERE key = ?", (key,)).fetchall()  # noqa: S608
         except sqlite3.DatabaseError:
             return None
-        return rows[0][0][SIZE:].decode() if rows and sound(rows[0][0]) else None
+        return rows[0][0][SIZE:].decode() if rows and sound(key, rows[0][0]) else None
 
     def news(self) -> list[tuple[bytes, bytes]]:
         """What was worked out and not known, since the last time this was asked."""

@@ -198,6 +198,7 @@ class Official:
     name: str
     spellings: tuple[str, ...]  # all of them, sorted; `name` is one
     meetings: tuple[Meeting, ...]  # oldest first
+    appearances: tuple[Attendee, ...]  # the official's part in each of them
 
 
 @dataclass(frozen=True, slots=True)

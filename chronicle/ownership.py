@@ -35,6 +35,7 @@ class Plan:
     removals: set[str] = field(default_factory=set)
     ledger: dict[str, Line] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)  # what a person should know
+    taken: set[str] = field(default_factory=set)  # the ids that entries have
 
 
 Made = Mapping[int, Sequence[Stored]]  # the entries of one article, by number of the encounter
@@ -50,16 +51,17 @@ def plan(
     """
     made = made_of_articles(stored)
     gone = {name: line for name, line in ledger.items() if name not in present}
-    result = Plan(ledger={name: line for name, line in ledger.items() if name in present})
-    taken = {each.entry.id: each.path for each in stored}
-    renamed = set()
+    still = {name: line for name, line in ledger.items() if name in present}
+    result = Plan(ledger=still, taken={each.entry.id for each in stored})
+
+    renamed: set[str] = set()
     for article in sorted(fresh):
         old_name = former_name(article, ledger, gone.keys() - renamed, gone)
         if old_name != article.article:
             renamed.add(old_name)
         before = ledger.get(old_name)
-        settle(article, made.get(old_name, {}), before.encounters if before else 0, taken, result)
-    for name in gone.keys() - renamed:
+        settle(article, made.get(old_name, {}), before.encounters if before else 0, result)
+    for name in sorted(gone.keys() - renamed):
         remove_unedited(chain.from_iterable(made.get(name, {}).values()), result)
     return result
 
@@ -79,9 +81,7 @@ def made_of_articles(stored: Sequence[Stored]) -> dict[str, dict[int, list[Store
     return made
 
 
-def former_name(
-    article: Fresh, ledger: Mapping[str, Line], free: set[str], gone: Mapping[str, Line]
-) -> str:
+def former_name(article: Fresh, ledger: Mapping[str, Line], free: set[str], gone: Mapping[str, Line]) -> str:
     """The name that an article was read under before: its own, or that of a vanished twin."""
     if article.article in ledger:
         return article.article
@@ -89,52 +89,59 @@ def former_name(
     return twins[0] if twins else article.article
 
 
-def settle(article: Fresh, made: Made, before: int, taken: dict[str, str], result: Plan) -> None:
-    """Decide about the entries of one article that was read anew."""
-    edited = [each for each in chain.from_iterable(made.values()) if not is_untouched(each.entry)]
-    removed = before - len([number for number in made if number <= before])
+def settle(article: Fresh, made: Made, before: int, result: Plan) -> None:
+    """Decide about the entries of one article that was read anew; it had `before` of them."""
+    edited = any(not is_untouched(each.entry) for several in made.values() for each in several)
+    removed = any(number not in made for number in range(1, before + 1))
     count = len(article.drafts)
     if (edited or removed) and count != before:
         result.notes.append(
-            f"{article.article} has changed and tells of {count} encounters now, not {before}; since a person edited "
-            f"or removed its entries, they are left as they are."
+            f"{article.article} has changed and tells of {count} encounters now, not {before}; "
+            f"since a person edited or removed its entries, they are left as they are."
         )
         count = before
     else:
         for number, draft in enumerate(article.drafts, 1):
-            settle_one(number, draft, made.get(number, ()), article, before, taken, result)
+            if number <= before and number not in made:
+                note = f"encounter {number} of {article.article} was removed by a person and is left out."
+                result.notes.append(note)
+            else:
+                settle_one(number, draft, made.get(number, ()), result)
         superfluous = [each for number, several in made.items() if number > count for each in several]
         remove_unedited(superfluous, result)
-    result.ledger[article.article] = Line(article.article, article.digest, count, article.reason if not count else "")
+    reason = "" if count else article.reason
+    result.ledger[article.article] = Line(article.article, article.digest, count, reason)
 
 
-def settle_one(
-    number: int,
-    draft: Entry,
-    several: Sequence[Stored],
-    article: Fresh,
-    before: int,
-    taken: dict[str, str],
-    result: Plan,
-) -> None:
-    """Write one entry, unless a person has edited or removed it."""
-    held = several[0] if several else None
-    if held is None and number <= before:
-        result.notes.append(f"encounter {number} of {article.article} was removed by a person and is left out.")
-        return
+def settle_one(number: int, draft: Entry, several: Sequence[Stored], result: Plan) -> None:
+    """Write one entry, unless a person has edited it."""
+    held = held_of(several, draft.id)
     if held and not is_untouched(held.entry):
         result.notes.append(f"{held.path} was edited by a person and is left as it is.")
         return
-    entry_id = free_id(draft.id, held, taken)
+    entry_id = free_id(draft.id, held, result.taken)
     path = entry_path(entry_id)
-    taken[entry_id] = path
+    result.taken.add(entry_id)
     result.writes[path] = signed(replace(draft, id=entry_id), number)
     result.removals.update(each.path for each in several if is_untouched(each.entry) and each.path != path)
 
 
-def free_id(wanted: str, held: Stored | None, taken: Mapping[str, str]) -> str:
+def held_of(several: Sequence[Stored], wanted: str) -> Stored | None:
+    """The entry of an encounter; of two that a killed build left, a person's, else the one written last."""
+    edited_first = sorted(
+        several, key=lambda each: (is_untouched(each.entry), not is_numbered(each.entry.id, wanted))
+    )
+    return next(iter(edited_first), None)
+
+
+def is_numbered(entry_id: str, wanted: str) -> bool:
+    """Whether an id is the one wanted, or that with a number."""
+    return re.fullmatch(re.escape(wanted) + r"(-\d+)?", entry_id) is not None
+
+
+def free_id(wanted: str, held: Stored | None, taken: Collection[str]) -> str:
     """An id that no other entry has: the one wanted, or the one it had, or the next with a number."""
-    if held and re.fullmatch(re.escape(wanted) + r"(-\d+)?", held.entry.id):
+    if held and is_numbered(held.entry.id, wanted):
         return held.entry.id
     if wanted not in taken:
         return wanted

@@ -5,8 +5,10 @@ Where the system can't fork safely (Windows, macOS) the same work is done in one
 same outcome.
 """
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -14,6 +16,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+PARENT_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
 FEWEST = 64  # pieces of work a process; forking for fewer costs more than it gains
 
 
@@ -36,7 +39,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
     children = []
     for part in parts[1:]:
         receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=answer, args=(sender, work, part), daemon=True)
+        child = context.Process(target=answer, args=(sender, work, part, os.getpid()), daemon=True)
         child.start()
         sender.close()
         children.append((child, receiver))
@@ -50,9 +53,21 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
     return results
 
 
-def answer(sender: Connection, work: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> None:
+def answer(
+    sender: Connection, work: Callable[[Sequence[T]], list[R]], part: Sequence[T], parent: int
+) -> None:
     """In a child: do the work and send the results, or the exception."""
+    die_with(parent)
     try:
         sender.send(work(part))
     except BaseException as error:  # noqa: BLE001  the parent raises it
         sender.send(error)
+
+
+def die_with(parent: int) -> None:
+    """Let the system end this process when its parent is killed."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl:
+        prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before we asked
+        os._exit(1)

@@ -1,7 +1,7 @@
 """The three arrows, one after another: articles → entries → chronicle → site."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from chronicle.model import Entry
 from chronicle.ownership import Plan
 from chronicle.parallel import processes
 from chronicle.problems import Problem, ProblemsFound
+from chronicle.progress import Progress, quiet
 from chronicle.project import ARTICLES, LEDGER, MEETINGS, Inputs, Project, code_version, inputs_of
 from chronicle.publish import publish
 from chronicle.publish.edition import Edition
@@ -25,12 +26,10 @@ from chronicle.publish.outputs import outputs
 from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
-from chronicle.publish.write import Outcome, put
+from chronicle.publish.write import File, Outcome, put
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
-
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,9 @@ class Loaded:
         return [each.entry for each in self.stored]
 
 
-def quiet(_what: str, _done: int, _all: int) -> None:
-    """Tell nobody how far the work is."""
-
-
-def build(project: Project, *, inputs: Inputs | None = None, progress: Progress = quiet, jobs: int = 0) -> Summary:
+def build(
+    project: Project, *, inputs: Inputs | None = None, progress: Progress = quiet, jobs: int = 0
+) -> Summary:
     """Bring entries and site up to date, whatever they rest on having been read already or not.
 
     Raises ProblemsFound where something keeps the site from being built; the old one stays as it was.
@@ -128,7 +125,9 @@ def load(build: Build, inputs: Inputs) -> Loaded:
         advance=partial(build.progress, "articles"),
         jobs=build.jobs,
     )
-    return Loaded(config, stored, ledger, intake, (*of_config, *of_ledger, *of_entries, *of_templates(project)))
+    return Loaded(
+        config, stored, ledger, intake, (*of_config, *of_ledger, *of_entries, *of_templates(project))
+    )
 
 
 def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list[Problem]]:
@@ -182,7 +181,7 @@ def write_site(build: Build, loaded: Loaded, inputs: Inputs) -> Outcome:
     renderer = Renderer(project.templates, loaded.config, html, Compiled(memo, code_version()))
     renderer.compile({page.template for page in pages})
     version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
-    pieces = [*outputs(edition, pages, html, project.templates), *pages]
+    pieces: list[Page | File] = [*outputs(edition, pages, html, project.templates), *pages]
     known = last_build(memo, project.output).files
     outcome = put(pieces, project.output, renderer=renderer, version=version, known=known, jobs=build.jobs)
     memo.put("html", outcome.news)
@@ -193,7 +192,9 @@ def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
     """The pages of a site. Raises ProblemsFound where two want one place."""
     chronicle = resolve(loaded.entries)
     names = {code: country.name for code, country in load_countries().items()}
-    edition = Edition(chronicle, loaded.config, views_of(chronicle, names), inputs.about.decode(errors="replace"))
+    edition = Edition(
+        chronicle, loaded.config, views_of(chronicle, names), inputs.about.decode(errors="replace")
+    )
     return edition, publish(edition)
 
 
@@ -210,7 +211,9 @@ def examine(project: Project) -> tuple[Config, list[Problem]]:
             _, pages = planned(loaded, inputs)
             html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
             compiled = Compiled(memo, code_version())
-            Renderer(project.templates, loaded.config, html, compiled).compile({page.template for page in pages})
+            Renderer(project.templates, loaded.config, html, compiled).compile(
+                {page.template for page in pages}
+            )
         except ProblemsFound as error:
             problems += error.problems
     return loaded.config, problems

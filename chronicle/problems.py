@@ -32,6 +32,10 @@ class ProblemsFound(Exception):
         self.problems = tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """How it comes over from a child process, with all its problems."""
+        return type(self), (self.problems,)
+
 
 class Unreadable(Exception):
     """Raised when a file can't be read; `what` and `hint` say why, the caller knows the path."""
@@ -39,3 +43,7 @@ class Unreadable(Exception):
     def __init__(self, what: str, hint: str = "", line: int | None = None) -> None:
         self.what, self.hint, self.line = what, hint, line
         super().__init__(what)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """How it comes over from a child process, with its hint and line."""
+        return type(self), (self.what, self.hint, self.line)

@@ -114,4 +114,6 @@ def code_version() -> bytes:
 
 def distributions(folder: str) -> list[str]:
     """The libraries installed in a folder, with their versions."""
-    return [name for name in os.listdir(folder) if name.endswith(".dist-info")] if os.path.isdir(folder) else []
+    return (
+        [name for name in os.listdir(folder) if name.endswith(".dist-info")] if os.path.isdir(folder) else []
+    )

@@ -31,7 +31,9 @@ def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | No
     found = FRONT_MATTER.match(text)
     if not found:
         what = "the front matter isn't closed" if text.startswith("---") else "there is no front matter"
-        return None, (Problem(path, 1, what, "An entry opens with a line '---', its fields, and a line '---'."),)
+        return None, (
+            Problem(path, 1, what, "An entry opens with a line '---', its fields, and a line '---'."),
+        )
     complaints = Complaints(path, 2, codes)
     node = composed(found.group(1) or "", complaints)
     body = CONTROL.sub("", text[found.end() :]).strip("\n")
@@ -49,9 +51,11 @@ def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | No
 
 def check(entry: Entry, node: Node, complaints: Complaints) -> None:
     """What no single field can tell."""
-    if entry.date and entry.end_date and entry.end_date < entry.date:
+    if entry.date and entry.end_date and entry.end_date < entry.date[: len(entry.end_date)]:
         what = f"is {entry.end_date!r}, before the date {entry.date!r}"
-        complaints.add(line_of(node, "end_date"), "end_date", what, "The end can't come before the beginning.")
+        complaints.add(
+            line_of(node, "end_date"), "end_date", what, "The end can't come before the beginning."
+        )
     if not entry.participants and not entry.parties:
         hint = "Name the participants, or list the countries and organisations under 'parties'."
         complaints.add(2, "", "nobody takes part: neither participants nor parties", hint)
@@ -106,9 +110,17 @@ def plain(value: Any) -> Any:
     if is_dataclass(value):
         return plain_of(value)
     if isinstance(value, str):
-        found = DATE.fullmatch(value)
-        return dt.date.fromisoformat(value) if found and found.group(3) else str(value)
+        return day_of(value) or str(value)
     return value
+
+
+def day_of(value: str) -> dt.date | None:
+    """The day that a text is; None where it isn't one, "2019-02-30" included."""
+    found = DATE.fullmatch(value)
+    try:
+        return dt.date.fromisoformat(value) if found and found.group(3) else None
+    except ValueError:
+        return None
 
 
 # ── whose an entry is ────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ import io
 import os
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,15 @@ from chronicle.record import read_entry
 
 LEDGER_HEADINGS = ("article", "digest", "encounters", "reason")
 PART = ".part"  # ends the name of a file that is being written
+
+
+ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
+PARTICIPANTS, SOURCES, EVIDENCE, KIND, STATUS = (
+    ENTRY_FIELDS.index(name) for name in ("participants", "sources", "evidence", "kind", "status")
+)
+LISTS_OF_TEXTS = [ENTRY_FIELDS.index(name) for name in ("parties", "documents", "topics", "review")]
+KINDS = {str(kind): kind for kind in Kind}
+STATUSES = {str(status): status for status in Status}
 
 
 class Line(NamedTuple):
@@ -68,7 +77,11 @@ def entries(
 
     What was read before is remembered by content; an entry with a problem never is.
     """
-    keys = {name: digest(version, name.encode(), content) for name, content in found.items() if name.endswith(".md")}
+    keys = {
+        name: digest(version, name.encode(), content)
+        for name, content in found.items()
+        if name.endswith(".md")
+    }
     known = memo.all("entries") if keys else {}
     unknown = [name for name, key in keys.items() if key not in known]
 
@@ -102,32 +115,25 @@ def read_one(path: str, content: bytes, codes: Collection[str]) -> tuple[bytes |
 def flat(entry: Entry) -> list[Any]:
     """An entry as lists, texts and mappings; `unpacked_entry` makes it an entry again."""
     plain = [getattr(entry, name) for name in ENTRY_FIELDS]
-    plain[ENTRY_FIELDS.index("participants")] = [astuple(participant) for participant in entry.participants]
-    plain[ENTRY_FIELDS.index("sources")] = [astuple(source) for source in entry.sources]
+    plain[PARTICIPANTS] = [(p.name, p.role, p.rank, p.country, p.organisation) for p in entry.participants]
+    plain[SOURCES] = [(s.article, s.outlet, s.url, s.published, s.attribution) for s in entry.sources]
     if entry.evidence:
         grounds = {name: (found.basis, found.words, found.rule) for name, found in entry.evidence.items()}
-        plain[ENTRY_FIELDS.index("evidence")] = grounds
+        plain[EVIDENCE] = grounds
     return plain
 
 
 def unpacked_entry(value: bytes) -> Entry:
     """An entry as it was packed."""
     plain: list[Any] = unpacked(value)
-    fields_of = dict(zip(ENTRY_FIELDS, plain, strict=True))
-    grounds = fields_of["evidence"]
-    fields_of.update(
-        kind=Kind(fields_of["kind"]),
-        status=Status(fields_of["status"]),
-        participants=tuple([Participant(*participant) for participant in fields_of["participants"]]),
-        sources=tuple([Source(*source) for source in fields_of["sources"]]),
-        evidence={name: Evidence(Basis(g[0]), *g[1:]) for name, g in grounds.items()} if grounds else grounds,
-    )
-    for name in ("parties", "documents", "topics", "review"):
-        fields_of[name] = tuple(fields_of[name])
-    return Entry(**fields_of)
-
-
-ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
+    for at in LISTS_OF_TEXTS:
+        plain[at] = tuple(plain[at])
+    plain[KIND], plain[STATUS] = KINDS[plain[KIND]], STATUSES[plain[STATUS]]
+    plain[PARTICIPANTS] = tuple([Participant(*participant) for participant in plain[PARTICIPANTS]])
+    plain[SOURCES] = tuple([Source(*source) for source in plain[SOURCES]])
+    if plain[EVIDENCE]:
+        plain[EVIDENCE] = {name: Evidence(Basis(g[0]), *g[1:]) for name, g in plain[EVIDENCE].items()}
+    return Entry(*plain)
 
 
 def same_names(names: Collection[str], folder: str) -> list[Problem]:
@@ -158,7 +164,12 @@ def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Probl
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return {}, [Problem(shown, None, "this isn't UTF-8", "Restore the file from its history.")]
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error as error:
+        return {}, [
+            Problem(shown, None, f"this table can't be read: {error}", "Is a quotation mark missing?")
+        ]
     lines, problems = {}, []
     for number, row in enumerate(rows[1:], 2):
         if len(row) == len(LEDGER_HEADINGS) and row[2].isdecimal():

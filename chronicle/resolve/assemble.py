@@ -1,28 +1,34 @@
 """Meetings, officials and countries, linked both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from types import MappingProxyType
+from typing import TypeVar
 
 from chronicle.model import Attendee, Chronicle, CountryCode, Entry, Meeting, MeetingId, Official, OfficialId
 from chronicle.resolve.people import People
 
+T = TypeVar("T")
+
 
 def assemble(groups: Sequence[tuple[Entry, ...]], people: People) -> Chronicle:
     """The chronicle of encounters, each told by a group of entries."""
-    meetings = tuple(sorted((meeting_of(group, people) for group in groups), key=lambda m: (m.date or "", m.id)))
-    of_official: dict[OfficialId, list[Meeting]] = defaultdict(list)
+    meetings = tuple(
+        sorted((meeting_of(group, people) for group in groups), key=lambda m: (m.date or "", m.id))
+    )
+    of_official: dict[OfficialId, list[tuple[Meeting, Attendee]]] = defaultdict(list)
     of_country: dict[CountryCode, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
-        for official in dict.fromkeys(attendee.official for attendee in meeting.attendees):
-            of_official[official].append(meeting)
+        for attendee in meeting.attendees:
+            of_official[attendee.official].append((meeting, attendee))
         for code in countries_of(meeting):
             of_country[code].append(meeting)
-    officials = {
-        official: Official(official, people.names[official], people.spellings[official], tuple(of_official[official]))
-        for official in sorted(of_official)
-    }
+    officials = {}
+    for official in sorted(of_official):
+        of_meeting, appearances = zip(*of_official[official], strict=True)
+        names = people.names[official], people.spellings[official]
+        officials[official] = Official(official, *names, of_meeting, appearances)
     return Chronicle(
         meetings=meetings,
         officials=MappingProxyType(officials),
@@ -42,44 +48,49 @@ def countries_of(meeting: Meeting) -> tuple[CountryCode, ...]:
 
 def is_code(party: str) -> bool:
     """Whether a party is a country; organisations have longer names, but for the EU and the UN."""
-    return len(party) == 2 and party.isupper() and party not in ("EU", "UN")  # noqa: PLR2004
+    return len(party) == 2 and party.isupper() and party not in ("EU", "UN")
 
 
 def meeting_of(group: tuple[Entry, ...], people: People) -> Meeting:
     """One meeting of the entries that tell of it; what the first leaves out, the others add."""
     first = group[0]
-    attendees: dict[OfficialId, Attendee] = {}
-    for participant in chain.from_iterable(entry.participants for entry in group):
-        official = people.official_of(participant)
-        if official not in attendees:
-            attendees[official] = Attendee(
-                official,
-                people.names[official],
-                participant.role,
-                participant.rank,
-                participant.country,
-                participant.organisation,
-            )
     return Meeting(
         id=MeetingId(first.id),
         entries=group,
         title=first.title,
         date=first.date,
-        end_date=next((entry.end_date for entry in group if entry.end_date), None),
+        end_date=first_told([entry.end_date for entry in group]),
         kind=first.kind,
         status=first.status,
-        city=next((entry.city for entry in group if entry.city), None),
-        country=next((entry.country for entry in group if entry.country), None),
-        attendees=tuple(attendees.values()),
-        parties=union(entry.parties for entry in group),
-        documents=union(entry.documents for entry in group),
-        occasion=next((entry.occasion for entry in group if entry.occasion), None),
-        topics=union(entry.topics for entry in group),
-        sources=tuple(dict.fromkeys(chain.from_iterable(entry.sources for entry in group))),
-        review=union(entry.review for entry in group),
+        city=first_told([entry.city for entry in group]),
+        country=first_told([entry.country for entry in group]),
+        attendees=attendees_of(group, people),
+        parties=union([entry.parties for entry in group]),
+        documents=union([entry.documents for entry in group]),
+        occasion=first_told([entry.occasion for entry in group]),
+        topics=union([entry.topics for entry in group]),
+        sources=union([entry.sources for entry in group]),
+        review=union([entry.review for entry in group]),
     )
 
 
-def union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def attendees_of(group: tuple[Entry, ...], people: People) -> tuple[Attendee, ...]:
+    """Each official once, in the part that the first entry to name them tells."""
+    attendees: dict[OfficialId, Attendee] = {}
+    for entry in group:
+        for p in entry.participants:
+            official = people.ids[p]
+            if official not in attendees:
+                name = people.names[official]
+                attendees[official] = Attendee(official, name, p.role, p.rank, p.country, p.organisation)
+    return tuple(attendees.values())
+
+
+def first_told(values: Sequence[T | None]) -> T | None:
+    """The first value that there is."""
+    return next((value for value in values if value), None) if len(values) > 1 else values[0]
+
+
+def union(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """All that stands in some lists, once each, in order of appearance."""
-    return tuple(dict.fromkeys(chain.from_iterable(lists)))
+    return lists[0] if len(lists) == 1 else tuple(dict.fromkeys(chain.from_iterable(lists)))

@@ -20,7 +20,12 @@ def same_encounters(entries: Sequence[Entry], people: People) -> tuple[tuple[Ent
     by_day: dict[tuple[str, ...], list[list[Entry]]] = defaultdict(list)
     groups: list[list[Entry]] = []
     for entry in entries:
-        if not entry.date or len(entry.date) < DAY or len(entry.participants) < IN_COMMON or not articles_of(entry):
+        if (
+            not entry.date
+            or len(entry.date) < DAY
+            or len(entry.participants) < IN_COMMON
+            or not articles_of(entry)
+        ):
             groups.append([entry])
             continue
         that_day = by_day[entry.date, entry.kind, entry.status]
@@ -36,7 +41,9 @@ def same_encounters(entries: Sequence[Entry], people: People) -> tuple[tuple[Ent
 
 def tells_of_the_same(one: Entry, other: Entry, people: People) -> bool:
     """Whether two entries of one day share two officials and come from different articles."""
-    officials = {people.official_of(p) for p in one.participants} & {people.official_of(p) for p in other.participants}
+    officials = {people.official_of(p) for p in one.participants} & {
+        people.official_of(p) for p in other.participants
+    }
     return len(officials) >= IN_COMMON and articles_of(one).isdisjoint(articles_of(other))
 
 

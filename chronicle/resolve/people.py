@@ -15,8 +15,6 @@ from chronicle.resolve.names import is_short_for, name_key, name_words
 from chronicle.slug import folded, slug
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class People:
     """The officials behind the participants: who each is, and how each is spelt."""
@@ -43,7 +41,9 @@ def identify(entries: Sequence[Entry]) -> People:
     return People(
         ids={participant: ids[key] for key, counts in merged.items() for participant in counts},
         names={official: names[by_id[official]] for official in sorted(by_id)},
-        spellings={official: tuple(sorted(spellings_of(merged[by_id[official]]))) for official in sorted(by_id)},
+        spellings={
+            official: tuple(sorted(spellings_of(merged[by_id[official]]))) for official in sorted(by_id)
+        },
     )
 
 
@@ -76,7 +76,8 @@ def stands_for(short: Iterable[Participant], full: Iterable[Participant]) -> boo
     full = tuple(full)
     roles = {folded(participant.role or "") for participant in full} - {""}
     return all(
-        any(is_short_for(participant.name, other.name) for other in full) and folded(participant.role or "") in roles
+        any(is_short_for(participant.name, other.name) for other in full)
+        and folded(participant.role or "") in roles
         for participant in short
     )
 
