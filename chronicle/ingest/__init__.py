@@ -16,7 +16,8 @@ from chronicle.model import Article, Reading
 
 def ingest(article: Article, words: Lexicon) -> Reading:
     """All that is read from one article. Pure; never raises, whatever the text."""
-    source = origin(article).source
+    came_from = origin(article)
+    source = came_from.source
     text = text_of(article.body, words)
     found = find_all(text, words)
     cast = with_sides(cast_of(text, found, words), found, words, text)
@@ -26,7 +27,7 @@ def ingest(article: Article, words: Lexicon) -> Reading:
     for encounter in encounters:
         days.append(day_of(encounter, source.published, days, scenes))
     entries = tuple(
-        entry_of(encounter, day, text=text, found=found, source=source, words=words, first=number == 0)
+        entry_of(encounter, day, text=text, found=found, came_from=came_from, words=words, first=number == 0)
         for number, (encounter, day) in enumerate(zip(encounters, days, strict=True))
     )
     if not entries:

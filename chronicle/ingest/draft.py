@@ -9,6 +9,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.doubts import Case, doubts_of
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.occasion import documents_of, evidence_of_topics, occasion_of, topics_of
+from chronicle.ingest.origin import Origin
 from chronicle.ingest.text import Text
 from chronicle.ingest.title import id_of, title_of
 from chronicle.ingest.when import Day
@@ -22,7 +23,6 @@ from chronicle.model import (
     Kind,
     Mention,
     Participant,
-    Source,
     Status,
 )
 
@@ -47,7 +47,7 @@ def entry_of(
     *,
     text: Text,
     found: Sequence[Mention],
-    source: Source,
+    came_from: Origin,
     words: Lexicon,
     first: bool,
 ) -> Entry:
@@ -71,9 +71,9 @@ def entry_of(
         documents=tuple(paper for paper, _ in papers),
         occasion=occasion[0] if occasion else None,
         topics=tuple(topic for topic, _ in topics),
-        sources=(source,),
-        review=doubts_of(Case(encounter, day, source, words, found)),
-        evidence=MappingProxyType(evidence_of(encounter, facts, text)),
+        sources=(came_from.source,),
+        review=doubts_of(Case(encounter, day, came_from.source, words, found)),
+        evidence=MappingProxyType({**evidence_of(encounter, facts, text, words), **came_from.evidence}),
         body=markdown(text.body),
     )
 
@@ -99,11 +99,11 @@ def facts_of(
     )
 
 
-def evidence_of(encounter: Encounter, facts: Facts, text: Text) -> dict[str, Evidence]:
+def evidence_of(encounter: Encounter, facts: Facts, text: Text, words: Lexicon) -> dict[str, Evidence]:
     """What each field rests on, by field."""
     evidence = field_evidence(encounter, facts.day, facts.place, text)
     for number, person in enumerate(facts.people):
-        evidence |= person_evidence(number, person, text)
+        evidence |= person_evidence(number, person, text, words)
     evidence |= evidence_of_topics(facts.topics)
     evidence |= {f"documents[{number}]": e for number, (_, e) in enumerate(facts.papers)}
     return evidence | ({"occasion": facts.occasion[1]} if facts.occasion else {})
@@ -156,25 +156,23 @@ def field_evidence(encounter: Encounter, day: Day | None, place: Place, text: Te
     if place.country_evidence:
         evidence["country"] = place.country_evidence
     sides = [quoted(text, m) for m in encounter.unnamed]
-    evidence["parties"] = Evidence(Basis.STATED, sides[0] if sides else None, "sides_of_the_participants")
+    evidence["parties"] = Evidence(Basis.INFERRED, sides[0] if sides else None, "sides_of_the_participants")
     return evidence
 
 
-def person_evidence(number: int, person: Person, text: Text) -> dict[str, Evidence]:
+def person_evidence(number: int, person: Person, text: Text, words: Lexicon) -> dict[str, Evidence]:
     """Evidence for the fields of one participant."""
     key = f"participants[{number}]"
     naming = next(n for n in person.namings if n.person.value == person.name)
     evidence = {f"{key}.name": Evidence(Basis.STATED, quoted(text, naming.person), naming.person.rule)}
     if person.role is not None:
-        evidence[f"{key}.role"] = Evidence(Basis.STATED, quoted(text, person.role), person.role.rule)
+        # "his French counterpart" names no office: that it is the other's is concluded.
+        basis = Basis.INFERRED if person.role.value.lower() in words.relational else Basis.STATED
+        evidence[f"{key}.role"] = Evidence(basis, quoted(text, person.role), person.role.rule)
     if person.rank is not None:
         evidence[f"{key}.rank"] = Evidence(Basis.STATED, quoted(text, person.rank), person.rank.rule)
     if person.side is not None:
-        field = (
-            "country"
-            if len(person.side.value) == len("XX") and person.side.value.isupper()
-            else "organisation"
-        )
+        field = "country" if CountryCode(person.side.value) in words.countries else "organisation"
         basis = Basis.INFERRED if person.inferred else Basis.STATED
         evidence[f"{key}.{field}"] = Evidence(
             basis, quoted(text, person.side), person.inferred or person.side.rule

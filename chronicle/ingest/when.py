@@ -100,7 +100,8 @@ def resolved(mention: Mention, published: PartialDate | None, status: Status) ->
     if found is None or (base and status is Status.HELD and not -1 <= (base - found).days <= 31):
         return None
     end = last_day(last, found)
-    return Day(PartialDate(found.isoformat()), end, mention, Basis.STATED, rule)
+    basis = Basis.STATED if rule == "full_date" else Basis.INFERRED
+    return Day(PartialDate(found.isoformat()), end, mention, basis, rule)
 
 
 def last_day(value: str, first: date) -> PartialDate | None:
