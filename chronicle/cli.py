@@ -142,14 +142,14 @@ def check(options: argparse.Namespace) -> int:
     if not files:
         hint = "Run python build.py first."
         problems.append(Problem(project.output.as_posix(), None, "there is no site to check", hint))
-    else:
+    elif not any(problem.path == project.config.as_posix() for problem in problems):  # it sets the address
         from chronicle.links import broken_links
 
         problems += broken_links(project.output, files, address=config.address, jobs=processes())
     if not problems and not options.quiet:
         pages = sum(name.endswith(".html") for name in files)
         print(f"Nothing is wrong: every link and anchor of {counted(pages, 'page')} leads somewhere.")
-    return complain(problems)
+    return complain(ProblemsFound(problems).problems)
 
 
 def review(options: argparse.Namespace) -> int:
@@ -273,6 +273,14 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def named_folder(text: str) -> Path:
+    """A folder with a name of its own: it is replaced as a whole, so nobody may stand in it."""
+    path = Path(text)
+    if path.name in ("", ".."):
+        raise argparse.ArgumentTypeError(f"{text!r} is no name of a folder; give one, such as ../site")
+    return path
+
+
 def folders(made: argparse.ArgumentParser, default: object = None) -> None:
     """The options that all commands but parse have."""
 
@@ -288,7 +296,7 @@ def folders(made: argparse.ArgumentParser, default: object = None) -> None:
     )
     made.add_argument(
         "--output",
-        type=Path,
+        type=named_folder,
         metavar="DIR",
         default=or_else(shown(ROOT / "site")),
         help="where the site goes (site)",

@@ -1,5 +1,6 @@
 """config.yaml to `Config`: what the owner of a site may set."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -44,6 +45,7 @@ class Config:
 
 EXAMPLE_ADDRESS = Config().address
 LONGEST_PAGE = 1000
+NOT_IN_ADDRESSES = re.compile(r'[\s"<>]')
 
 
 def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
@@ -53,7 +55,7 @@ def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
     """
     complaints = Complaints(path, 1, ())
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    node = composed(text, complaints) if lines else None
+    node = composed(text, complaints, of="file") if lines else None
     settings: dict[str, Any] = {}
     for key, value in node.value if node else ():
         name = key.value if isinstance(key, yaml.ScalarNode) else shown(key)
@@ -78,7 +80,8 @@ def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
         parts = urlsplit(value)
     except ValueError:  # brackets that hold no IPv6 address
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    odd = parts.query or parts.fragment or NOT_IN_ADDRESSES.search(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or odd:
         hint = "Write where the site will stand, such as https://name.github.io/chronicle/"
         complaints.add(node, where, f"is {value!r}: not a web address", hint)
         return None
@@ -101,19 +104,30 @@ def read_article_text(
     read = choice_reader(ArticleText)
     if not isinstance(node, yaml.MappingNode):
         return read(node, where, complaints), MappingProxyType({})
-    default, outlets = None, {}
+    default = None
+    outlets: dict[str, Any] = {}
+    check_twice(node, where, complaints)
     for key, value in node.value:
         if key.value == "default":
             default = read(value, f"{where}.default", complaints)
         elif key.value == "outlets" and isinstance(value, yaml.MappingNode):
-            outlets = {
-                str(k.value): read(v, f"{where}.outlets.{k.value}", complaints) for k, v in value.value
-            }
+            check_twice(value, f"{where}.outlets", complaints)
+            for outlet, word in value.value:
+                outlets[str(outlet.value)] = read(word, f"{where}.outlets.{outlet.value}", complaints)
         else:
             complaints.add(
                 key, "", f"unknown setting '{where}.{key.value}'", "Write {default: …, outlets: {Name: …}}."
             )
     return default, MappingProxyType(outlets)
+
+
+def check_twice(node: Node, where: str, complaints: Complaints) -> None:
+    """A key may stand in a record once."""
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if str(key.value) in seen:
+            complaints.add(key, "", f"'{where}.{key.value}' is given twice", "Keep one of the two.")
+        seen.add(str(key.value))
 
 
 SETTINGS = {

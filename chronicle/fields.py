@@ -54,8 +54,11 @@ class Loader(yaml.cyaml.CParser if hasattr(yaml, "CSafeLoader") else yaml.SafeLo
     def ascend_resolver(self) -> None: ...
 
 
-def composed(text: str, complaints: Complaints) -> Node | None:
-    """The mapping node of a YAML text; None, with the problem noted, where it isn't one."""
+def composed(text: str, complaints: Complaints, *, of: str = "front matter") -> Node | None:
+    """The mapping node of a YAML text; None, with the problem noted, where it isn't one.
+
+    `of` is what messages call the text.
+    """
     if len(text) > LARGEST:
         complaints.add(
             2, "", f"the front matter is {len(text):,} characters long", "Is the closing '---' missing?"
@@ -76,7 +79,7 @@ def composed(text: str, complaints: Complaints) -> Node | None:
         complaints.add(2, "", "the brackets are nested too deeply", hint)
     elif not isinstance(node, yaml.MappingNode):
         hint = "Write 'title: …' and the other fields, a line each."
-        complaints.add(2, "", "the front matter has no fields", hint)
+        complaints.add(complaints.first_line, "", f"the {of} has no fields", hint)
     return node if isinstance(node, yaml.MappingNode) else None
 
 
@@ -93,7 +96,7 @@ def is_too_deep(text: str) -> bool:
 
 
 def yaml_line(error: yaml.YAMLError, text: str) -> int:
-    """The line of which the YAML reader complains, from 0; what isn't closed is looked for where it begins."""
+    """The line of which the YAML reader complains, from 0; of what isn't closed, where it begins."""
     unclosed = "end of stream" in (getattr(error, "problem", None) or "")
     mark = (unclosed and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
     if mark:
@@ -264,9 +267,10 @@ def list_reader(reader: Reader, *, of_records: bool) -> Reader:
 
 
 def check_parties(node: Node, values: list[str | None], complaints: Complaints) -> None:
-    """Two capital letters among the parties must be a country (or EU, UN)."""
+    """Two capital letters among the parties must be a country (or EU, UN); a code in small ones is a slip."""
     for number, value in enumerate(values):
-        if value and len(value) == 2 and value.isupper() and value not in ORGANISATION_CODES:
+        is_code = value and len(value) == 2 and (value.isupper() or value.upper() in complaints.codes)
+        if is_code and value not in ORGANISATION_CODES:
             read_country(node.value[number], f"parties[{number}]", complaints)
 
 

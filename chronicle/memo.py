@@ -86,26 +86,39 @@ def sound(key: object, value: object) -> bool:
 
 def connect(path: Path) -> sqlite3.Connection:
     """The memory's connection, with its lock taken; a damaged file is thrown away and made anew."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     for _ in range(2):
-        connection = sqlite3.connect(path, timeout=60, isolation_level=None)
         try:
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA cache_spill = OFF")  # or a long write would lock out child processes
-            connection.execute("BEGIN IMMEDIATE")
-            for statement in SCHEMA.split(";"):
-                connection.execute(statement)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return opened(path)
         except sqlite3.OperationalError as error:
-            connection.close()
             if "locked" in str(error):
                 raise Busy from error
-            path.unlink(missing_ok=True)
-        except sqlite3.DatabaseError:
-            connection.close()
-            path.unlink(missing_ok=True)
-        else:
-            return connection
+            forget(path)
+        except (sqlite3.DatabaseError, OSError):
+            forget(path)
     return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection to a sound file, locked."""
+    connection = sqlite3.connect(path, timeout=60, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_spill = OFF")  # or a long write would lock out child processes
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in SCHEMA.split(";"):
+            connection.execute(statement)
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def forget(path: Path) -> None:
+    """Throw a memory away, with the journal that would be applied to the next one."""
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        with contextlib.suppress(OSError):
+            file.unlink()
 
 
 class Remembered:

@@ -59,8 +59,7 @@ def plan(
         old_name = former_name(article, ledger, gone.keys() - renamed, gone)
         if old_name != article.article:
             renamed.add(old_name)
-        before = ledger.get(old_name)
-        settle(article, made.get(old_name, {}), before.encounters if before else 0, result)
+        settle(article, made.get(old_name, {}), ledger.get(old_name), result)
     for name in sorted(gone.keys() - renamed):
         remove_unedited(chain.from_iterable(made.get(name, {}).values()), result)
     return result
@@ -89,12 +88,16 @@ def former_name(article: Fresh, ledger: Mapping[str, Line], free: set[str], gone
     return twins[0] if twins else article.article
 
 
-def settle(article: Fresh, made: Made, before: int, result: Plan) -> None:
-    """Decide about the entries of one article that was read anew; it had `before` of them."""
+def settle(article: Fresh, made: Made, line: Line | None, result: Plan) -> None:
+    """Decide about the entries of one article that was read anew.
+
+    `line` is what the ledger knew of it; None where it is new, or its line was taken away.
+    """
+    before = line.encounters if line else 0
     edited = any(not is_untouched(each.entry) for several in made.values() for each in several)
     removed = any(number not in made for number in range(1, before + 1))
     count = len(article.drafts)
-    if (edited or removed) and count != before:
+    if line and (edited or removed) and count != before:
         result.notes.append(
             f"{article.article} has changed and tells of {count} encounters now, not {before}; "
             f"since a person edited or removed its entries, they are left as they are."

@@ -18,11 +18,22 @@ from chronicle.ownership import Plan
 from chronicle.parallel import processes
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.progress import Progress, quiet
-from chronicle.project import ARTICLES, LEDGER, MEETINGS, Inputs, Project, code_version, inputs_of
+from chronicle.project import (
+    ABOUT,
+    ARTICLES,
+    LEDGER,
+    MEETINGS,
+    PAGES,
+    Inputs,
+    Project,
+    code_version,
+    inputs_of,
+)
 from chronicle.publish import publish
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
 from chronicle.publish.outputs import outputs
+from chronicle.publish.own_links import dead_links
 from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
@@ -176,16 +187,43 @@ def carry_out(plan: Plan, content: Path, ledger: Mapping[str, store.Line]) -> No
 def write_site(build: Build, loaded: Loaded, inputs: Inputs) -> Outcome:
     """The site of the entries, put in its place."""
     project, memo = build.project, build.memo
-    edition, pages = planned(loaded, inputs)
-    html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
-    renderer = Renderer(project.templates, loaded.config, html, Compiled(memo, code_version()))
-    renderer.compile({page.template for page in pages})
+    pieces, renderer = prepared(build, loaded, inputs)
     version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
-    pieces: list[Page | File] = [*outputs(edition, pages, html, project.templates), *pages]
     known = last_build(memo, project.output).files
     outcome = put(pieces, project.output, renderer=renderer, version=version, known=known, jobs=build.jobs)
     memo.put("html", outcome.news)
     return outcome
+
+
+def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | File], Renderer]:
+    """All pieces of the site, and what renders them.
+
+    Raises ProblemsFound for templates that are missing or wrong, and for links that lead nowhere.
+    """
+    project = build.project
+    edition, pages = planned(loaded, inputs)
+    html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
+    renderer = Renderer(project.templates, loaded.config, html, Compiled(build.memo, code_version()))
+    renderer.compile({page.template for page in pages})
+    pieces: list[Page | File] = [*outputs(edition, pages, html, project.templates), *pages]
+    problems = dead_links_of(project, loaded, inputs, {piece.path for piece in pieces})
+    if problems:
+        raise ProblemsFound(problems)
+    return pieces, renderer
+
+
+def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[str]) -> list[Problem]:
+    """The links in entries and the about page that lead nowhere."""
+    content = project.content.as_posix()
+    texts = {f"{content}/{PAGES}/{ABOUT}": inputs.about}
+    for each in loaded.stored:
+        if "/" in each.entry.body:
+            texts[f"{content}/{MEETINGS}/{each.path}"] = inputs.entries[each.path]
+    return [
+        problem
+        for path, text in texts.items()
+        for problem in dead_links(path, text.decode("utf-8-sig", errors="replace"), places)
+    ]
 
 
 def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
@@ -193,7 +231,10 @@ def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
     chronicle = resolve(loaded.entries)
     names = {code: country.name for code, country in load_countries().items()}
     edition = Edition(
-        chronicle, loaded.config, views_of(chronicle, names), inputs.about.decode(errors="replace")
+        chronicle,
+        loaded.config,
+        views_of(chronicle, names),
+        inputs.about.decode("utf-8-sig", errors="replace"),
     )
     return edition, publish(edition)
 
@@ -205,15 +246,11 @@ def examine(project: Project) -> tuple[Config, list[Problem]]:
     """The settings, and all that a build would complain about; nothing but the memory is written."""
     inputs = inputs_of(project)
     with Memo(project.memory) as memo:
-        loaded = load(Build(project, memo, quiet, processes()), inputs)
+        build = Build(project, memo, quiet, processes())
+        loaded = load(build, inputs)
         problems = [*loaded.wrong, *loaded.intake.problems]
         try:
-            _, pages = planned(loaded, inputs)
-            html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
-            compiled = Compiled(memo, code_version())
-            Renderer(project.templates, loaded.config, html, compiled).compile(
-                {page.template for page in pages}
-            )
+            prepared(build, loaded, inputs)
         except ProblemsFound as error:
             problems += error.problems
     return loaded.config, problems

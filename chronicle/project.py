@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronicle.digests import digest
+from chronicle.problems import Problem, ProblemsFound
 
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
@@ -84,22 +85,38 @@ def files(folder: Path) -> dict[str, str]:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_dir():
+                if is_folder(entry):
                     stack.append(f"{below}{entry.name}/")
                 else:
                     found[below + entry.name] = entry.path
     return dict(sorted(found.items()))
 
 
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is a folder; a link in a circle is a file that can't be opened."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def contents(paths: Mapping[str, str]) -> dict[str, bytes]:
-    """What stands in some files; one that has gone meanwhile is left out."""
-    read = {}
+    """What stands in some files; one that has gone meanwhile is left out.
+
+    Raises ProblemsFound where some can't be opened.
+    """
+    read, closed = {}, []
     for name, path in paths.items():
         try:
             with open(path, "rb", buffering=0) as file:
                 read[name] = file.read()
         except FileNotFoundError:
             continue
+        except OSError as error:
+            hint = "Look at the file's permissions, or take it away."
+            closed.append(Problem(path, None, f"this can't be opened: {error.strerror}", hint))
+    if closed:
+        raise ProblemsFound(closed)
     return read
 
 

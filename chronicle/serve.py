@@ -44,12 +44,13 @@ class Changes(Watcher):  # type: ignore[misc]
     livereload's own watcher misses some of them; this one compares all that there is.
     """
 
-    def __init__(self, project: Project, rebuild: Callable[[], None], preview: "Preview") -> None:
+    def __init__(self, project: Project, preview: "Preview", rebuild: Callable[[], None]) -> None:
         super().__init__()
         self.project, self.rebuild, self.preview = project, rebuild, preview
         self.watch(str(project.content))  # without a task livereload watches the working folder
         self.seen = state_of(project)
-        self.unheard: int | None = None  # pages answered before a build of which no browser heard
+        self.told: set[object] = set()  # the pages that listened at the last build …
+        self.answered = 0  # … and how many the preview had been asked for
 
     def examine(self) -> tuple[str | None, object]:
         """Build again if something has changed; livereload asks this every 0.8 seconds."""
@@ -66,17 +67,18 @@ class Changes(Watcher):  # type: ignore[misc]
                 except Busy:  # somebody builds at the same time: look again
                     self.seen = {}
                     return None, None
-        self.unheard = None if LiveReloadHandler.waiters else self.preview.answered
-        self.filepath = "*"
-        return NOW, None
+        return self.reload()
 
     def late(self) -> tuple[str | None, object]:
-        """Reload a page that was fetched before the last build and began to listen after it."""
-        if self.unheard is None or not LiveReloadHandler.waiters:
-            return None, None
-        is_old = self.unheard == self.preview.answered
-        self.unheard = None
-        return (NOW, None) if is_old else (None, None)
+        """Reload where more pages began to listen since the last build than were asked for: one is old."""
+        new = len(LiveReloadHandler.waiters - self.told)
+        return self.reload() if new > self.preview.asked - self.answered else (None, None)
+
+    def reload(self) -> tuple[str | None, object]:
+        """Reload all pages that listen."""
+        self.told, self.answered = set(LiveReloadHandler.waiters), self.preview.asked
+        self.filepath = "*"
+        return NOW, None
 
 
 def state_of(project: Project) -> dict[Path, Marks]:
@@ -105,7 +107,7 @@ class Preview:
         self.base = unquote(urlsplit(address).path)
         self.problems: tuple[Problem, ...] = ()
         self.failed = False  # whether the problems kept the site from being built
-        self.answered = 0  # pages, so far
+        self.asked = 0  # how often a browser was given a page
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
@@ -116,6 +118,8 @@ class Preview:
         headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Content-Length", str(len(body)))]
         if status.startswith("301"):
             headers.append(("Location", quote(f"/{path.strip('/')}/")))
+        elif "text/html" in environ.get("HTTP_ACCEPT", ""):
+            self.asked += 1
         start_response(status, headers)
         return [body]
 
@@ -131,7 +135,6 @@ class Preview:
         body = file.read_bytes() if file.is_file() else b""
         kind = TYPES.guess_type(file.name)[0] or "application/octet-stream"
         if kind == "text/html":
-            self.answered += 1
             body = self.with_problems(body.decode(errors="replace")).encode()
         return status, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, body
 
@@ -160,5 +163,5 @@ class Preview:
 
 def serve(project: Project, preview: Preview, rebuild: Callable[[], None], *, port: int) -> None:
     """Serve until interrupted. Raises OSError where the port is taken."""
-    server = Server(preview, watcher=Changes(project, rebuild, preview))
+    server = Server(preview, watcher=Changes(project, preview, rebuild))
     server.serve(port=port, host="127.0.0.1", debug=False)

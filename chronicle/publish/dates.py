@@ -38,7 +38,7 @@ def long_range(first: PartialDate | None, last: PartialDate | None) -> str:
         shared += 1
     left = one[: len(one) - shared]
     short = len(left) == 1 and len(other) - shared == 1
-    return f"{' '.join(left)}{'–' if short else ' – '}{' '.join(other)}"  # noqa: RUF001
+    return f"{' '.join(left)}{'–' if short else ' – '}{' '.join(other)}"
 
 
 def month_name(number: int) -> str:

@@ -5,11 +5,10 @@ import io
 import json
 from typing import Any
 
+from chronicle.config import Links
 from chronicle.model import Meeting
 from chronicle.publish.edition import Edition
-from chronicle.publish.urls import ROOT, absolute, meeting_url
-
-from chronicle.config import Links
+from chronicle.publish.urls import absolute, meeting_url
 
 COLUMNS = (
     "id",
@@ -33,7 +32,9 @@ COLUMNS = (
 
 def meetings_json(edition: Edition) -> bytes:
     """data/meetings.json: a list of all meetings, oldest first."""
-    records = [json.dumps(record(meeting, edition), ensure_ascii=False) for meeting in edition.chronicle.meetings]
+    records = [
+        json.dumps(record(meeting, edition), ensure_ascii=False) for meeting in edition.chronicle.meetings
+    ]
     return ("[\n" + ",\n".join(records) + "\n]\n").encode()
 
 
@@ -102,7 +103,9 @@ def cells(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
         else a.name
         for a in meeting.attendees
     )
-    sources = (s.url or " ".join(filter(None, (s.outlet, s.published))) or s.article or "" for s in meeting.sources)
+    sources = (
+        s.url or " ".join(filter(None, (s.outlet, s.published))) or s.article or "" for s in meeting.sources
+    )
     return (
         meeting.id,
         address(meeting, edition),

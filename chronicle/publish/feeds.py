@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from markupsafe import escape
@@ -10,11 +11,11 @@ from chronicle.config import Links
 from chronicle.model import Meeting
 from chronicle.publish.dates import long_range
 from chronicle.publish.edition import Edition
+from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Page
 from chronicle.publish.pages.meeting import reports
 from chronicle.publish.pages.missing import PATH as MISSING
 from chronicle.publish.render import Html
-from chronicle.publish.markup import excerpt
 from chronicle.publish.urls import HOME, ROOT, absolute, meeting_url
 
 LATEST = 20
@@ -61,9 +62,12 @@ def feed(edition: Edition, html: Html) -> bytes:
 
 def moment(meeting: Meeting) -> dt.datetime:
     """When the meeting was reported, else when it took place: Atom wants a full time, so midnight UTC."""
-    days = sorted(source.published for source in meeting.sources if source.published) or [meeting.date or ""]
-    year, month, day = (int(part) for part in (days[0] + "-01-01").split("-")[:3]) if days[0] else (1970, 1, 1)
-    return dt.datetime(year, month, day, tzinfo=dt.UTC)
+    days = sorted(source.published for source in meeting.sources if source.published)
+    first = days[0] if days else meeting.date
+    if not first:
+        return EPOCH
+    year, month, day = f"{first}-01-01".split("-")[:3]
+    return dt.datetime(int(year), int(month), int(day), tzinfo=dt.UTC)
 
 
 def content(meeting: Meeting, edition: Edition, html: Html) -> str:
@@ -89,7 +93,7 @@ def sitemaps(pages: Sequence[Page], edition: Edition) -> dict[str, bytes]:
     config = edition.config
     to_files = config.links is Links.FILES
     addresses = [
-        absolute(ROOT + page.path.removesuffix("index.html"), config.address, to_files=to_files)
+        absolute(ROOT + quote(page.path.removesuffix("index.html")), config.address, to_files=to_files)
         for page in pages
         if page.path != MISSING and page.template != "redirect.html"
     ]

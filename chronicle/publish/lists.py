@@ -1,16 +1,27 @@
 """Long lists in pages, and groupings that several page kinds share."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from chronicle.model import Chronicle, Meeting, Official, PartialDate
-from chronicle.publish.page import Count, Pager, Row
+from chronicle.model import Chronicle, Meeting, Official, PartialDate, Status
+from chronicle.publish.page import Count, Pager, Row, Tally
 from chronicle.publish.urls import numbered, period_url
 from chronicle.publish.views import Views
 
 MOST_MET = 12
+
+
+def number_held(meetings: Iterable[Meeting]) -> int:
+    """How many meetings took place: what is planned or was called off is shown but doesn't count."""
+    return sum(meeting.status is Status.HELD for meeting in meetings)
+
+
+def tally(meetings: Sequence[Meeting]) -> Tally:
+    """How many took place, and how many are only planned or were called off."""
+    held = number_held(meetings)
+    return Tally(held, len(meetings) - held)
 
 
 class Slice(NamedTuple):
@@ -33,13 +44,15 @@ def slices(url: str, rows: Sequence[Row], length: int) -> Iterator[Slice]:
 
 def years(chronicle: Chronicle) -> tuple[Count, ...]:
     """The years with meetings, newest first."""
-    dated = (meeting.date[:4] for meeting in reversed(chronicle.meetings) if meeting.date)
-    return tuple(Count(period_url(PartialDate(year)), year, len(list(some))) for year, some in groupby(dated))
+    dated = [meeting for meeting in reversed(chronicle.meetings) if meeting.date]
+    by_year = groupby(dated, key=lambda meeting: (meeting.date or "")[:4])
+    return tuple(Count(period_url(PartialDate(year)), year, number_held(some)) for year, some in by_year)
 
 
 def most_met(official: Official, views: Views) -> tuple[Count, ...]:
     """Whom an official met most often."""
-    met = Counter(a.official for meeting in official.meetings for a in meeting.attendees if a.official != official.id)
+    held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
+    met = Counter(a.official for meeting in held for a in meeting.attendees if a.official != official.id)
     best = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
     return tuple(Count(*views.officials[other], times) for other, times in best)
 
@@ -47,4 +60,6 @@ def most_met(official: Official, views: Views) -> tuple[Count, ...]:
 def by_month(meetings: Sequence[Meeting]) -> list[tuple[str, list[Meeting]]]:
     """Dated meetings by "2019-11", or "2019" where the month isn't known; oldest first."""
     dated = [meeting for meeting in meetings if meeting.date]
-    return [(month, list(some)) for month, some in groupby(dated, key=lambda meeting: (meeting.date or "")[:7])]
+    return [
+        (month, list(some)) for month, some in groupby(dated, key=lambda meeting: (meeting.date or "")[:7])
+    ]

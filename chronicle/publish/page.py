@@ -26,11 +26,18 @@ class Link(NamedTuple):
 
 
 class Count(NamedTuple):
-    """A link and how many meetings are behind it."""
+    """A link and how many meetings behind it took place."""
 
     url: str
     text: str
     meetings: int
+
+
+class Tally(NamedTuple):
+    """How many meetings took place, and how many others a list shows."""
+
+    held: int
+    others: int  # planned or cancelled
 
 
 class Row(NamedTuple):
@@ -39,11 +46,13 @@ class Row(NamedTuple):
     url: str
     title: str
     date: str  # ISO, as precise as it is known; ""
+    period: str  # the address of its month, year, or of the undated
     shown_date: str  # "7 November 2019"
     kind: str
     status: str
     place: str  # "Baku", "Azerbaijan" or ""
     parties: tuple[Link, ...]
+    doubtful: bool  # something about it asks for review
 
 
 class Pager(NamedTuple):

@@ -14,15 +14,15 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.config import Config, Links
-from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish import urls
 from chronicle.digests import digest
 from chronicle.memo import Memo, Remembered
+from chronicle.problems import Problem, ProblemsFound
+from chronicle.publish import urls
 from chronicle.publish.markup import excerpt
-from chronicle.publish.page import Page, Row
+from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
 
 Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
@@ -100,9 +100,15 @@ class Renderer:
             bytecode_cache=compiled,
         )
         self.environment.globals.update(
-            site=site_of(config), rows=self.rows, markdown=self.markdown, canonical=self.canonical
+            site=site_of(config),
+            link=self.link,
+            links=self.links,
+            rows=self.rows,
+            markdown=self.markdown,
+            canonical=self.canonical,
         )
         self.made_rows: dict[Row, Markup] = {}
+        self.made_links: dict[tuple[Link, str], Markup] = {}
 
     def compile(self, names: set[str]) -> None:
         """Load the templates; raises ProblemsFound for all that are missing or wrong."""
@@ -124,6 +130,19 @@ class Renderer:
         if page.path == MISSING:
             return urls.from_domain(text, self.base, to_files=self.to_files).encode()
         return urls.relative(text, page.path, to_files=self.to_files).encode()
+
+    def link(self, to: Link, rel: str = "") -> Markup:
+        """A link's HTML, or its text where it leads nowhere; made once, since most stand on many pages."""
+        made = self.made_links.get((to, rel))
+        if made is None:
+            relation = Markup(' rel="{}"').format(rel) if rel else ""
+            anchor = Markup('<a{} href="{}">{}</a>').format(relation, to.url, to.text)
+            made = self.made_links[to, rel] = anchor if to.url else escape(to.text)
+        return made
+
+    def links(self, several: tuple[Link, ...]) -> Markup:
+        """Links with commas between them."""
+        return Markup(", ").join([self.link(to) for to in several])
 
     def rows(self, some: tuple[Row, ...]) -> Markup:
         """The rows of a list; each is rendered once, however many lists it stands in."""

@@ -6,6 +6,7 @@ becomes the way from that page to the root, so that the same files work at a dom
 """
 
 import re
+from urllib.parse import quote, unquote
 
 from chronicle.model import CountryCode, MeetingId, OfficialId, PartialDate
 
@@ -21,14 +22,17 @@ UNDATED = f"{ROOT}undated/"
 
 
 def meeting_url(meeting: MeetingId) -> str:
-    return f"{ROOT}meetings/{meeting}/"
+    """A meeting's page; its id is a file's name, in which a person may have written anything."""
+    return f"{ROOT}meetings/{quote(meeting)}/"
 
 
 def official_url(official: OfficialId) -> str:
+    """An official's page."""
     return f"{ROOT}officials/{official}/"
 
 
 def country_url(code: CountryCode) -> str:
+    """A country's page."""
     return f"{ROOT}countries/{code.lower()}/"
 
 
@@ -44,7 +48,7 @@ def numbered(url: str, number: int) -> str:
 
 def path_of(url: str) -> str:
     """The file behind an address, below the site's root."""
-    path = url.removeprefix(ROOT)
+    path = unquote(url.removeprefix(ROOT))
     return path + "index.html" if not path or path.endswith("/") else path
 
 

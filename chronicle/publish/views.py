@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId
+from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId, PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.page import Link, Row
-from chronicle.publish.urls import country_url, meeting_url, official_url
+from chronicle.publish.urls import country_url, meeting_url, official_url, period_url
 
 
 class Neighbours(NamedTuple):
@@ -21,6 +21,7 @@ class Neighbours(NamedTuple):
 
 
 NOBODY = Link("", "")
+MONTH = len("2019-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Views:
 
     def party(self, party: str) -> Link:
         """A country, or an organisation, which has no page."""
-        return self.country(CountryCode(party)) if party in self.country_names else Link("", party)
+        return self.countries.get(CountryCode(party)) or Link(
+            "", self.country_names.get(CountryCode(party), party)
+        )
 
     def rows_of(self, meetings: Sequence[Meeting]) -> tuple[Row, ...]:
         """The rows of some meetings, newest first; the meetings come oldest first."""
@@ -55,7 +58,8 @@ def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> 
         code: Link(country_url(code), country_names.get(code, code)) for code in chronicle.meetings_of_country
     }
     officials = {
-        official.id: Link(official_url(official.id), official.name) for official in chronicle.officials.values()
+        official.id: Link(official_url(official.id), official.name)
+        for official in chronicle.officials.values()
     }
     meetings = {
         meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date)}: {meeting.title}")
@@ -72,11 +76,13 @@ def row_of(meeting: Meeting, views: Views) -> Row:
         url=meeting_url(meeting.id),
         title=meeting.title,
         date=meeting.date or "",
+        period=period_url(meeting.date and PartialDate(meeting.date[:MONTH])),
         shown_date=long_date(meeting.date),
         kind=meeting.kind.value,
         status=meeting.status.value,
         place=meeting.city or views.country(meeting.country).text,
-        parties=tuple(map(views.party, meeting.parties)),
+        parties=tuple([views.party(party) for party in meeting.parties]),
+        doubtful=bool(meeting.review),
     )
 
 
@@ -88,6 +94,8 @@ def neighbours_of(chronicle: Chronicle, views: Views) -> dict[MeetingId, tuple[N
     lists += [(views.countries[code], meetings) for code, meetings in chronicle.meetings_of_country.items()]
     for within, meetings in lists:
         links = [NOBODY, *(views.meetings[meeting.id] for meeting in meetings), NOBODY]
-        for meeting, (previous, _), (_, following) in zip(meetings, pairwise(links), pairwise(links[1:]), strict=False):
+        for meeting, (previous, _), (_, following) in zip(
+            meetings, pairwise(links), pairwise(links[1:]), strict=False
+        ):
             found[meeting.id].append(Neighbours(within, previous, following))
     return {meeting: tuple(several) for meeting, several in found.items()}

@@ -1,21 +1,22 @@
-"""Pages to a folder: only what changed is rendered and written; the new site takes the old one's place at once.
+"""Pages to a folder: only what changed is rendered and written; the new site replaces the old at once.
 
 A page is made again only if its template, its context or its file isn't what it was. The new site
 is put together beside the old one, unchanged files as hard links, and the two change places in one
 step. Killed at any moment, there is a whole site: the old one or the new one.
 """
 
+import contextlib
 import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from chronicle.digests import digest, packed
-from chronicle.manifest import Placed, standing
+from chronicle.digests import digest
+from chronicle.manifest import Placed, marked, standing
 from chronicle.parallel import spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish.page import Page, Row
@@ -67,17 +68,20 @@ class Folder:
             self.made.add(parent)
         return full
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write a new file."""
-        with open(self.place(path), "wb", buffering=0) as file:
+    def write(self, path: str, content: bytes) -> str:
+        """Write a new file; gives its full name."""
+        full = self.place(path)
+        with open(full, "wb", buffering=0) as file:
             file.write(content)
+        return full
 
     def link(self, path: str, old: Path) -> None:
         """Take over a file of another folder, as a hard link where the disk knows such."""
+        full = self.place(path)
         try:
-            os.link(f"{old}/{path}", self.place(path))
+            os.link(f"{old}/{path}", full)
         except OSError:
-            shutil.copy2(f"{old}/{path}", self.place(path))
+            shutil.copy2(f"{old}/{path}", full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,49 +89,67 @@ class Press:
     """What placing a piece takes."""
 
     new: Folder
+    output: Path
     renderer: Renders
     version: bytes  # all that a page depends on besides its context: templates, settings, code
     known: Mapping[str, Placed]  # of the last build
-    standing: Mapping[str, str]  # the digests of the files of the old site
+    standing: Mapping[str, Placed]  # the files of the old site as they are
     row_digests: dict[Row, bytes]
 
     def run(self, pieces: Sequence[Page | File]) -> Outcome:
-        """Write those of some pieces that the old site hasn't."""
+        """Put some pieces into the new site: those that the old site has as links to it."""
         outcome = Outcome([], set(), [])
         for piece in pieces:
+            key, content = self.page(piece) if isinstance(piece, Page) else ("", piece.make())
             old = self.standing.get(piece.path)
-            placed, content = self.page(piece, old) if isinstance(piece, Page) else file_of(piece)
-            outcome.placed.append(placed)
-            if placed.digest != old:
-                self.new.write(piece.path, content)
+            made = digest(content).hex() if content is not None else ""
+            if old and (content is None or made == old.digest):
+                self.new.link(piece.path, self.output)
+                outcome.placed.append(old._replace(key=key))
+            else:
+                full = self.new.write(piece.path, content or b"")
+                outcome.placed.append(marked(Placed(piece.path, key, made), full))
                 outcome.changed.add(piece.path)
         return outcome._replace(news=self.renderer.news())
 
-    def page(self, page: Page, old: str | None) -> tuple[Placed, bytes]:
-        """A page, rendered unless it is known what that would give."""
+    def page(self, page: Page) -> tuple[str, bytes | None]:
+        """A page's key, and its file unless it is known that the old site has it."""
         context = page.context()
         key = self.key(page.template, context)
-        known = self.known.get(page.path)
-        if known and known.key == key and known.digest == old:
-            return known, b""
-        content = self.renderer.page(page, context)
-        return Placed(page.path, key, digest(content).hex()), content
+        known, old = self.known.get(page.path), self.standing.get(page.path)
+        if known and old and known.key == key and known.digest == old.digest:
+            return key, None
+        return key, self.renderer.page(page, context)
 
-    def key(self, template: str, context: Any) -> str:
+    def key(self, template: str, context: tuple[Any, ...]) -> str:
         """What tells a page from another; a row is digested once, however many lists it stands in."""
         rows: tuple[Row, ...] = getattr(context, "rows", ())
         digests = self.row_digests
         for row in rows:
             if row not in digests:
-                digests[row] = digest(packed(row))
-        rest = packed(context._replace(rows=())) if rows else packed(context)
-        return digest(self.version, template.encode(), rest, *[digests[row] for row in rows]).hex()
+                digests[row] = digest(flat(row))
+        rest = [part for part in context if part is not rows]
+        return digest(self.version, template.encode(), flat(rest), *[digests[row] for row in rows]).hex()
 
 
-def file_of(file: File) -> tuple[Placed, bytes]:
-    """A file that isn't a page, and its content."""
-    content = file.make()
-    return Placed(file.path, "", digest(content).hex()), content
+def flat(context: Sequence[Any]) -> bytes:
+    """A context as bytes that no other has: texts have no control characters, so some stand between them."""
+    parts: list[str] = []
+    collect(context, parts)
+    return "\x1f".join(parts).encode()
+
+
+def collect(values: Sequence[Any], parts: list[str]) -> None:
+    """Append the texts of nested tuples, with signs where each begins and ends."""
+    parts.append("\x1d")
+    for value in values:
+        if isinstance(value, str):
+            parts.append(value)
+        elif isinstance(value, tuple):
+            collect(value, parts)
+        else:
+            parts.append(repr(value))
+    parts.append("\x1e")
 
 
 def put(
@@ -145,17 +167,14 @@ def put(
     """
     pieces = [*pieces, File(MARK, lambda: MARK_TEXT)]
     check_ours(output)
-    new = Folder(beside(output, "new"))
-    shutil.rmtree(new.root, ignore_errors=True)
-    press = Press(new, renderer, version, known, standing(output, known), {})
+    new = Folder(beside(output, f"new-{os.getpid()}"))
+    press = Press(new, output, renderer, version, known, standing(output, known), {})
     try:
         outcome = together(spread(lambda some: [press.run(some)], pieces, jobs=jobs))
-        kept = [placed.path for placed in outcome.placed if placed.path not in outcome.changed]
-        if outcome.changed or len(kept) < len(press.standing):
-            spread(lambda some: [new.link(path, output) for path in some], kept, jobs=jobs)
+        if outcome.changed or len(outcome.placed) < len(press.standing):
             swap(Path(new.root), output)
     finally:
-        remove_tree(Path(new.root), jobs=jobs)
+        remove_tree(new.root, press.standing)
     return outcome
 
 
@@ -168,11 +187,16 @@ def together(parts: Sequence[Outcome]) -> Outcome:
     )
 
 
-def remove_tree(folder: Path, *, jobs: int) -> None:
-    """Remove a folder, its large subfolders side by side."""
-    if folder.is_dir():
-        deep = [path for child in folder.iterdir() if child.is_dir() for path in child.iterdir()]
-        spread(lambda some: [shutil.rmtree(path, ignore_errors=True) for path in some], deep, jobs=jobs)
+def remove_tree(folder: str, files: Iterable[str]) -> None:
+    """Remove a folder of which most files are known; that saves looking for them."""
+    parents = set()
+    for path in files:
+        with contextlib.suppress(OSError):
+            os.unlink(f"{folder}/{path}")
+        parents.add(path.rpartition("/")[0])
+    for parent in sorted(parents, key=len, reverse=True):
+        with contextlib.suppress(OSError):
+            os.rmdir(f"{folder}/{parent}")
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -185,7 +209,9 @@ def beside(output: Path, what: str) -> Path:
 
 
 def check_ours(output: Path) -> None:
-    """Bring back a site that a killed build had set aside; refuse a folder that holds something else."""
+    """Clear away what killed builds left beside the site; refuse a folder that holds something else."""
+    for leftover in output.parent.glob(f".{output.name}.new-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
     aside = beside(output, "old")
     if not output.exists() and (aside / MARK).exists():
         aside.rename(output)
@@ -194,7 +220,9 @@ def check_ours(output: Path) -> None:
         what = "this folder holds files that build.py didn't make; they would be lost"
         raise ProblemsFound([Problem(str(output), None, what, "Choose an empty folder, or empty this one.")])
     if output.exists() and not output.is_dir():
-        raise ProblemsFound([Problem(str(output), None, "this is no folder", "Choose a folder for the site.")])
+        raise ProblemsFound(
+            [Problem(str(output), None, "this is no folder", "Choose a folder for the site.")]
+        )
 
 
 def swap(new: Path, output: Path) -> None:
@@ -217,7 +245,9 @@ def swap(new: Path, output: Path) -> None:
         if aside.exists() and not output.exists():
             aside.rename(output)
         hint = "Is another program working in this folder, or is it a mount point? Choose a folder inside it."
-        raise ProblemsFound([Problem(str(output), None, f"the site can't be replaced: {error}", hint)]) from error
+        raise ProblemsFound(
+            [Problem(str(output), None, f"the site can't be replaced: {error}", hint)]
+        ) from error
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -228,4 +258,4 @@ def exchange(one: Path, other: Path) -> bool:
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename is None:
         return False
-    return rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0
+    return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)

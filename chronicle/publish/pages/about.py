@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from chronicle.model import Basis
 from chronicle.publish.edition import Edition
+from chronicle.publish.lists import number_held
 from chronicle.publish.page import Page
 from chronicle.publish.urls import ABOUT, path_of
 from chronicle.record import is_untouched
@@ -16,11 +17,12 @@ class AboutContext(NamedTuple):
 
     url: str
     text: str  # Markdown
-    meetings: int
+    meetings: int  # held
+    others: int  # planned or cancelled
     officials: int
     countries: int
-    reviewed: int  # meetings of which nothing asks for review
-    by_hand: int  # meetings with an entry that a person wrote or corrected
+    reviewed: int  # of all these, which nothing asks for review
+    by_hand: int  # of all these, those with an entry that a person wrote or corrected
     stated: int  # fields by what they rest on
     inferred: int
     confirmed: int
@@ -39,7 +41,8 @@ def context_of(edition: Edition) -> AboutContext:
     return AboutContext(
         url=ABOUT,
         text=edition.about,
-        meetings=len(chronicle.meetings),
+        meetings=number_held(chronicle.meetings),
+        others=len(chronicle.meetings) - number_held(chronicle.meetings),
         officials=len(chronicle.officials),
         countries=len(chronicle.meetings_of_country),
         reviewed=sum(not meeting.review for meeting in chronicle.meetings),

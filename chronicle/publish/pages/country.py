@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from chronicle.model import CountryCode, Meeting
+from chronicle.model import CountryCode, Meeting, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import MOST_MET, Slice, slices
-from chronicle.publish.page import Count, Page, Pager, Row
+from chronicle.publish.lists import MOST_MET, Slice, slices, tally
+from chronicle.publish.page import Count, Page, Pager, Row, Tally
 from chronicle.publish.urls import country_url, path_of
 from chronicle.publish.views import Views
 
@@ -18,7 +18,7 @@ class CountryContext(NamedTuple):
 
     url: str
     name: str
-    meetings: int
+    meetings: Tally
     officials: tuple[Count, ...]  # those of the country, most meetings first
     partners: tuple[Count, ...]  # other countries, most meetings first
     rows: tuple[Row, ...]
@@ -29,7 +29,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     for code, meetings in edition.chronicle.meetings_of_country.items():
         for part in slices(country_url(code), edition.views.rows_of(meetings), edition.config.page_length):
-            yield Page(path_of(part.url), "country.html", partial(context_of, code, meetings, part, edition.views))
+            yield Page(
+                path_of(part.url), "country.html", partial(context_of, code, meetings, part, edition.views)
+            )
 
 
 def context_of(code: CountryCode, meetings: Sequence[Meeting], part: Slice, views: Views) -> CountryContext:
@@ -38,7 +40,7 @@ def context_of(code: CountryCode, meetings: Sequence[Meeting], part: Slice, view
     return CountryContext(
         url=part.url,
         name=views.country(code).text,
-        meetings=len(meetings),
+        meetings=tally(meetings),
         officials=officials_of(code, meetings, views) if first else (),
         partners=partners_of(code, meetings, views) if first else (),
         rows=part.rows,
@@ -48,14 +50,17 @@ def context_of(code: CountryCode, meetings: Sequence[Meeting], part: Slice, view
 
 def officials_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
     """Who acted for a country, by number of meetings, then by address."""
-    times = Counter(a.official for meeting in meetings for a in meeting.attendees if a.country == code)
+    times = Counter({a.official: 0 for meeting in meetings for a in meeting.attendees if a.country == code})
+    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    times.update(a.official for meeting in held for a in meeting.attendees if a.country == code)
     best = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Count(*views.officials[official], number) for official, number in best)
 
 
 def partners_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
     """With which countries a country met most often."""
-    others = Counter(party for meeting in meetings for party in set(meeting.parties) if party in views.countries)
+    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    others = Counter(party for meeting in held for party in set(meeting.parties) if party in views.countries)
     others.pop(code, None)
     best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
     return tuple(Count(*views.country(CountryCode(other)), number) for other, number in best)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import MOST_MET, years
-from chronicle.publish.page import Count, Page, Row
+from chronicle.publish.lists import MOST_MET, number_held, tally, years
+from chronicle.publish.page import Count, Page, Row, Tally
 from chronicle.publish.urls import HOME, UNDATED, path_of
 
 LATEST = 20
@@ -17,7 +17,7 @@ class HomeContext(NamedTuple):
 
     url: str
     rows: tuple[Row, ...]
-    meetings: int
+    meetings: Tally
     officials: int
     countries: int
     articles: int
@@ -35,12 +35,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(edition: Edition) -> HomeContext:
     """What the home page shows."""
     chronicle, views = edition.chronicle, edition.views
-    countries = [Count(*views.country(code), len(some)) for code, some in chronicle.meetings_of_country.items()]
-    officials = [Count(*views.officials[o.id], len(o.meetings)) for o in chronicle.officials.values()]
+    countries = [
+        Count(*views.country(code), number_held(some)) for code, some in chronicle.meetings_of_country.items()
+    ]
+    officials = [Count(*views.officials[o.id], number_held(o.meetings)) for o in chronicle.officials.values()]
     return HomeContext(
         url=HOME,
         rows=views.rows_of(chronicle.meetings[-LATEST:]),
-        meetings=len(chronicle.meetings),
+        meetings=tally(chronicle.meetings),
         officials=len(officials),
         countries=len(countries),
         articles=len({s.article for meeting in chronicle.meetings for s in meeting.sources if s.article}),

@@ -1,11 +1,12 @@
 """Pages of meetings: the facts, the people, what they rest on, the sources, the article's text."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from chronicle.config import ArticleText, Config
-from chronicle.model import Attendee, Entry, Meeting, Source
+from chronicle.model import Basis, CountryCode, Entry, Evidence, Meeting, PartialDate, Source
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
@@ -13,6 +14,32 @@ from chronicle.publish.urls import meeting_url, path_of, period_url
 from chronicle.publish.views import Neighbours, Views
 
 EXCERPT_WORDS = 60
+MONTH = len("2019-11")
+# Fields of an entry that share a line of the page.
+SHARED = {"end_date": "date", "city": "place", "country": "place", "kind": "form", "status": "form"}
+UNITED = {"parties", "documents", "topics"}  # facts to which each report adds
+
+FoundByFact = Mapping[str, Sequence[Evidence]]  # by the line that it stands beside
+
+
+class Note(NamedTuple):
+    """What a fact rests on, as it stands in the margin beside it."""
+
+    basis: str
+    words: tuple[str, ...]  # of the report; none where nothing was quoted
+    rule: str  # by which rule it was inferred: "country of the city"; ""
+
+
+class Notes(NamedTuple):
+    """The notes beside each of a meeting's facts."""
+
+    date: tuple[Note, ...] = ()
+    place: tuple[Note, ...] = ()  # city and country
+    form: tuple[Note, ...] = ()  # kind and status
+    parties: tuple[Note, ...] = ()
+    occasion: tuple[Note, ...] = ()
+    documents: tuple[Note, ...] = ()
+    topics: tuple[Note, ...] = ()
 
 
 class Person(NamedTuple):
@@ -22,6 +49,7 @@ class Person(NamedTuple):
     role: str
     rank: str
     side: Link
+    notes: tuple[Note, ...]
 
 
 class Citation(NamedTuple):
@@ -42,6 +70,14 @@ class Ground(NamedTuple):
     value: str
     basis: str
     words: str
+    rule: str  # by which rule it was inferred; ""
+
+
+class Reading(NamedTuple):
+    """What one report was read to say, field by field."""
+
+    outlet: str
+    grounds: tuple[Ground, ...]
 
 
 class Report(NamedTuple):
@@ -71,7 +107,8 @@ class MeetingContext(NamedTuple):
     occasion: str
     topics: tuple[str, ...]
     sources: tuple[Citation, ...]
-    grounds: tuple[Ground, ...]
+    notes: Notes
+    readings: tuple[Reading, ...]  # one for each report with evidence
     review: tuple[str, ...]
     reports: tuple[Report, ...]
     neighbours: tuple[Neighbours, ...]
@@ -87,34 +124,53 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
     """What a meeting's page shows."""
     views = edition.views
+    found = [found_by_fact(entry) for entry in meeting.entries]
     return MeetingContext(
         url=url,
         title=meeting.title,
         date=meeting.date or "",
         end_date=meeting.end_date or "",
         shown_date=long_range(meeting.date, meeting.end_date),
-        period=Link(period_url(meeting.date), "earlier and later"),
+        period=period(meeting.date),
         kind=meeting.kind.value,
         status=meeting.status.value,
         city=meeting.city or "",
         country=views.country(meeting.country),
-        people=tuple(person(attendee, views) for attendee in meeting.attendees),
-        parties=tuple(map(views.party, meeting.parties)),
+        people=people(meeting, found, views),
+        parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
         occasion=meeting.occasion or "",
         topics=meeting.topics,
-        sources=tuple(map(citation, meeting.sources)),
-        grounds=grounds(meeting.entries[0]),
+        sources=tuple([citation(source) for source in meeting.sources]),
+        notes=notes_beside(found),
+        readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
         review=meeting.review,
-        reports=tuple(report for entry in meeting.entries for report in reports(entry, edition.config)),
+        reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
         neighbours=views.neighbours.get(meeting.id, ()),
     )
 
 
-def person(attendee: Attendee, views: Views) -> Person:
-    """A participant: name, office, and whom they act for."""
-    side = views.country(attendee.country) if attendee.country else Link("", attendee.organisation or "")
-    return Person(views.officials[attendee.official], attendee.role or "", attendee.rank or "", side)
+def period(date: PartialDate | None) -> Link:
+    """The list in which a meeting's day stands: "November 2019"."""
+    return Link(period_url(date), long_date(PartialDate(date[:MONTH])) if date else "Date unknown")
+
+
+def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tuple[Person, ...]:
+    """The participants, each with what the first report to name them says."""
+    told = (
+        (participant, by_fact.get(f"participants[{number}]", ()))
+        for entry, by_fact in zip(meeting.entries, found, strict=True)
+        for number, participant in enumerate(entry.participants)
+    )
+    some = []
+    for a in meeting.attendees:
+        part = a.role, a.rank, a.country, a.organisation
+        mine = next((rests for p, rests in told if (p.role, p.rank, p.country, p.organisation) == part), ())
+        side = views.country(a.country) if a.country else Link("", a.organisation or "")
+        some.append(
+            Person(views.officials[a.official], a.role or "", a.rank or "", side, notes(mine, a.name))
+        )
+    return tuple(some)
 
 
 def citation(source: Source) -> Citation:
@@ -129,13 +185,55 @@ def citation(source: Source) -> Citation:
     )
 
 
-def grounds(entry: Entry) -> tuple[Ground, ...]:
+def found_by_fact(entry: Entry) -> FoundByFact:
+    """An entry's evidence by line of the page: "date", "place", "participants[0]" and so on."""
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for field, evidence in (entry.evidence or {}).items():
+        head = field.partition(".")[0]
+        name = head.partition("[")[0]
+        found[head if name == "participants" else SHARED.get(name, name)].append(evidence)
+    return found
+
+
+def notes_beside(found: Sequence[FoundByFact]) -> Notes:
+    """The notes beside each fact: of the first report that tells it, or of all where all add to it."""
+    told: dict[str, list[Evidence]] = {}
+    for by_fact in found:
+        for fact, some in by_fact.items():
+            if fact in Notes._fields and (fact in UNITED or fact not in told):
+                told[fact] = [*told.get(fact, ()), *some]
+    return Notes(**{fact: notes(some) for fact, some in told.items()})
+
+
+def notes(found: Iterable[Evidence], shown: str = "") -> tuple[Note, ...]:
+    """A note for each basis and rule; words that `shown` or other words hold already are left out."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for evidence in found:
+        some = words.setdefault((evidence.basis.value, rule_of(evidence)), [])
+        if evidence.words and not any(evidence.words in said for said in (shown, *some)):
+            some.append(evidence.words)
+    return tuple([Note(basis, tuple(some), rule) for (basis, rule), some in words.items()])
+
+
+def rule_of(evidence: Evidence) -> str:
+    """By which rule something was inferred; "" for what the report says itself."""
+    return (evidence.rule or "").replace("_", " ") if evidence.basis is Basis.INFERRED else ""
+
+
+def reading(entry: Entry, views: Views) -> Reading:
     """Field by field, what an entry rests on."""
-    evidence = entry.evidence or {}
-    return tuple(
-        Ground(label(field), value_at(entry, field), found.basis.value, found.words or "")
-        for field, found in evidence.items()
-    )
+    grounds = [
+        Ground(
+            label(field), value_at(entry, field, views), found.basis.value, found.words or "", rule_of(found)
+        )
+        for field, found in (entry.evidence or {}).items()
+    ]
+    return Reading(outlet_of(entry), tuple(grounds))
+
+
+def outlet_of(entry: Entry) -> str:
+    """Who published the report behind an entry."""
+    return next((source.outlet for source in entry.sources if source.outlet), "")
 
 
 def label(field: str) -> str:
@@ -148,7 +246,7 @@ def label(field: str) -> str:
     return f"{head.removesuffix('s')} {count}{tail.replace('.', ', ')}"
 
 
-def value_at(entry: Entry, field: str) -> str:
+def value_at(entry: Entry, field: str, views: Views) -> str:
     """The value that a field's path leads to, as text; "" where there is none (any more)."""
     value: object = entry
     for part in field.replace("[", ".").replace("]", "").split("."):
@@ -157,13 +255,15 @@ def value_at(entry: Entry, field: str) -> str:
         else:
             value = getattr(value, part, None)
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) if all(isinstance(item, str) for item in value) else ""
+        return ", ".join([views.party(item).text for item in value if isinstance(item, str)])
+    if field.endswith("country") and isinstance(value, str):
+        return views.country(CountryCode(value)).text
     return str(value) if isinstance(value, str) else ""
 
 
 def reports(entry: Entry, config: Config) -> Iterator[Report]:
     """The article behind an entry, as much of it as the site may show."""
-    outlet = next((source.outlet for source in entry.sources if source.outlet), None)
-    shown = config.article_text_of.get(outlet or "", config.article_text)
+    outlet = outlet_of(entry)
+    shown = config.article_text_of.get(outlet, config.article_text)
     if entry.body and shown is not ArticleText.NONE:
-        yield Report(outlet or "", entry.body, 0 if shown is ArticleText.FULL else EXCERPT_WORDS)
+        yield Report(outlet, entry.body, 0 if shown is ArticleText.FULL else EXCERPT_WORDS)

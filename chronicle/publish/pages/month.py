@@ -7,8 +7,8 @@ from typing import NamedTuple
 from chronicle.model import PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import by_month, slices
-from chronicle.publish.page import Link, Page, Pager, Row
+from chronicle.publish.lists import by_month, slices, tally
+from chronicle.publish.page import Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.year import WITH_MONTH, neighbours
 from chronicle.publish.urls import path_of, period_url
 
@@ -19,7 +19,7 @@ class MonthContext(NamedTuple):
     url: str
     name: str  # "November 2019"
     year: Link
-    meetings: int
+    meetings: Tally
     previous: Link
     following: Link
     rows: tuple[Row, ...]
@@ -34,5 +34,5 @@ def pages(edition: Edition) -> Iterator[Page]:
     for (month, meetings), (previous, following) in zip(months, around, strict=True):
         year = Link(period_url(PartialDate(month[:4])), month[:4])
         for part in slices(period_url(month), edition.views.rows_of(meetings), edition.config.page_length):
-            head = (part.url, long_date(month), year, len(meetings), previous, following)
+            head = (part.url, long_date(month), year, tally(meetings), previous, following)
             yield Page(path_of(part.url), "month.html", partial(MonthContext, *head, part.rows, part.pager))

@@ -1,14 +1,14 @@
 """Pages of officials: their offices, whom they met, their meetings, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from chronicle.model import Official, PartialDate
+from chronicle.model import Attendee, Official, PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, most_met, slices
-from chronicle.publish.page import Count, Link, Page, Pager, Row
+from chronicle.publish.lists import Slice, most_met, slices, tally
+from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.urls import official_url, path_of
 from chronicle.publish.views import Views
 from chronicle.slug import folded
@@ -31,7 +31,7 @@ class OfficialContext(NamedTuple):
     spellings: tuple[str, ...]  # the others
     offices: tuple[Office, ...]  # newest first
     met: tuple[Count, ...]
-    meetings: int
+    meetings: Tally
     first: str  # "7 November 2019"
     last: str
     rows: tuple[Row, ...]
@@ -60,7 +60,7 @@ def context_of(official: Official, part: Slice, views: Views) -> OfficialContext
         spellings=tuple(name for name in official.spellings if name != official.name),
         offices=offices(official, views),
         met=most_met(official, views) if part.pager.number == 1 else (),
-        meetings=len(official.meetings),
+        meetings=tally(official.meetings),
         first=long_date(dates[0]) if dates else "",
         last=long_date(dates[-1]) if dates else "",
         rows=part.rows,
@@ -70,21 +70,18 @@ def context_of(official: Official, part: Slice, views: Views) -> OfficialContext
 
 def offices(official: Official, views: Views) -> tuple[Office, ...]:
     """The offices in which an official took part, newest first; spellings of one office count as one."""
-    seen: dict[tuple[str, str], list[tuple[PartialDate | None, str, str, Link]]] = {}
-    for meeting in reversed(official.meetings):
-        for attendee in meeting.attendees:
-            if attendee.official == official.id:
-                side = views.country(attendee.country) if attendee.country else Link("", attendee.organisation or "")
-                role = attendee.role or ""
-                office = seen.setdefault((folded(role), side.text), [])
-                office.append((meeting.date, role, attendee.rank or "", side))
-    return tuple(office_of(occasions) for occasions in seen.values())
+    seen: dict[tuple[str, str], list[tuple[PartialDate | None, Attendee]]] = {}
+    for meeting, part in zip(reversed(official.meetings), reversed(official.appearances), strict=True):
+        office = folded(part.role or ""), part.country or part.organisation or ""
+        seen.setdefault(office, []).append((meeting.date, part))
+    return tuple(office_of(occasions, views) for occasions in seen.values())
 
 
-def office_of(occasions: list[tuple[PartialDate | None, str, str, Link]]) -> Office:
+def office_of(occasions: Sequence[tuple[PartialDate | None, Attendee]], views: Views) -> Office:
     """One office, from the occasions on which it was held, newest first."""
-    _, role, _, side = occasions[0]
-    years = sorted({date[:4] for date, *_ in occasions if date})
-    ranks = dict.fromkeys(rank for _, _, rank, _ in occasions if rank)
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)  # noqa: RUF001
-    return Office(role, ", ".join(ranks), side, span)
+    _, newest = occasions[0]
+    years = sorted({date[:4] for date, _ in occasions if date})
+    ranks = dict.fromkeys(part.rank for _, part in occasions if part.rank)
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
+    side = views.country(newest.country) if newest.country else Link("", newest.organisation or "")
+    return Office(newest.role or "", ", ".join(ranks), side, span)

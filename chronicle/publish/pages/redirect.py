@@ -20,4 +20,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     """One page an address, in order of address."""
     for address, target in sorted(edition.chronicle.redirects.items()):
         url = meeting_url(address)
-        yield Page(path_of(url), "redirect.html", partial(RedirectContext, url, edition.views.meetings[target]))
+        yield Page(
+            path_of(url), "redirect.html", partial(RedirectContext, url, edition.views.meetings[target])
+        )

@@ -5,8 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import slices
-from chronicle.publish.page import Page, Pager, Row
+from chronicle.publish.lists import slices, tally
+from chronicle.publish.page import Page, Pager, Row, Tally
 from chronicle.publish.urls import UNDATED, path_of
 
 
@@ -14,7 +14,7 @@ class UndatedContext(NamedTuple):
     """What undated.html shows."""
 
     url: str
-    meetings: int
+    meetings: Tally
     rows: tuple[Row, ...]
     pager: Pager
 
@@ -24,5 +24,5 @@ def pages(edition: Edition) -> Iterator[Page]:
     meetings = [meeting for meeting in edition.chronicle.meetings if not meeting.date]
     if meetings:
         for part in slices(UNDATED, edition.views.rows_of(meetings), edition.config.page_length):
-            context = partial(UndatedContext, part.url, len(meetings), part.rows, part.pager)
+            context = partial(UndatedContext, part.url, tally(meetings), part.rows, part.pager)
             yield Page(path_of(part.url), "undated.html", context)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from chronicle.model import PartialDate
 from chronicle.publish.dates import month_name
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import by_month, slices, years
-from chronicle.publish.page import Count, Link, Page, Pager, Row
+from chronicle.publish.lists import by_month, number_held, slices, tally, years
+from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.urls import path_of, period_url
 
 WITH_MONTH = len("2019-11")
@@ -20,7 +20,7 @@ class YearContext(NamedTuple):
 
     url: str
     year: str
-    meetings: int
+    meetings: Tally
     months: tuple[Count, ...]
     previous: Link
     following: Link
@@ -37,17 +37,20 @@ def pages(edition: Edition) -> Iterator[Page]:
         parts = list(some)
         meetings = [meeting for _, of_month in parts for meeting in of_month]
         counts = tuple(
-            Count(period_url(PartialDate(month)), month_name(int(month[5:])), len(of_month))
+            Count(period_url(PartialDate(month)), month_name(int(month[5:])), number_held(of_month))
             for month, of_month in parts
             if len(month) == WITH_MONTH
         )
         rows = edition.views.rows_of(meetings)
         for part in slices(period_url(PartialDate(year)), rows, edition.config.page_length):
-            head = (part.url, year, len(meetings), counts, *around[year])
+            head = (part.url, year, tally(meetings), counts, *around[year])
             yield Page(path_of(part.url), "year.html", partial(YearContext, *head, part.rows, part.pager))
 
 
 def neighbours(links: list[Link]) -> list[tuple[Link, Link]]:
     """The links before and after each, empty at the ends."""
     nothing = Link("", "")
-    return list(zip([nothing, *links[:-1]], [*links[1:], nothing], strict=True))
+    return [
+        (previous, following)
+        for previous, _, following in zip([nothing, *links], links, [*links[1:], nothing], strict=False)
+    ]
