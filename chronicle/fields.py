@@ -186,6 +186,7 @@ def is_null(node: Node) -> bool:
 
 
 def optional(reader: Reader) -> Reader:
+    """The same reader, for a value that may be absent."""
     return lambda node, where, complaints: None if is_null(node) else reader(node, where, complaints)
 
 
@@ -293,6 +294,7 @@ def mapping_reader(reader: Reader) -> Reader:
 
 
 def joined(where: str, name: str) -> str:
+    """The name of a field within another: "sources[0].url"."""
     return f"{where}.{name}" if where else name
 
 

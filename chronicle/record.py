@@ -98,6 +98,7 @@ def plain_of(record: Any) -> dict[str, Any]:
 
 
 def default_of(field: Field[Any]) -> object:
+    """What a field holds where nothing is given."""
     return None if field.default is MISSING else field.default
 
 

@@ -20,7 +20,6 @@ from chronicle.record import read_entry
 
 LEDGER_HEADINGS = ("article", "digest", "encounters", "reason")
 PART = ".part"  # ends the name of a file that is being written
-ODD = re.compile(r'[\x00-\x1f\x7f#?%"<>\\]')
 
 
 ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
@@ -100,7 +99,7 @@ def entries(
     memo.keep_only("entries", set(keys.values()))
     known.update(news)
     stored = [Stored(name, unpacked_entry(known[key])) for name, key in keys.items() if key in known]
-    return stored, problems + odd_names(keys, folder) + same_names(keys, folder)
+    return stored, problems + same_names(keys, folder)
 
 
 def read_one(path: str, content: bytes, codes: Collection[str]) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -136,19 +135,6 @@ def unpacked_entry(value: bytes) -> Entry:
     if plain[EVIDENCE]:
         plain[EVIDENCE] = {name: Evidence(Basis(g[0]), *g[1:]) for name, g in plain[EVIDENCE].items()}
     return Entry(*plain)
-
-
-def odd_names(names: Collection[str], folder: str) -> list[Problem]:
-    """Entries with a sign in their names that means something else in an address."""
-    problems = []
-    for name in names:
-        odd = ODD.search(name.rpartition("/")[2])
-        if odd:
-            what = f"the name has {odd.group()!r} in it, which an address can't have"
-            problems.append(
-                Problem(f"{folder}/{name}", None, what, "Rename the file: letters, digits and hyphens.")
-            )
-    return problems
 
 
 def same_names(names: Collection[str], folder: str) -> list[Problem]:

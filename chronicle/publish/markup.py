@@ -17,16 +17,14 @@ import nh3
 
 from chronicle.publish.urls import ROOT
 
-# Markup whose meaning can reach over a blank line: fences, HTML, footnotes, references, definitions.
-ACROSS_BLOCKS = re.compile(r"```|~~~|<|\[\^|\]:|\*\[|^ {0,3}:[ \t]|\ue000", re.MULTILINE)
+# Markup that can reach over a blank line: fences, HTML, footnotes, references, definitions, indentation.
+ACROSS_BLOCKS = re.compile(r"```|~~~|<|\[\^|\]:|\*\[|^ {0,3}:[ \t]|^ *\t|^ {4}|\ue000", re.MULTILINE)
 # What a paragraph may have and still be plain: emphasis around words, links to the web.
 INLINE = re.compile(
     r"(?<![\w*\]!])(?:(\*\*?)(?=\w)([\w ,;'’-]*\w)\1|\[(?=\w)([\w ,;'’-]*\w)\]\((https?://[\w./-]+)\))(?![\w*\[(])"
 )
-SPECIAL = re.compile(
-    r"^[ #>+\-:=|]|^\d+[.)]|[\\`*_\[\]<>!|~{}]|&(?! )| $|[^\S\n]{2}|[^\S \n]|[\x00-\x09\x0b-\x1f\x7f]",
-    re.MULTILINE,
-)
+ODD = re.compile(r"[\\`*_\[\]<>!|~{}\x00-\x09\x0b-\x1f\x7f]|[^\S \n]")  # may be markup, anywhere
+OPENING = re.compile(r"[ #>+\-:=|]|\d+[.)]")  # may be markup at the beginning of a line
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 FROM_THE_ROOT = re.compile(r'(<(?:a|img) (?:[^>]*? )?(?:href|src)=")/(?!/)')
 
@@ -102,7 +100,16 @@ def simple_html(block: str) -> str | None:
 
 def is_plain(text: str) -> bool:
     """Whether some lines have no markup but emphasis and links."""
-    return bool(text) and (SPECIAL.search(text) is None or SPECIAL.search(INLINE.sub("x", text)) is None)
+    if ODD.search(text):
+        text = INLINE.sub("x", text)
+        if ODD.search(text):
+            return False
+    lines = text.split("\n")
+    return (
+        "  " not in text
+        and text.count("&") == text.count("& ")  # "&amp;" is a sign by itself
+        and not any(not line or line[-1] == " " or OPENING.match(line) for line in lines)
+    )
 
 
 def with_inline(text: str) -> str:

@@ -99,13 +99,9 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=compiled,
         )
-        self.environment.globals.update(
-            site=site_of(config),
-            link=self.link,
-            links=self.links,
-            rows=self.rows,
-            markdown=self.markdown,
-            canonical=self.canonical,
+        self.environment.globals["site"] = site_of(config)
+        self.environment.filters.update(
+            link=self.link, links=self.links, rows=self.rows, markdown=self.markdown, canonical=self.canonical
         )
         self.made_rows: dict[Row, Markup] = {}
         self.made_links: dict[tuple[Link, str], Markup] = {}

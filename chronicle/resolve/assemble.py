@@ -93,4 +93,4 @@ def first_told(values: Sequence[T | None]) -> T | None:
 
 def union(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """All that stands in some lists, once each, in order of appearance."""
-    return lists[0] if len(lists) == 1 else tuple(dict.fromkeys(chain.from_iterable(lists)))
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))

@@ -56,13 +56,16 @@ def key_of(participant: Participant) -> tuple[str, str]:
 def without_short_forms(
     seen: Mapping[tuple[str, str], Counter[Participant]],
 ) -> dict[tuple[str, str], Counter[Participant]]:
-    """The same, with "Z. Hasanov" counted as the one Zakir Hasanov of that country and office."""
+    """The same, with "Z. Hasanov" counted as the one Zakir Hasanov of that country and office.
+
+    Longer forms find their official first: a bare "Hasanov" would fit "Z. Hasanov", too, and be nobody's.
+    """
     by_surname: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for key, counts in seen.items():
         for word in {name_words(participant.name)[-1:] for participant in counts}:
             by_surname[key[0], "".join(word)].append(key)
     merged = {key: Counter(counts) for key, counts in seen.items()}
-    for key in sorted(seen, key=lambda key: (len(key[1]), key)):
+    for key in sorted(seen, key=lambda key: (-len(key[1]), key)):
         words = name_words(next(iter(seen[key])).name)
         namesakes = by_surname[key[0], words[-1] if words else ""]
         full = [other for other in namesakes if other in merged and stands_for(seen[key], seen[other])]
