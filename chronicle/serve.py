@@ -54,8 +54,7 @@ class Changes(Watcher):  # type: ignore[misc]
 
     def examine(self) -> tuple[str | None, object]:
         """Build again if something has changed; livereload asks this every 0.8 seconds."""
-        if self._changes:  # livereload's own wish, once at the start
-            return self._changes.pop()  # type: ignore[no-any-return]
+        self._changes.clear()  # livereload wants all pages to reload at the start; see `late`
         if state_of(self.project) == self.seen:
             return self.late()
         while (now := state_of(self.project)) != self.seen:  # a build writes entries, too

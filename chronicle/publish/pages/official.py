@@ -14,6 +14,9 @@ from chronicle.publish.views import Views
 from chronicle.slug import folded
 
 
+LINKS = {"of", "the"}
+
+
 class Office(NamedTuple):
     """An office, for whom it was held, and when the chronicle saw it held."""
 
@@ -70,11 +73,16 @@ def context_of(official: Official, part: Slice, views: Views) -> OfficialContext
 
 def offices(official: Official, views: Views) -> tuple[Office, ...]:
     """The offices in which an official took part, newest first; spellings of one office count as one."""
-    seen: dict[tuple[str, str], list[tuple[PartialDate | None, Attendee]]] = {}
+    seen: dict[tuple[frozenset[str], str], list[tuple[PartialDate | None, Attendee]]] = {}
     for meeting, part in zip(reversed(official.meetings), reversed(official.appearances), strict=True):
-        office = folded(part.role or ""), part.country or part.organisation or ""
+        office = words_of(part.role), part.country or part.organisation or ""
         seen.setdefault(office, []).append((meeting.date, part))
     return tuple(office_of(occasions, views) for occasions in seen.values())
+
+
+def words_of(role: str | None) -> frozenset[str]:
+    """What tells one office from another: "Defense Minister" is "Minister of Defense"."""
+    return frozenset(folded(role or "").split()) - LINKS
 
 
 def office_of(occasions: Sequence[tuple[PartialDate | None, Attendee]], views: Views) -> Office:
