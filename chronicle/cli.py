@@ -22,7 +22,7 @@ from chronicle.summary import Summary
 
 ROOT = Path(__file__).parent.parent
 DONE, WRONG, MISUSED = 0, 1, 2
-PORT = 8000
+PORT, LAST_PORT = 8000, 65_535
 BAR = 30  # characters
 
 
@@ -65,16 +65,17 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Build, then preview with live reload; new, changed and removed files show in the browser."""
-    from chronicle.config import read_config
+    from chronicle.config import EXAMPLE_ADDRESS, read_config
     from chronicle.serve import Preview
     from chronicle.serve import serve as run
 
     project = project_of(options)
-    config, _ = read_config(str(project.config), inputs_of(project).config.decode(errors="replace"))
-    preview = Preview(project.output, config.address)
+    preview = Preview(project.output, EXAMPLE_ADDRESS)
 
     def rebuild() -> None:
         started = time.perf_counter()
+        config, _ = read_config(str(project.config), text_of(project.config))
+        preview.stand_at(config.address)
         try:
             summary = brought_up_to_date(project, progress_of(options))
         except ProblemsFound as error:
@@ -85,15 +86,14 @@ def serve(options: argparse.Namespace) -> int:
             complain(summary.problems)
             print(told(summary, time.perf_counter() - started), flush=True)
 
-    rebuild()
-    print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
+    def ready() -> None:
+        print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
+
     try:
-        run(project, preview, rebuild, port=options.port)
+        run(project, preview, rebuild, ready, port=options.port)
     except OSError as error:
-        print(
-            f"Port {options.port} can't be used: {error.strerror}. Try --port {options.port + 1}.",
-            file=sys.stderr,
-        )
+        other = options.port + 1 if options.port < LAST_PORT else PORT
+        print(f"Port {options.port} can't be used: {error.strerror}. Try --port {other}.", file=sys.stderr)
         return WRONG
     return DONE
 
@@ -229,6 +229,19 @@ def project_of(options: argparse.Namespace) -> Project:
     return Project(options.content, options.output, options.config, shown(ROOT / "templates"))
 
 
+def text_of(path: Path) -> str:
+    """A file's text, "" where there is none."""
+    return path.read_bytes().decode(errors="replace") if path.is_file() else ""
+
+
+def port_number(text: str) -> int:
+    """A port that a server can have. Raises ArgumentTypeError, which is wrong usage."""
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        message = f"{text!r} is no port: a whole number from 1 to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def shown(path: Path) -> Path:
     """A path as a person at this place would write it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
@@ -269,7 +282,9 @@ def parser() -> argparse.ArgumentParser:
         else:
             folders(one, default=argparse.SUPPRESS)
         if name == "serve":
-            one.add_argument("--port", type=int, default=PORT, help=f"the port on this machine ({PORT})")
+            one.add_argument(
+                "--port", type=port_number, default=PORT, help=f"the port on this machine ({PORT})"
+            )
     return made
 
 

@@ -20,7 +20,7 @@ from chronicle.model import CountryCode, PartialDate
 from chronicle.problems import Problem
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what XML, and so the feed, can't hold
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 LARGEST = 256 * 1024  # characters; a longer front matter is no entry
 DEEPEST = 5_000  # levels; libyaml's composer recurses in C, and crashes at some twenty thousand

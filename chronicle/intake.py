@@ -30,20 +30,27 @@ class Intake(NamedTuple):
 
 
 def taken_in(
-    files: Mapping[str, bytes], *, folder: str, ledger: Mapping[str, Line], advance: Advance, jobs: int
+    files: Mapping[str, bytes],
+    *,
+    closed: Mapping[str, Problem],
+    folder: str,
+    ledger: Mapping[str, Line],
+    advance: Advance,
+    jobs: int,
 ) -> Intake:
     """Read the articles of which the ledger doesn't know, or knows another text.
 
-    `files` holds them by path below `folder`, as messages name it.
+    `files` holds them by path below `folder`, as messages name it; `closed`, those that can't be opened.
     """
     digests = {name: short_digest(content.replace(b"\r\n", b"\n")) for name, content in files.items()}
     unchanged = {
         name for name, of_file in digests.items() if name in ledger and ledger[name].digest == of_file
     }
-    present = {line for line in ledger if line.partition(OF_SEVERAL)[0] in unchanged}
+    still = unchanged | closed.keys()
+    present = {line for line in ledger if line.partition(OF_SEVERAL)[0] in still}
     changed = [name for name in files if name not in unchanged]
     fresh: list[Fresh] = []
-    problems: list[Problem] = []
+    problems = list(closed.values())
     reader = Reader(folder, ledger) if changed else None
 
     def read(names: Sequence[str]) -> list[tuple[list[Fresh], tuple[Problem, ...]]]:

@@ -131,6 +131,7 @@ def load(build: Build, inputs: Inputs) -> Loaded:
     stored, of_entries = read_entries(build, inputs)
     intake = taken_in(
         inputs.articles,
+        closed=inputs.closed,
         folder=f"{content}/{ARTICLES}",
         ledger=ledger,
         advance=partial(build.progress, "articles"),

@@ -40,6 +40,7 @@ class Inputs:
     """The files that a site depends on, by path below their folder."""
 
     articles: Mapping[str, bytes]
+    closed: Mapping[str, Problem]  # articles that can't be opened
     entries: Mapping[str, bytes]
     about: bytes
     ledger: bytes
@@ -62,8 +63,10 @@ def inputs_of(project: Project) -> Inputs:
     def one(path: Path) -> bytes:
         return path.read_bytes() if path.is_file() else b""
 
+    articles, closed = opened(files(project.content / ARTICLES))
     return Inputs(
-        articles=contents(files(project.content / ARTICLES)),
+        articles=articles,
+        closed=closed,
         entries=contents(files(project.content / MEETINGS)),
         about=one(project.content / PAGES / ABOUT),
         ledger=one(project.content / LEDGER),
@@ -101,11 +104,16 @@ def is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def contents(paths: Mapping[str, str]) -> dict[str, bytes]:
-    """What stands in some files; one that has gone meanwhile is left out.
+    """What stands in some files. Raises ProblemsFound where some can't be opened."""
+    read, closed = opened(paths)
+    if closed:
+        raise ProblemsFound(closed.values())
+    return read
 
-    Raises ProblemsFound where some can't be opened.
-    """
-    read, closed = {}, []
+
+def opened(paths: Mapping[str, str]) -> tuple[dict[str, bytes], dict[str, Problem]]:
+    """What stands in some files, and which can't be opened; one that has gone meanwhile is in neither."""
+    read, closed = {}, {}
     for name, path in paths.items():
         try:
             with open(path, "rb", buffering=0) as file:
@@ -114,10 +122,8 @@ def contents(paths: Mapping[str, str]) -> dict[str, bytes]:
             continue
         except OSError as error:
             hint = "Look at the file's permissions, or take it away."
-            closed.append(Problem(path, None, f"this can't be opened: {error.strerror}", hint))
-    if closed:
-        raise ProblemsFound(closed)
-    return read
+            closed[name] = Problem(path, None, f"this can't be opened: {error.strerror}", hint)
+    return read, closed
 
 
 @cache

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 from livereload import Server  # type: ignore[import-untyped]
 from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]
 from livereload.watcher import Watcher  # type: ignore[import-untyped]
+from tornado.ioloop import IOLoop
 
 from chronicle.memo import Busy
 from chronicle.problems import Problem
@@ -103,10 +104,14 @@ class Preview:
 
     def __init__(self, site: Path, address: str) -> None:
         self.site = site
-        self.base = unquote(urlsplit(address).path)
+        self.stand_at(address)
         self.problems: tuple[Problem, ...] = ()
         self.failed = False  # whether the problems kept the site from being built
         self.asked = 0  # how often a browser was given a page
+
+    def stand_at(self, address: str) -> None:
+        """Answer as the server at this address will, below its path as well as at the root."""
+        self.base = unquote(urlsplit(address).path)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
@@ -160,7 +165,15 @@ class Preview:
         return page[:at] + shown + page[at:]
 
 
-def serve(project: Project, preview: Preview, rebuild: Callable[[], None], *, port: int) -> None:
-    """Serve until interrupted. Raises OSError where the port is taken."""
-    server = Server(preview, watcher=Changes(project, preview, rebuild))
+def serve(
+    project: Project, preview: Preview, rebuild: Callable[[], None], ready: Callable[[], None], *, port: int
+) -> None:
+    """Build and serve until interrupted; `ready` is called when pages can be had.
+
+    Raises OSError where the port is taken.
+    """
+    changes = Changes(project, preview, rebuild)  # from here on no edit is missed
+    rebuild()
+    server = Server(preview, watcher=changes)
+    IOLoop.current().add_callback(ready)
     server.serve(port=port, host="127.0.0.1", debug=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
@@ -25,6 +27,9 @@ from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
 
+PACKAGE = Path(__file__).parent
+# What a template can raise: its own faults, and those of the expressions in it.
+FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
 Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
 
 
@@ -112,8 +117,9 @@ class Renderer:
         for name in sorted(names):
             try:
                 self.environment.get_template(name)
-            except TemplateError as error:
-                problems.append(template_problem(error, self.templates, name))
+            except (TemplateError, UnicodeDecodeError) as error:
+                problem = template_problem(error, self.templates, name)
+                problems += [problem] if problem else []
         if problems:
             raise ProblemsFound(problems)
 
@@ -121,8 +127,11 @@ class Renderer:
         """A page's file. Raises ProblemsFound where its template fails."""
         try:
             text = self.environment.get_template(page.template).render(page=context)
-        except TemplateError as error:
-            raise ProblemsFound([template_problem(error, self.templates, page.template)]) from error
+        except FAULTS as error:
+            problem = template_problem(error, self.templates, page.template)
+            if problem is None:  # a fault of the program keeps its traceback
+                raise
+            raise ProblemsFound([problem]) from error
         if page.path == MISSING:
             return urls.from_domain(text, self.base, to_files=self.to_files).encode()
         return urls.relative(text, page.path, to_files=self.to_files).encode()
@@ -163,19 +172,20 @@ class Renderer:
         return urls.absolute(url, self.config.address, to_files=self.to_files)
 
 
-def template_problem(error: TemplateError, templates: Path, name: str) -> Problem:
-    """What is wrong with a template, at its file and line where Jinja2 tells."""
-    path, line = f"{templates.name}/{name}", None
-    if isinstance(error, TemplateSyntaxError):
-        path, line = f"{templates.name}/{error.name or name}", error.lineno
-    else:
-        trace = error.__traceback__
-        while trace:
-            filename = Path(trace.tb_frame.f_code.co_filename)
-            if filename.is_relative_to(templates):
-                path, line = f"{templates.name}/{filename.relative_to(templates).as_posix()}", trace.tb_lineno
-            trace = trace.tb_next
-    said = (error.message or type(error).__name__).rstrip(".")
-    what = f"there is no template {said!r}" if type(error).__name__ == "TemplateNotFound" else said
+def template_problem(error: Exception, templates: Path, name: str) -> Problem | None:
+    """What is wrong with a template, at its file and line; None where the fault isn't a template's."""
+    said = (getattr(error, "message", None) or str(error) or type(error).__name__).rstrip(".")
     hint = "The templates that came with the program show what a page has; compare with them."
-    return Problem(path, line, what, hint)
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(f"{templates.name}/{name}", None, "this isn't UTF-8", "Save the file as UTF-8.")
+    if isinstance(error, TemplateNotFound):
+        what = f"there is no template '{error.name}'"
+        return Problem(f"{templates.name}/{name}", None, what, "Restore it from the program's repository.")
+    if isinstance(error, TemplateSyntaxError):
+        return Problem(f"{templates.name}/{error.name or name}", error.lineno, said, hint)
+    frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+    in_templates = [(file, line) for file, line in frames if file.is_relative_to(templates)]
+    if not in_templates or frames[-1][0].is_relative_to(PACKAGE):
+        return None
+    file, line = in_templates[-1]
+    return Problem(f"{templates.name}/{file.relative_to(templates).as_posix()}", line, said, hint)

@@ -13,7 +13,6 @@ from chronicle.publish.urls import official_url, path_of
 from chronicle.publish.views import Views
 from chronicle.slug import folded
 
-
 LINKS = {"of", "the"}
 
 
