@@ -21,6 +21,7 @@ from chronicle.project import MEETINGS, Inputs, Project, inputs_of
 from chronicle.summary import Summary
 
 ROOT = Path(__file__).parent.parent
+CONFIG = "config.yaml"
 DONE, WRONG, MISUSED = 0, 1, 2
 PORT, LAST_PORT = 8000, 65_535
 BAR = 30  # characters
@@ -225,7 +226,17 @@ def complain(problems: Sequence[Problem], summary: str = "") -> int:
 
 
 def project_of(options: argparse.Namespace) -> Project:
-    """Where the files are: beside build.py, unless the options say otherwise."""
+    """Where the files are: beside build.py, unless the options say otherwise.
+
+    A folder of content or a named config that isn't there is wrong usage: a slip of the pen must not
+    replace a good site by an empty one.
+    """
+    for option, path, there in (
+        ("--content", options.content, options.content.is_dir()),
+        ("--config", options.config, options.config.is_file() or options.config == shown(ROOT / CONFIG)),
+    ):
+        if not there:
+            parser().error(f"argument {option}: {path} isn't there")
     return Project(options.content, options.output, options.config, shown(ROOT / "templates"))
 
 
@@ -320,7 +331,7 @@ def folders(made: argparse.ArgumentParser, default: object = None) -> None:
         "--config",
         type=Path,
         metavar="FILE",
-        default=or_else(shown(ROOT / "config.yaml")),
+        default=or_else(shown(ROOT / CONFIG)),
         help="the settings (config.yaml)",
     )
     made.add_argument("--quiet", action="store_true", default=default or False, help="print problems only")

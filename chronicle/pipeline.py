@@ -1,7 +1,7 @@
 """The three arrows, one after another: articles → entries → chronicle → site."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry
 from chronicle.ownership import Plan
-from chronicle.parallel import processes
+from chronicle.parallel import processes, spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.progress import Progress, quiet
 from chronicle.project import (
@@ -251,10 +251,21 @@ def examine(project: Project) -> tuple[Config, list[Problem]]:
         loaded = load(build, inputs)
         problems = [*loaded.wrong, *loaded.intake.problems]
         try:
-            prepared(build, loaded, inputs)
+            pieces, renderer = prepared(build, loaded, inputs)
+            spread(partial(rendered, renderer), pieces, jobs=build.jobs)
         except ProblemsFound as error:
             problems += error.problems
     return loaded.config, problems
+
+
+def rendered(renderer: Renderer, pieces: Sequence[Page | File]) -> list[None]:
+    """Make some pieces and throw them away. Raises ProblemsFound where a template fails."""
+    for piece in pieces:
+        if isinstance(piece, Page):
+            renderer.page(piece, piece.context())
+        else:
+            piece.make()
+    return []
 
 
 def entries_of(project: Project) -> tuple[tuple[Stored, ...], list[Problem]]:

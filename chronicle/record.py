@@ -43,7 +43,7 @@ def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | No
     if complaints.problems:
         return None, tuple(complaints.problems)
     if values.get("made_by"):
-        values["made_by"] = maker(values["made_by"], text)
+        values["made_by"] = maker(values["made_by"], entry_id, text)
     entry = Entry(id=entry_id, body=body, **values)
     check(entry, node, complaints)
     return (None if complaints.problems else entry), tuple(complaints.problems)
@@ -130,21 +130,23 @@ MADE_BY = re.compile(r"^made_by: ingest (\d+) ([0-9a-f]{16})\n", re.MULTILINE)
 EDITED = "a person, after "
 
 
-def maker(made_by: str, text: str) -> str:
-    """Who made an entry as it stands: ingest, if the digest in its mark still fits its text.
+def maker(made_by: str, entry_id: str, text: str) -> str:
+    """Who made an entry as it stands: ingest, if the digest in its mark still fits.
 
-    Line endings and white space at the end of the file don't count as an edit.
+    A new name is an edit, too. Line endings and white space at the end of the file are none.
     """
     found = MADE_BY.search(text)
-    if found and digest_of(text[: found.start()] + text[found.end() :]) == found.group(2):
-        return made_by
+    if found:
+        unsigned = text[: found.start()] + text[found.end() :]
+        if mark(entry_id, found.group(1), unsigned) == found.group(0):
+            return made_by
     return EDITED + made_by
 
 
 def signed(entry: Entry, number: int) -> str:
     """The text of an entry's file, marked as ingest's for encounter `number` of its article."""
-    unsigned = entry_text(replace(entry, made_by=None))
-    return entry_text(replace(entry, made_by=f"ingest {number} {digest_of(unsigned)}"))
+    line = mark(entry.id, str(number), entry_text(replace(entry, made_by=None)))
+    return entry_text(replace(entry, made_by=line.removeprefix("made_by: ").rstrip()))
 
 
 def is_untouched(entry: Entry) -> bool:
@@ -158,6 +160,7 @@ def encounter_number(entry: Entry) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def digest_of(text: str) -> str:
-    """What tells an edited text from an unedited one."""
-    return blake2b(text.strip().encode(), digest_size=8).hexdigest()
+def mark(entry_id: str, number: str, unsigned: str) -> str:
+    """The line that tells an unedited entry: its digest is of the name, the number and the text."""
+    signature = blake2b(f"{entry_id}\n{number}\n{unsigned.strip()}".encode(), digest_size=8)
+    return f"made_by: ingest {number} {signature.hexdigest()}\n"

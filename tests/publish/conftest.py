@@ -1,0 +1,52 @@
+"""Editions of small chronicles."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronicle.config import Config
+from chronicle.lexicon.countries import load_countries
+from chronicle.model import CountryCode, Entry, PartialDate, Participant, Source
+from chronicle.publish.edition import Edition
+from chronicle.publish.views import views_of
+from chronicle.resolve import resolve
+
+
+def edition_of(*entries: Entry, config: Config | None = None, about: str = "") -> Edition:
+    """Some entries, about to be published."""
+    made = resolve(entries)
+    names = {code: country.name for code, country in load_countries().items()}
+    return Edition(made, config or Config(), views_of(made, names), about)
+
+
+@pytest.fixture
+def edition() -> Callable[..., Edition]:
+    return edition_of
+
+
+@pytest.fixture
+def entry() -> Entry:
+    """An entry with everything."""
+    return Entry(
+        id="2019-11-07-hasanov-gross",
+        title="Zakir Hasanov meets Zacharie Gross",
+        date=PartialDate("2019-11-07"),
+        city="Baku",
+        country=CountryCode("AZ"),
+        participants=(
+            Participant("Zakir Hasanov", "Minister of Defense", "Colonel General", CountryCode("AZ")),
+            Participant("Jens Stoltenberg", "Secretary General", None, None, "NATO"),
+            Participant("Nobody Else"),
+        ),
+        parties=("AZ", "NATO"),
+        documents=("a protocol", "a plan"),
+        occasion="official visit",
+        topics=("regional security", "energy"),
+        sources=(
+            Source("a.txt", "News.Az", "https://news.az/1", PartialDate("2019-11-08"), "Defense Ministry"),
+            Source("b.txt", "Trend", None, PartialDate("2019-11")),
+            Source("c.txt"),
+        ),
+        review=("Nobody is named for NATO.",),
+        body="They *met*.",
+    )

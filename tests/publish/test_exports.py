@@ -1,0 +1,100 @@
+"""The chronicle for other programs."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.config import Config, Links
+from chronicle.model import Entry
+from chronicle.publish.edition import Edition
+from chronicle.publish.exports import COLUMNS, guarded, meetings_csv, meetings_json
+
+Make = Callable[..., Edition]
+
+
+def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry) -> None:
+    """The shape told in the docstring of ../shared/corpus/score_site.py, and all other fields."""
+    (meeting,) = json.loads(meetings_json(edition(entry)))
+    assert meeting == {
+        "id": "2019-11-07-hasanov-gross",
+        "url": "https://example.org/meetings/2019-11-07-hasanov-gross/",
+        "title": "Zakir Hasanov meets Zacharie Gross",
+        "date": "2019-11-07",
+        "end_date": None,
+        "kind": "meeting",
+        "status": "held",
+        "city": "Baku",
+        "country": "AZ",
+        "participants": [
+            {"id": "zakir-hasanov", "name": "Zakir Hasanov", "role": "Minister of Defense", "rank": "Colonel General", "country": "AZ", "organisation": None},  # noqa: E501  a case is read best on one line
+            {"id": "jens-stoltenberg", "name": "Jens Stoltenberg", "role": "Secretary General", "rank": None, "country": None, "organisation": "NATO"},  # noqa: E501  a case is read best on one line
+            {"id": "nobody-else", "name": "Nobody Else", "role": None, "rank": None, "country": None, "organisation": None},  # noqa: E501  a case is read best on one line
+        ],
+        "parties": ["AZ", "NATO"],
+        "documents": ["a protocol", "a plan"],
+        "occasion": "official visit",
+        "topics": ["regional security", "energy"],
+        "sources": [
+            {"article": "a.txt", "outlet": "News.Az", "url": "https://news.az/1", "published": "2019-11-08", "attribution": "Defense Ministry"},  # noqa: E501  a case is read best on one line
+            {"article": "b.txt", "outlet": "Trend", "url": None, "published": "2019-11", "attribution": None},
+            {"article": "c.txt", "outlet": None, "url": None, "published": None, "attribution": None},
+        ],
+        "review": ["Nobody is named for NATO."],
+    }  # fmt: skip
+
+
+def test_one_meeting_that_two_articles_tell_of_is_one_record(edition: Make, entry: Entry) -> None:
+    other = replace(entry, id="2019-11-07-other", sources=(replace(entry.sources[0], article="z.txt"),))
+    (meeting,) = json.loads(meetings_json(edition(entry, other)))
+    assert [source["article"] for source in meeting["sources"]] == ["a.txt", "b.txt", "c.txt", "z.txt"]
+
+
+def test_json_of_nothing_is_an_empty_list(edition: Make) -> None:
+    assert json.loads(meetings_json(edition())) == []
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode(), newline="")))
+
+
+def test_csv_has_the_same_in_a_table(edition: Make, entry: Entry) -> None:
+    head, row = rows(meetings_csv(edition(entry, config=Config(links=Links.FILES))))
+    assert tuple(head) == COLUMNS
+    assert dict(zip(head, row, strict=True)) == {
+        "id": "2019-11-07-hasanov-gross",
+        "url": "https://example.org/meetings/2019-11-07-hasanov-gross/index.html",
+        "date": "2019-11-07",
+        "end_date": "",
+        "kind": "meeting",
+        "status": "held",
+        "city": "Baku",
+        "country": "AZ",
+        "title": "Zakir Hasanov meets Zacharie Gross",
+        "participants": "Zakir Hasanov (Minister of Defense, AZ); Jens Stoltenberg (Secretary General, NATO); Nobody Else",  # noqa: E501  a case is read best on one line
+        "parties": "AZ; NATO",
+        "documents": "a protocol; a plan",
+        "occasion": "official visit",
+        "topics": "regional security; energy",
+        "sources": "https://news.az/1; Trend 2019-11; c.txt",
+        "review": "Nobody is named for NATO.",
+    }
+
+
+@pytest.mark.parametrize(
+    "title", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://evil.example/","x")']
+)
+def test_no_spreadsheet_takes_a_cell_for_a_formula(edition: Make, entry: Entry, title: str) -> None:
+    _, row = rows(meetings_csv(edition(replace(entry, title=title, city=title))))
+    assert row[COLUMNS.index("title")] == row[COLUMNS.index("city")] == f"'{title}"
+
+
+@given(st.text())
+def test_a_guarded_cell_never_begins_like_a_formula(cell: str) -> None:
+    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert guarded(cell).removeprefix("'") == cell.removeprefix("'")

@@ -1,0 +1,157 @@
+"""config.yaml: what may be set, what holds otherwise, and what is wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.config import SETTINGS, ArticleText, Config, Links, read_config
+
+
+def problems(text: str) -> list[str]:
+    return [str(problem) for problem in read_config("config.yaml", text)[1]]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing set\n", "  # nothing\n\n"])
+def test_an_empty_file_sets_nothing(text: str) -> None:
+    assert read_config("config.yaml", text) == (Config(), ())
+
+
+def test_everything_can_be_set() -> None:
+    text = (
+        "title: NO\ndescription: 12:30\naddress: http://example.org/a\npublisher: Archive\nlinks: files\n"
+        "article_text:\n  default: excerpt\n  outlets:\n    News.Az: none\n    010: full\npage_length: 7\n"
+    )
+    config, wrong = read_config("config.yaml", text)
+    assert not wrong
+    assert config == Config(
+        title="NO",
+        description="12:30",
+        address="http://example.org/a/",
+        publisher="Archive",
+        links=Links.FILES,
+        article_text=ArticleText.EXCERPT,
+        article_text_of={"News.Az": ArticleText.NONE, "010": ArticleText.FULL},
+        page_length=7,
+    )
+
+
+def test_one_word_sets_how_much_all_articles_show() -> None:
+    config, wrong = read_config("config.yaml", "article_text: none")
+    assert not wrong
+    assert (config.article_text, dict(config.article_text_of)) == (ArticleText.NONE, {})
+
+
+def test_only_some_outlets_may_differ() -> None:
+    config, wrong = read_config("config.yaml", "article_text: {outlets: {A: none}}")
+    assert not wrong
+    assert (config.article_text, dict(config.article_text_of)) == (ArticleText.FULL, {"A": ArticleText.NONE})
+
+
+@pytest.mark.parametrize("length", ["1", "1000"])
+def test_lengths_within_the_limits_are_taken(length: str) -> None:
+    assert read_config("config.yaml", f"page_length: {length}")[0].page_length == int(length)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("titel: x", "config.yaml:1: unknown setting 'titel'.\n    Did you mean 'title'?"),
+        (
+            "colour: red",
+            f"config.yaml:1: unknown setting 'colour'.\n    The fields are {', '.join(SETTINGS)}.",
+        ),
+        ("title: x\ntitle: y", "config.yaml:2: 'title' is given twice.\n    Keep one of the two."),
+        ("title:", "config.yaml:1: title is empty.\n    Write a text, or take the line away."),
+        ("title: [x]", "config.yaml:1: title is a list: a text is wanted here."),
+        (
+            "links: folder",
+            "config.yaml:1: links is 'folder': not one of folders, files.\n    Did you mean 'folders'?",
+        ),
+        ("page_length: 0", "config.yaml:1: page_length is '0': not a whole number from 1 to 1000."),
+        ("page_length: 1001", "config.yaml:1: page_length is '1001': not a whole number from 1 to 1000."),
+        ("page_length: 2.5", "config.yaml:1: page_length is '2.5': not a whole number from 1 to 1000."),
+        (
+            f"page_length: {'9' * 5000}",
+            f"config.yaml:1: page_length is '{'9' * 5000}': not a whole number from 1 to 1000.",
+        ),
+        ("page_length: [1]", "config.yaml:1: page_length is 'a list': not a whole number from 1 to 1000."),
+        (
+            "article_text: half",
+            "config.yaml:1: article_text is 'half': not one of full, excerpt, none.\n    It is one of full, excerpt, none.",  # noqa: E501  a case is read best on one line
+        ),
+        (
+            "article_text: {outlets: none}",
+            "config.yaml:1: unknown setting 'article_text.outlets'.\n    Write {default: …, outlets: {Name: …}}.",  # noqa: E501  a case is read best on one line
+        ),
+        (
+            "article_text: {default: full, default: none}",
+            "config.yaml:1: 'article_text.default' is given twice.\n    Keep one of the two.",
+        ),
+        (
+            "article_text: {outlets: {A: full, A: none}}",
+            "config.yaml:1: 'article_text.outlets.A' is given twice.\n    Keep one of the two.",
+        ),
+        (
+            "? [a]\n: b",
+            f"config.yaml:1: unknown setting 'a list'.\n    The fields are {', '.join(SETTINGS)}.",
+        ),
+        ("title: a: b", "config.yaml:1: this isn't YAML: mapping values are not allowed in this context."),
+        (
+            "- title",
+            "config.yaml:1: the file has no fields.\n    Write 'title: …' and the other fields, a line each.",
+        ),
+    ],
+)
+def test_every_problem_has_its_line_and_says_what_to_do(text: str, expected: str) -> None:
+    (found,) = problems(text)
+    assert found.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org",
+        "//example.org/",
+        "ftp://example.org/",
+        "http://",
+        "http:///a",
+        "http://[x",
+        "https://example.org/?a",
+        "https://example.org/#a",
+        "javascript:alert(1)",
+        'https://example.org/"x',
+        "https://example.org/a b/",
+        "https://example.org/<b>/",
+    ],
+)
+def test_what_is_no_web_address_is_reported(address: str) -> None:
+    (found,) = problems(f"address: '{address}'")
+    assert (
+        "not a web address.\n    Write where the site will stand, such as https://name.github.io/chronicle/"
+        in found
+    )
+
+
+def test_what_is_wrong_keeps_its_default_and_the_rest_holds() -> None:
+    config, wrong = read_config(
+        "config.yaml", "title: A\nlinks: x\npage_length: x\narticle_text: {default: x, outlets: {B: x}}"
+    )
+    assert len(wrong) == 4
+    assert (config.title, config.links, config.page_length, config.article_text) == (
+        "A",
+        Links.FOLDERS,
+        100,
+        ArticleText.FULL,
+    )
+
+
+@given(st.text())
+def test_any_text_is_read_or_complained_of(text: str) -> None:
+    read_config("config.yaml", text)
+
+
+@given(st.sampled_from(sorted(SETTINGS)), st.text(st.characters(exclude_categories=("Cc", "Cs"))))
+def test_any_value_is_read_or_complained_of(name: str, value: str) -> None:
+    quoted = value.replace("'", "''")
+    read_config("config.yaml", f"{name}: '{quoted}'")
+    read_config("config.yaml", f"{name}: {value}")
