@@ -17,7 +17,7 @@ from chronicle.manifest import last_build, marks, still_stands
 from chronicle.memo import Busy, Memo
 from chronicle.problems import Problem, ProblemsFound, Unreadable
 from chronicle.progress import Progress, quiet
-from chronicle.project import MEETINGS, Inputs, Project, inputs_of
+from chronicle.project import MEETINGS, Project, inputs_of
 from chronicle.summary import Summary
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
-        return COMMANDS[options.command or "build"](options)
+        code = COMMANDS[options.command or "build"](options)
+        sys.stdout.flush()  # a reader who has gone is found here, not when the program ends
+        return code
     except ProblemsFound as error:
         return complain(error.problems)
     except Busy:
@@ -56,11 +58,9 @@ def build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     summary = brought_up_to_date(project_of(options), progress_of(options))
     if not options.quiet:
-        print(told(summary, time.perf_counter() - started))
-        for note in summary.notes:
-            print(f"Note: {note}")
+        tell(summary, time.perf_counter() - started)
     return complain(
-        summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built without these."
+        summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built with the rest."
     )
 
 
@@ -85,7 +85,7 @@ def serve(options: argparse.Namespace) -> int:
         else:
             preview.problems, preview.failed = summary.problems, False
             complain(summary.problems)
-            print(told(summary, time.perf_counter() - started), flush=True)
+            tell(summary, time.perf_counter() - started)
 
     def ready() -> None:
         print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
@@ -104,7 +104,7 @@ def parse(options: argparse.Namespace) -> int:
     from chronicle.ingest import ingest
     from chronicle.ingest.explain import explain
     from chronicle.ingest.formats import read
-    from chronicle.ingest.report import prediction
+    from chronicle.ingest.report import in_words, prediction
     from chronicle.lexicon import load_lexicon
 
     words = load_lexicon()
@@ -123,12 +123,13 @@ def parse(options: argparse.Namespace) -> int:
         except ProblemsFound as error:
             problems += [Problem(name, wrong.line, wrong.what, wrong.hint) for wrong in error.problems]
         else:
-            found = json.dumps(prediction(short, readings), ensure_ascii=False)
-            if options.explain:
-                print(f"── {name}")
-                print("\n".join(map(explain, readings)))
-            if options.json or not options.explain:
-                print(found if options.json else json.dumps(json.loads(found), ensure_ascii=False, indent=2))
+            if options.json:
+                print(json.dumps(prediction(short, readings), ensure_ascii=False))
+            for reading in readings:
+                if options.explain:
+                    print(f"── {reading.article.id}\n{explain(reading)}")
+                elif not options.json:
+                    print(in_words(reading))
     return complain(problems)
 
 
@@ -140,13 +141,18 @@ def check(options: argparse.Namespace) -> int:
     project = project_of(options)
     config, problems = examine(project)
     files = marks(project.output)
+    hint = "Run python build.py first."
     if not files:
-        hint = "Run python build.py first."
         problems.append(Problem(project.output.as_posix(), None, "there is no site to check", hint))
-    elif not any(problem.path == project.config.as_posix() for problem in problems):  # it sets the address
+    elif any(problem.path == project.config.as_posix() for problem in problems):
+        pass  # the settings tell at which address the links are to be right
+    elif not is_older(project):
         from chronicle.links import broken_links
 
         problems += broken_links(project.output, files, address=config.address, jobs=processes())
+    elif not problems:
+        what = "content, templates or settings are newer than this site"
+        problems.append(Problem(project.output.as_posix(), None, what, hint))
     if not problems and not options.quiet:
         pages = sum(name.endswith(".html") for name in files)
         print(f"Nothing is wrong: every link and anchor of {counted(pages, 'page')} leads somewhere.")
@@ -178,25 +184,31 @@ COMMANDS = {"build": build, "serve": serve, "parse": parse, "check": check, "rev
 
 def brought_up_to_date(project: Project, progress: Progress) -> Summary:
     """Build, unless nothing has changed since the last build and the site still stands."""
-    inputs = inputs_of(project)
-    done = nothing_to_do(project, inputs)
-    if done:
-        return done
-    from chronicle.pipeline import build as run
+    with Memo(project.memory) as memo:  # the lock comes first: what is read then is what is there
+        inputs = inputs_of(project)
+        last = last_build(memo, project.output)
+        if last.state == inputs.digest() and still_stands(project.output, last.files):
+            return Summary(**{**last.summary, "notes": (), "problems": ()})
+        from chronicle.pipeline import build_with
 
-    return run(project, inputs=inputs, progress=progress)
+        return build_with(memo, inputs, project, progress=progress)
 
 
-def nothing_to_do(project: Project, inputs: Inputs) -> Summary | None:
-    """What the last build found, if it was of these very files and its site still stands."""
+def tell(summary: Summary, seconds: float) -> None:
+    """Print what a build did, and what a person should know of it."""
+    print(told(summary, seconds))
+    for note in summary.notes:
+        print(f"Note: {note}")
+    sys.stdout.flush()
+
+
+def is_older(project: Project) -> bool:
+    """Whether something has changed since a site was built; False where that isn't known."""
     if not project.memory.exists():
-        return None
+        return False
     with Memo(project.memory) as memo:
         last = last_build(memo, project.output)
-    if not last.state or last.state != inputs.digest():
-        return None
-    stands = still_stands(project.output, last.files)
-    return Summary(**{**last.summary, "notes": (), "problems": ()}) if stands else None
+    return bool(last.state) and last.state != inputs_of(project).digest()
 
 
 def told(summary: Summary, seconds: float) -> str:
@@ -237,6 +249,12 @@ def project_of(options: argparse.Namespace) -> Project:
     ):
         if not there:
             parser().error(f"argument {option}: {path} isn't there")
+    output = options.output.resolve()
+    for path in (options.content.resolve(), options.config.resolve(), ROOT / "templates"):
+        if path.is_relative_to(output) or output.is_relative_to(path):
+            parser().error(
+                f"argument --output: the site replaces this folder, and {shown(path)} must not be in it"
+            )
     return Project(options.content, options.output, options.config, shown(ROOT / "templates"))
 
 

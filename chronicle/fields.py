@@ -12,11 +12,15 @@ import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 
 import yaml
 
-from chronicle.model import CountryCode, PartialDate
+from chronicle.lexicon.countries import load_countries, load_parts
+from chronicle.model import ArticleId, CountryCode, PartialDate, WebAddress
 from chronicle.problems import Problem
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -177,7 +181,7 @@ def reader_of(hint: Any) -> Reader:
         return record_reader(hint, hint)  # type: ignore[arg-type]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return choice_reader(hint)
-    return {PartialDate: read_date, CountryCode: read_country, str: read_text}[hint]
+    return READERS[hint]
 
 
 def is_null(node: Node) -> bool:
@@ -202,6 +206,12 @@ def read_text(node: Node, where: str, complaints: Complaints) -> str | None:
     return value if value.isprintable() and "  " not in value else " ".join(CONTROL.sub(" ", value).split())
 
 
+def read_name(node: Node, where: str, complaints: Complaints) -> str | None:
+    """The name of a file, in which every blank counts."""
+    value = read_text(node, where, complaints)
+    return None if value is None else CONTROL.sub("", node.value)
+
+
 def read_date(node: Node, where: str, complaints: Complaints) -> str | None:
     """A day, a month or a year that exists."""
     value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
@@ -218,19 +228,64 @@ def read_date(node: Node, where: str, complaints: Complaints) -> str | None:
     return str(value)
 
 
+def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
+    """The address of something on the web."""
+    value = read_text(node, where, complaints)
+    if value is None or is_web_address(value):
+        return value
+    complaints.add(node, where, f"is {value!r}: not a web address", "Write it as https://example.org/news.")
+    return None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that a browser opens as a page, and nothing that it runs."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
+
+
 def read_country(node: Node, where: str, complaints: Complaints) -> str | None:
     """A country code in capitals."""
     value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
     if value in complaints.codes:
         return str(value)
-    near = value.upper() if value.upper() in complaints.codes else value[:2].upper()
-    hint = (
-        f"Did you mean '{near}'?"
-        if near in complaints.codes
-        else "Use the two capital letters of ISO 3166, 'FR'."
-    )
+    code = country_meant(str(value))
+    hint = f"Did you mean '{code}'?" if code else "Write the two capital letters of ISO 3166: FR for France."
     complaints.add(node, where, f"is {value!r}: not a country code", hint)
     return None
+
+
+READERS: Mapping[Any, Reader] = {
+    str: read_text,
+    ArticleId: read_name,
+    PartialDate: read_date,
+    CountryCode: read_country,
+    WebAddress: read_address,
+}
+
+
+@cache
+def country_names() -> Mapping[str, CountryCode]:
+    """The code of each country by its names, and those of its parts, in small letters."""
+    named = {name.lower(): code for name, code in load_parts().items()}
+    for code, country in load_countries().items():
+        named |= {name.lower(): code for name in (country.name, *country.names)}
+    return MappingProxyType(named)
+
+
+def country_meant(text: str) -> CountryCode | None:
+    """The code of the one country that is named instead of a code, or whose name begins so; else None."""
+    wanted, countries = text.lower(), load_countries()
+    if wanted in country_names():
+        return country_names()[wanted]
+    if wanted.upper() in countries:
+        return CountryCode(wanted.upper())
+    begun = {
+        code for code, c in countries.items() if len(text) > len("FR") and c.name.lower().startswith(wanted)
+    }
+    return begun.pop() if len(begun) == 1 else None
 
 
 def choice_reader(kind: type[StrEnum]) -> Reader:
@@ -242,7 +297,7 @@ def choice_reader(kind: type[StrEnum]) -> Reader:
         if value in members:
             return members[value]
         near = difflib.get_close_matches(str(value), members, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"It is one of {', '.join(members)}."
+        hint = f"Did you mean '{near[0]}'?" if near else ""
         complaints.add(node, where, f"is {value!r}: not one of {', '.join(members)}", hint)
         return None
 
@@ -257,7 +312,14 @@ def list_reader(reader: Reader, *, of_records: bool) -> Reader:
             return ()
         if not isinstance(node, yaml.SequenceNode):
             what = f"is {shown(node)}: a list is wanted here"
-            complaints.add(node, where, what, "" if of_records else f"Write it as [{shown(node)}].")
+            complaints.add(
+                node,
+                where,
+                what,
+                ""
+                if of_records
+                else f"Write it as [{node.value if isinstance(node, yaml.ScalarNode) else '…'}].",
+            )
             return ()
         values = [reader(item, f"{where}[{number}]", complaints) for number, item in enumerate(node.value)]
         if where == "parties":
@@ -268,10 +330,12 @@ def list_reader(reader: Reader, *, of_records: bool) -> Reader:
 
 
 def check_parties(node: Node, values: list[str | None], complaints: Complaints) -> None:
-    """Two capital letters among the parties must be a country (or EU, UN); a code in small ones is a slip."""
+    """Countries among the parties go by their codes; EU and UN are organisations."""
     for number, value in enumerate(values):
-        is_code = value and len(value) == 2 and (value.isupper() or value.upper() in complaints.codes)
-        if is_code and value not in ORGANISATION_CODES:
+        if not value or value in complaints.codes or value in ORGANISATION_CODES:
+            continue
+        slip = len(value) == 2 and (value.isupper() or value.upper() in complaints.codes)
+        if slip or value.lower() in country_names():
             read_country(node.value[number], f"parties[{number}]", complaints)
 
 

@@ -14,6 +14,9 @@ CountryCode = NewType("CountryCode", str)
 OfficialId = NewType("OfficialId", str)  # the address of an official: /officials/<id>/
 MeetingId = NewType("MeetingId", str)  # the address of a meeting: /meetings/<id>/
 
+ArticleId = NewType("ArticleId", str)  # where an article stands, letter by letter; see Article.id
+WebAddress = NewType("WebAddress", str)  # http or https, with a host
+
 PartialDate = NewType("PartialDate", str)
 """`2017`, `2017-10` or `2017-10-24`: the length is the precision, never filled in. Sorts as text."""
 
@@ -90,6 +93,7 @@ class Evidence:
     basis: Basis
     words: str | None = None  # the words of the article, verbatim; None where nothing was quoted
     rule: str | None = None  # the rule that read them; None for what a person wrote
+    value: str | None = None  # what they were read as; if the field says otherwise, a person corrected it
 
 
 # ── an entry: what the front matter says ─────────────────────────────────────────────────────
@@ -110,9 +114,9 @@ class Participant:
 class Source:
     """One report that an entry rests on."""
 
-    article: str | None = None  # Article.id
+    article: ArticleId | None = None
     outlet: str | None = None  # the publisher, as it calls itself
-    url: str | None = None
+    url: WebAddress | None = None
     published: PartialDate | None = None
     attribution: str | None = None  # who told the outlet: "Defense Ministry"
 
@@ -162,6 +166,7 @@ class Attendee:
 
     official: OfficialId
     name: str  # the official's name as the chronicle shows it
+    spelling: str  # as the entry has it
     role: str | None
     rank: str | None
     country: CountryCode | None

@@ -14,7 +14,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from chronicle.model import Entry
+from chronicle.project import MEETINGS
 from chronicle.record import encounter_number, is_untouched, signed
+from chronicle.slug import folded
 from chronicle.store import Line, Stored, entry_path
 
 
@@ -35,7 +37,7 @@ class Plan:
     removals: set[str] = field(default_factory=set)
     ledger: dict[str, Line] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)  # what a person should know
-    taken: set[str] = field(default_factory=set)  # the ids that entries have
+    taken: set[str] = field(default_factory=set)  # the ids that entries have, in small letters
 
 
 Made = Mapping[int, Sequence[Stored]]  # the entries of one article, by number of the encounter
@@ -50,10 +52,9 @@ def plan(
     other is an article that was removed or renamed.
     """
     made = made_of_articles(stored)
-    gone = {name: line for name, line in ledger.items() if name not in present}
-    still = {name: line for name, line in ledger.items() if name in present}
-    result = Plan(ledger=still, taken={each.entry.id for each in stored})
-
+    gone = {name: line for name, line in ledger.items() if name not in present and line.digest}
+    still = {name: line for name, line in ledger.items() if name not in gone}
+    result = Plan(ledger=still, taken={each.entry.id.casefold() for each in stored})
     renamed: set[str] = set()
     for article in sorted(fresh):
         old_name = former_name(article, ledger, gone.keys() - renamed, gone)
@@ -94,47 +95,83 @@ def settle(article: Fresh, made: Made, line: Line | None, result: Plan) -> None:
     `line` is what the ledger knew of it; None where it is new, or its line was taken away.
     """
     before = line.encounters if line else 0
-    edited = any(not is_untouched(each.entry) for several in made.values() for each in several)
-    removed = any(number not in made for number in range(1, before + 1))
     count = len(article.drafts)
-    if line and (edited or removed) and count != before:
+    touched = any(is_edited(several) for several in made.values()) or any(
+        number not in made for number in range(1, before + 1)
+    )
+    if line and touched and line.digest != article.digest and not in_step(article.drafts, made, before):
         result.notes.append(
-            f"{article.article} has changed and tells of {count} encounters now, not {before}; "
-            f"since a person edited or removed its entries, they are left as they are."
+            f"{article.article} has changed, and a person edited or removed entries of it: all are left as "
+            f"they are. Compare them with the article, which now tells of {count} encounters."
         )
         count = before
     else:
-        for number, draft in enumerate(article.drafts, 1):
-            if number <= before and number not in made:
-                note = f"encounter {number} of {article.article} was removed by a person and is left out."
-                result.notes.append(note)
-            else:
-                settle_one(number, draft, made.get(number, ()), result)
-        superfluous = [each for number, several in made.items() if number > count for each in several]
-        remove_unedited(superfluous, result)
+        settle_each(article, made, before, line, result)
     reason = "" if count else article.reason
     result.ledger[article.article] = Line(article.article, article.digest, count, reason)
 
 
-def settle_one(number: int, draft: Entry, several: Sequence[Stored], result: Plan) -> None:
+def settle_each(article: Fresh, made: Made, before: int, line: Line | None, result: Plan) -> None:
+    """Decide about the entries of one article, encounter by encounter."""
+    for number, draft in enumerate(article.drafts, 1):
+        several = made.get(number, ())
+        if line is None and is_edited(several) and not tells_of_the_same(draft, several[0].entry):
+            several = ()  # an edited entry of another article, which had this name and has gone
+        if number <= before and number not in made:
+            note = f"encounter {number} of {article.article} was removed by a person and is left out."
+            result.notes.append(note)
+        else:
+            settle_one(number, draft, several, article.article, result)
+    count = len(article.drafts)
+    superfluous = [each for number, several in made.items() if number > count for each in several]
+    remove_unedited(superfluous, result)
+
+
+def is_edited(several: Sequence[Stored]) -> bool:
+    """Whether the entry of an encounter is a person's; a copy beside the untouched one is another entry."""
+    return bool(several) and not any(is_untouched(each.entry) for each in several)
+
+
+def in_step(drafts: Sequence[Entry], made: Made, before: int) -> bool:
+    """Whether a changed article still tells of the encounters that its entries tell of, in their order."""
+    return len(drafts) == before and all(
+        tells_of_the_same(draft, made[number][0].entry)
+        for number, draft in enumerate(drafts, 1)
+        if number in made
+    )
+
+
+def tells_of_the_same(draft: Entry, entry: Entry) -> bool:
+    """Whether two entries of one article have somebody in common, or, where nobody is named, a party."""
+    if draft.participants and entry.participants:
+        one, other = ({folded(p.name) for p in each.participants} for each in (draft, entry))
+    else:
+        one, other = set(draft.parties), set(entry.parties)
+    return not one.isdisjoint(other)
+
+
+def settle_one(number: int, draft: Entry, several: Sequence[Stored], article: str, result: Plan) -> None:
     """Write one entry, unless a person has edited it."""
     held = held_of(several, draft.id)
     if held and not is_untouched(held.entry):
-        result.notes.append(f"{held.path} was edited by a person and is left as it is.")
+        path = f"{MEETINGS}/{held.path}"
+        result.notes.append(
+            f"{article} has changed, and {path} is a person's: it is left as it is. Compare the two."
+        )
         return
     entry_id = free_id(draft.id, held, result.taken)
-    path = entry_path(entry_id)
-    result.taken.add(entry_id)
+    path = held.path if held and held.entry.id == entry_id else entry_path(entry_id)
+    result.taken.add(entry_id.casefold())
     result.writes[path] = signed(replace(draft, id=entry_id), number)
     result.removals.update(each.path for each in several if is_untouched(each.entry) and each.path != path)
 
 
 def held_of(several: Sequence[Stored], wanted: str) -> Stored | None:
-    """The entry of an encounter; of two that a killed build left, a person's, else the one written last."""
-    edited_first = sorted(
-        several, key=lambda each: (is_untouched(each.entry), not is_numbered(each.entry.id, wanted))
+    """The entry of an encounter: ingest's own, of two the one written last; else a person's."""
+    own_first = sorted(
+        several, key=lambda each: (not is_untouched(each.entry), not is_numbered(each.entry.id, wanted))
     )
-    return next(iter(edited_first), None)
+    return next(iter(own_first), None)
 
 
 def is_numbered(entry_id: str, wanted: str) -> bool:
@@ -146,10 +183,10 @@ def free_id(wanted: str, held: Stored | None, taken: Collection[str]) -> str:
     """An id that no other entry has: the one wanted, or the one it had, or the next with a number."""
     if held and is_numbered(held.entry.id, wanted):
         return held.entry.id
-    if wanted not in taken:
+    if wanted.casefold() not in taken:
         return wanted
     number = 2
-    while f"{wanted}-{number}" in taken:
+    while f"{wanted}-{number}".casefold() in taken:
         number += 1
     return f"{wanted}-{number}"
 
@@ -160,4 +197,6 @@ def remove_unedited(entries: Iterable[Stored], result: Plan) -> None:
         if is_untouched(each.entry):
             result.removals.add(each.path)
         else:
-            result.notes.append(f"{each.path} was edited by a person and stays, though its article has gone.")
+            result.notes.append(
+                f"{MEETINGS}/{each.path} is a person's and stays, though its article has gone."
+            )

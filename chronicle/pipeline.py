@@ -59,18 +59,23 @@ class Loaded:
         return [each.entry for each in self.stored]
 
 
-def build(
-    project: Project, *, inputs: Inputs | None = None, progress: Progress = quiet, jobs: int = 0
-) -> Summary:
-    """Bring entries and site up to date, whatever they rest on having been read already or not.
+def build(project: Project, *, progress: Progress = quiet, jobs: int = 0) -> Summary:
+    """Bring entries and site up to date.
 
     Raises ProblemsFound where something keeps the site from being built; the old one stays as it was.
     """
+    with Memo(project.memory) as memo:
+        return build_with(memo, inputs_of(project), project, progress=progress, jobs=jobs)
+
+
+def build_with(
+    memo: Memo, inputs: Inputs, project: Project, *, progress: Progress = quiet, jobs: int = 0
+) -> Summary:
+    """The same with the memory open, and so locked, and the files read since."""
     gc.disable()  # a build makes millions of objects and hardly a cycle
     try:
-        with Memo(project.memory) as memo:
-            store.remove_parts(project.content)
-            return Build(project, memo, progress, jobs or processes()).run(inputs or inputs_of(project))
+        store.remove_parts(project.content)
+        return Build(project, memo, progress, jobs or processes()).run(inputs)
     finally:
         gc.enable()
 
@@ -90,11 +95,13 @@ class Build:
         if before.wrong:
             raise ProblemsFound([*before.wrong, *before.intake.problems])
         plan = plan_of(before)
-        carry_out(plan, self.project.content, before.ledger)
+        carry_out(plan, self.project.content, before.ledger, inputs.entries)
         after = before
         if plan.writes or plan.removals:
             inputs = inputs_of(self.project)
             after = load(self, inputs)
+            if after.wrong:
+                raise ProblemsFound([*after.wrong, *after.intake.problems])
         elif plan.ledger != before.ledger:
             inputs = inputs_of(self.project)
         outcome = write_site(self, after, inputs)
@@ -114,9 +121,18 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=tuple(plan.notes),
+            notes=(*plan.notes, *unknown_outlets(after)),
             problems=before.intake.problems,
         )
+
+
+def unknown_outlets(loaded: Loaded) -> list[str]:
+    """Notes on outlets in the settings that no source has: a slip there may publish what must not be."""
+    known = {source.outlet for entry in loaded.entries for source in entry.sources}
+    missing = sorted(loaded.config.article_text_of.keys() - known)
+    return [
+        f"article_text is set for '{outlet}', but no source has an outlet of that name." for outlet in missing
+    ]
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────
@@ -170,17 +186,30 @@ def plan_of(loaded: Loaded) -> Plan:
     """What to do with the entries, so that they tell what the articles tell."""
     present = loaded.intake.present
     if not present and loaded.ledger:
+        # Without a digest an article that is missing isn't gone: its entries stay when another one comes.
+        kept = {name: line._replace(digest="") for name, line in loaded.ledger.items()}
         note = "there are no articles any more; the entries that were made of them are kept."
-        return Plan(ledger=dict(loaded.ledger), notes=[note])
+        return Plan(ledger=kept, notes=[note] if kept != loaded.ledger else [])
     return ownership.plan(loaded.intake.fresh, present=present, stored=loaded.stored, ledger=loaded.ledger)
 
 
-def carry_out(plan: Plan, content: Path, ledger: Mapping[str, store.Line]) -> None:
-    """Write and remove entries; the ledger last, so that a killed build is simply done again."""
-    for path, text in sorted(plan.writes.items()):
-        store.write(content / MEETINGS / path, text.encode())
-    for path in sorted(plan.removals - plan.writes.keys()):
-        store.remove(content / MEETINGS / path)
+def carry_out(
+    plan: Plan, content: Path, ledger: Mapping[str, store.Line], entries: Mapping[str, bytes]
+) -> None:
+    """Write and remove entries; the ledger last, so that a killed build is simply done again.
+
+    Raises ProblemsFound if an entry isn't what it was when it was read: somebody is editing it.
+    """
+    changes = {path: text.encode() for path, text in sorted(plan.writes.items())}
+    for path in [*changes, *sorted(plan.removals - changes.keys())]:
+        file = content / MEETINGS / path
+        if store.content_of(file) != entries.get(path):
+            hint = "Nothing of it is lost. Build again."
+            raise ProblemsFound([Problem(file.as_posix(), None, "this was edited while the build ran", hint)])
+        if path in changes:
+            store.write(file, changes[path])
+        else:
+            store.remove(file)
     if plan.ledger != ledger:
         store.write(content / LEDGER, store.ledger_text(plan.ledger.values()))
 
@@ -206,7 +235,7 @@ def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | 
     html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
     renderer = Renderer(project.templates, loaded.config, html, Compiled(build.memo, code_version()))
     renderer.compile({page.template for page in pages})
-    pieces: list[Page | File] = [*outputs(edition, pages, html, project.templates), *pages]
+    pieces: list[Page | File] = [*outputs(edition, pages, html, inputs.templates), *pages]
     problems = dead_links_of(project, loaded, inputs, {piece.path for piece in pieces})
     if problems:
         raise ProblemsFound(problems)
@@ -216,15 +245,13 @@ def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | 
 def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[str]) -> list[Problem]:
     """The links in entries and the about page that lead nowhere."""
     content = project.content.as_posix()
-    texts = {f"{content}/{PAGES}/{ABOUT}": inputs.about}
+    about = inputs.about.decode("utf-8-sig", errors="replace")
+    problems = [*dead_links(f"{content}/{PAGES}/{ABOUT}", about, about, places)]
     for each in loaded.stored:
         if "/" in each.entry.body:
-            texts[f"{content}/{MEETINGS}/{each.path}"] = inputs.entries[each.path]
-    return [
-        problem
-        for path, text in texts.items()
-        for problem in dead_links(path, text.decode("utf-8-sig", errors="replace"), places)
-    ]
+            text = inputs.entries[each.path].decode("utf-8-sig", errors="replace")
+            problems += dead_links(f"{content}/{MEETINGS}/{each.path}", text, each.entry.body, places)
+    return problems
 
 
 def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:

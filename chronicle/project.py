@@ -19,6 +19,7 @@ from chronicle.problems import Problem, ProblemsFound
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
 MEMORY = ".cache"
+PERMISSIONS = "Look at its permissions, or take it away."
 
 
 class Project(NamedTuple):
@@ -32,7 +33,7 @@ class Project(NamedTuple):
     @property
     def memory(self) -> Path:
         """What was worked out before; beside the site, and may be deleted at any time."""
-        return self.output.parent / MEMORY / f"{self.output.name}.sqlite"
+        return self.output.parent / MEMORY / f"chronicle-{self.output.name}.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def inputs_of(project: Project) -> Inputs:
     """All files that a site depends on, as they are now."""
 
     def one(path: Path) -> bytes:
-        return path.read_bytes() if path.is_file() else b""
+        return contents({"": os.fspath(path)}).get("", b"")
 
     articles, closed = opened(files(project.content / ARTICLES))
     return Inputs(
@@ -84,6 +85,9 @@ def files(folder: Path) -> dict[str, str]:
             entries = os.scandir(f"{folder}/{below}")
         except (FileNotFoundError, NotADirectoryError):
             continue
+        except OSError as error:
+            what = f"this folder can't be opened: {error.strerror}"
+            raise ProblemsFound([Problem(f"{folder}/{below}", None, what, PERMISSIONS)]) from error
         with entries:
             for entry in entries:
                 if entry.name.startswith("."):
@@ -115,14 +119,18 @@ def opened(paths: Mapping[str, str]) -> tuple[dict[str, bytes], dict[str, Proble
     """What stands in some files, and which can't be opened; one that has gone meanwhile is in neither."""
     read, closed = {}, {}
     for name, path in paths.items():
+        if not name.isascii() and "\ufffd" in os.fsencode(name).decode(errors="replace"):
+            shown = os.fsencode(path).decode(errors="backslashreplace")
+            closed[name] = Problem(shown, None, "the file's name isn't UTF-8", "Rename the file.")
+            continue
         try:
             with open(path, "rb", buffering=0) as file:
                 read[name] = file.read()
-        except FileNotFoundError:
-            continue
+        except FileNotFoundError as error:
+            if os.path.islink(path):  # what it leads to may be on a disk that isn't there now
+                closed[name] = Problem(path, None, f"this leads nowhere: {error.strerror}", PERMISSIONS)
         except OSError as error:
-            hint = "Look at the file's permissions, or take it away."
-            closed[name] = Problem(path, None, f"this can't be opened: {error.strerror}", hint)
+            closed[name] = Problem(path, None, f"this can't be opened: {error.strerror}", PERMISSIONS)
     return read, closed
 
 

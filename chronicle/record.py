@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from chronicle.fields import CONTROL, DATE, Complaints, Node, composed, record_reader
+from chronicle.fields import CONTROL, DATE, Complaints, Node, composed, guess, record_reader
 from chronicle.model import Entry
 from chronicle.problems import Problem
 
@@ -49,6 +49,11 @@ def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | No
     return (None if complaints.problems else entry), tuple(complaints.problems)
 
 
+ENTRY_FIELDS = tuple(
+    field.name for field in fields(Entry) if field.name not in ("id", "body", "evidence", "made_by")
+)
+
+
 def check(entry: Entry, node: Node, complaints: Complaints) -> None:
     """What no single field can tell."""
     if entry.date and entry.end_date and entry.end_date < entry.date[: len(entry.end_date)]:
@@ -56,6 +61,15 @@ def check(entry: Entry, node: Node, complaints: Complaints) -> None:
         complaints.add(
             line_of(node, "end_date"), "end_date", what, "The end can't come before the beginning."
         )
+    for field in entry.evidence or {}:
+        name = field.partition("[")[0].partition(".")[0]
+        if name not in ENTRY_FIELDS:
+            complaints.add(
+                line_of(node, "evidence"),
+                "evidence",
+                f"is for {field!r}: there is no such field",
+                guess(name, ENTRY_FIELDS),
+            )
     if not entry.participants and not entry.parties:
         hint = "Name the participants, or list the countries and organisations under 'parties'."
         complaints.add(2, "", "nobody takes part: neither participants nor parties", hint)

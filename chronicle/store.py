@@ -14,7 +14,7 @@ from chronicle.digests import digest, packed, unpacked
 from chronicle.memo import Memo
 from chronicle.model import Basis, Entry, Evidence, Kind, Participant, Source, Status
 from chronicle.parallel import spread
-from chronicle.problems import Problem
+from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import MEETINGS
 from chronicle.record import read_entry
 
@@ -49,10 +49,23 @@ class Stored(NamedTuple):
 
 def write(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}{PART}")
-    part.write_bytes(content)
-    os.replace(part, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        os.replace(part, path)
+    except OSError as error:
+        hint = "Look at the folder's permissions; on Windows, close the file in other programs."
+        problem = Problem(path.as_posix(), None, f"this can't be written: {error.strerror}", hint)
+        raise ProblemsFound([problem]) from error
+
+
+def content_of(path: Path) -> bytes | None:
+    """What stands in a file now, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def remove(path: Path) -> None:
@@ -119,7 +132,10 @@ def flat(entry: Entry) -> list[Any]:
     plain[PARTICIPANTS] = [(p.name, p.role, p.rank, p.country, p.organisation) for p in entry.participants]
     plain[SOURCES] = [(s.article, s.outlet, s.url, s.published, s.attribution) for s in entry.sources]
     if entry.evidence:
-        grounds = {name: (found.basis, found.words, found.rule) for name, found in entry.evidence.items()}
+        grounds = {
+            name: (found.basis, found.words, found.rule, found.value)
+            for name, found in entry.evidence.items()
+        }
         plain[EVIDENCE] = grounds
     return plain
 
@@ -172,6 +188,9 @@ def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Probl
             Problem(shown, None, f"this table can't be read: {error}", "Is a quotation mark missing?")
         ]
     lines, problems = {}, []
+    if rows and tuple(rows[0]) != LEDGER_HEADINGS:
+        hint = f"Its first line is {','.join(LEDGER_HEADINGS)}. Restore the file from its history."
+        return {}, [Problem(shown, 1, "the headings are missing", hint)]
     for number, row in enumerate(rows[1:], 2):
         if len(row) == len(LEDGER_HEADINGS) and row[2].isdecimal():
             lines[row[0]] = Line(row[0], row[1], int(row[2]), row[3])

@@ -56,7 +56,7 @@ class World:
 
     @property
     def memory(self) -> Path:
-        return self.root / ".cache" / "site.sqlite"
+        return self.root / ".cache" / "chronicle-site.sqlite"
 
     @property
     def options(self) -> list[str]:

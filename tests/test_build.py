@@ -442,7 +442,7 @@ def test_an_article_that_cannot_be_read_is_reported_while_the_others_are_built(w
     assert done.returncode == 1
     assert done.stderr == (
         "content/articles/bad.txt:2: published is 'never': not a date.\n    Write it as 2019-11-07, 2019-11 or 2019.\n"  # noqa: E501  a case is read best on one line
-        "1 problem; the site was built without these.\n"
+        "1 problem; the site was built with the rest.\n"
     )
     assert (world.site / "meetings" / "2019-11-07-hasanov-gross" / "index.html").exists()
     again = world.run()
@@ -464,7 +464,7 @@ def test_a_file_that_cannot_be_opened_is_reported(small: World, path: str) -> No
             1,
             (
                 f"content/{path}: this can't be opened: Too many levels of symbolic links.\n"
-                "    Look at the file's permissions, or take it away.\n1 problem.\n"
+                "    Look at its permissions, or take it away.\n1 problem.\n"
             ),
         ),
     )

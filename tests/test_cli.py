@@ -122,14 +122,14 @@ def test_parse_reads_standard_input(articles: list[Path]) -> None:
 
 def test_parse_without_json_is_for_people(build_py: Run, articles: list[Path]) -> None:
     done = build_py("parse", articles[0])
-    assert json.loads(done.stdout)["article"] == "b.txt"
-    assert done.stdout.count("\n") > 10
+    assert done.stdout.startswith("b.txt: ")
+    assert "Zacharie Gross, ambassador, FR" in done.stdout
 
 
 def test_explain_marks_the_text_and_names_the_rules(build_py: Run, articles: list[Path]) -> None:
     done = build_py("parse", "--explain", articles[0])
     assert "[Zacharie Gross]" in done.stdout
-    assert done.stdout.startswith(f"── {articles[0]}\n")
+    assert done.stdout.startswith(f"── {articles[0].name}\n")
 
 
 def test_parse_tells_of_all_files_that_cannot_be_read_and_reads_the_others(

@@ -77,7 +77,7 @@ def test_lengths_within_the_limits_are_taken(length: str) -> None:
         ("page_length: [1]", "config.yaml:1: page_length is 'a list': not a whole number from 1 to 1000."),
         (
             "article_text: half",
-            "config.yaml:1: article_text is 'half': not one of full, excerpt, none.\n    It is one of full, excerpt, none.",  # noqa: E501  a case is read best on one line
+            "config.yaml:1: article_text is 'half': not one of full, excerpt, none.",
         ),
         (
             "article_text: {outlets: none}",

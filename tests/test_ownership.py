@@ -15,6 +15,7 @@ from tests.conftest import World, article_text, entry_text
 SECOND = (
     "\nOn the same day, Hasanov also met with the Iranian ambassador to Azerbaijan, Javad Jahangirzadeh.\n"
 )
+YOURS = "{}.txt has changed, and meetings/2019/{}.md is a person's: it is left as it is. Compare the two."
 GROSS, IRAN = "2019-11-07-hasanov-gross", "2019-11-07-hasanov-jahangirzadeh"
 
 
@@ -33,7 +34,7 @@ def stored(made: Entry, number: int | None = 1, *, edited: bool = False) -> Stor
     text = signed(made, number) if number else entry_text(title="By hand")
     path = entry_path(made.id)
     found, problems = read_entry(
-        path, text.replace("They met", "They talked") if edited else text, ("AZ", "FR")
+        path, text.replace("They met", "They talked") if edited else text, ("AZ", "FR", "GB", "IR", "RU")
     )
     assert not problems
     assert found
@@ -75,7 +76,7 @@ def test_an_edited_entry_is_never_overwritten() -> None:
     result = planned(draft("2019-a", title="More"), has=(stored(draft("2019-a"), edited=True),), before=1)
     assert not result.writes
     assert not result.removals
-    assert result.notes == ["2019/2019-a.md was edited by a person and is left as it is."]
+    assert result.notes == [YOURS.format("a", "2019-a")]
 
 
 def test_a_removed_entry_is_not_made_again() -> None:
@@ -116,8 +117,8 @@ def test_another_number_of_encounters_in_an_edited_article_leaves_all_as_it_is(n
     assert not result.removals
     assert result.notes == [
         (
-            f"a.txt has changed and tells of {now} encounters now, not 2; since a person edited or removed its entries, "  # noqa: E501  a case is read best on one line
-            "they are left as they are."
+            "a.txt has changed, and a person edited or removed entries of it: all are left as they are. "
+            f"Compare them with the article, which now tells of {now} encounters."
         )
     ]
     assert result.ledger["a.txt"] == Line("a.txt", "new", 2, "")
@@ -152,7 +153,7 @@ def test_a_removed_article_takes_its_untouched_entries_with_it() -> None:
     has = (stored(draft("2019-a")), stored(draft("2019-b"), 2, edited=True), stored(draft("2019-c"), None))
     result = plan([], present={"x"}, stored=has, ledger={"a.txt": Line("a.txt", "old", 2, "")})
     assert result.removals == {"2019/2019-a.md"}
-    assert result.notes == ["2019/2019-b.md was edited by a person and stays, though its article has gone."]
+    assert result.notes == ["meetings/2019/2019-b.md is a person's and stays, though its article has gone."]
     assert not result.ledger
 
 
@@ -164,11 +165,12 @@ def test_of_the_two_files_that_a_kill_left_one_stays() -> None:
     assert result.removals == {"2019/2019-a.md"}
 
 
-def test_of_the_two_files_that_a_kill_left_the_edited_one_wins() -> None:
-    has = (stored(draft("2019-a"), edited=True), stored(draft("2020-a")))
+def test_an_edited_copy_beside_the_untouched_entry_is_another_entry() -> None:
+    """A person took an entry as the pattern for one of their own."""
+    has = (stored(draft("2019-copy"), edited=True), stored(draft("2020-a")))
     result = planned(draft("2020-a"), has=has, before=1)
-    assert not result.writes
-    assert "2019/2019-a.md" not in result.removals
+    assert list(result.writes) == ["2020/2020-a.md"]
+    assert "2019/2019-copy.md" not in result.removals
 
 
 def test_entries_that_a_kill_left_without_a_ledger_are_the_articles() -> None:
@@ -182,12 +184,41 @@ def test_an_article_whose_line_of_the_ledger_is_lost_still_has_its_edited_entry(
     assert not result.writes
     assert not result.removals
     assert result.ledger["a.txt"].encounters == 1
-    assert result.notes == ["2019/2019-a.md was edited by a person and is left as it is."]
+    assert result.notes == [YOURS.format("a", "2019-a")]
 
 
 def test_to_delete_a_line_of_the_ledger_brings_removed_entries_back_beside_an_edited_one() -> None:
     result = planned(draft("2019-a"), draft("2019-b"), has=(stored(draft("2019-b"), 2, edited=True),))
     assert list(result.writes) == ["2019/2019-a.md"]
+
+
+def test_an_edited_entry_whose_encounter_has_another_place_in_the_article_swallows_no_other() -> None:
+    one, other = (draft(f"2019-{letter}", parties=(letter, "AZ")) for letter in ("FR", "IR"))
+    one, other = replace(one, parties=("FR", "GB")), replace(other, parties=("IR", "RU"))
+    has = (stored(one, edited=True), stored(other, 2))
+    result = planned(other, one, has=has, before=2)
+    assert not result.writes
+    assert not result.removals
+    assert "left as they are" in result.notes[0]
+
+
+def test_an_article_under_the_name_of_one_that_has_gone_is_read() -> None:
+    gone = replace(draft("2018-x"), parties=("FR", "GB"))
+    fresh = replace(draft("2019-y"), parties=("IR", "RU"))
+    result = planned(fresh, has=(stored(gone, edited=True),))
+    assert list(result.writes) == ["2019/2019-y.md"]
+
+
+def test_entries_outlive_a_folder_of_articles_that_is_emptied_and_filled_again(world: World) -> None:
+    world.article("one.txt", article_text())
+    world.build()
+    entries = world.entries
+    (world.content / "articles" / "one.txt").unlink()
+    world.build()
+    world.article("two.txt", "A text that tells of no meeting at all.")
+    summary = world.build()
+    assert world.entries == entries
+    assert summary.removed == 0
 
 
 def test_encounters_that_change_places_keep_two_addresses() -> None:
@@ -252,7 +283,7 @@ def test_an_edited_entry_survives_a_changed_article_and_that_is_told(made: World
     summary = made.build()
     assert summary.written == 1
     assert corrected(made) == before
-    assert summary.notes == (f"2019/{GROSS}.md was edited by a person and is left as it is.",)
+    assert summary.notes == (YOURS.format("talks", GROSS),)
     assert "peacekeeping" in made.entries[f"2019/{IRAN}.md"]
     assert made.build().notes == ()
 
@@ -276,7 +307,7 @@ def test_an_edited_entry_survives_a_removed_article(made: World) -> None:
     assert corrected(made) == before
     assert f"2019/{IRAN}.md" not in made.entries
     assert summary.notes == (
-        f"2019/{GROSS}.md was edited by a person and stays, though its article has gone.",
+        f"meetings/2019/{GROSS}.md is a person's and stays, though its article has gone.",
     )
 
 
@@ -293,7 +324,7 @@ def test_an_edited_entry_survives_an_article_with_another_number_of_encounters(m
     before = made.entries
     made.article("talks.txt")
     (note,) = made.build().notes
-    assert note.startswith("talks.txt has changed and tells of 1 encounters now, not 2;")
+    assert note.startswith("talks.txt has changed, and a person edited or removed entries of it:")
     assert made.entries == before
     assert made.build().written == 0
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from chronicle.ingest import attribution, outlets, publication
 from chronicle.ingest.page import Found, Page, page_of
 from chronicle.ingest.publication import page_date as page_date  # noqa: PLC0414 - part of the contract
-from chronicle.model import Article, Evidence, PartialDate, Source
+from chronicle.model import Article, ArticleId, Evidence, PartialDate, Source, WebAddress
 
 Rule = Callable[[Page], Found | None]
 
@@ -34,9 +34,9 @@ def origin(article: Article) -> Origin:
     day = values.get("published")
     return Origin(
         Source(
-            article=article.id,
+            article=ArticleId(article.id),
             outlet=values.get("outlet"),
-            url=article.url,
+            url=WebAddress(article.url) if article.url else None,
             published=PartialDate(day) if day else None,
             attribution=values.get("attribution"),
         ),

@@ -46,3 +46,26 @@ def meeting(entry: Entry) -> Json:
         "occasion": entry.occasion,
         "review": list(entry.review),
     }
+
+
+def in_words(reading: Reading) -> str:
+    """A reading as a person would tell it, a line a fact; an empty line at the end."""
+    source = reading.source
+    citing = f"citing {source.attribution}" if source.attribution else None
+    came_from = listed(source.outlet, source.published, citing) or "nothing tells where it comes from"
+    lines = [f"{reading.article.id}: {came_from}"]
+    for entry in reading.entries:
+        form = listed(entry.kind, entry.status, entry.city, entry.country)
+        lines.append(f"  {entry.date or 'date unknown'}  {entry.title}  ({form})")
+        people = [(p.name, p.rank, p.role, p.country or p.organisation) for p in entry.participants]
+        lines += [f"    {listed(*person)}" for person in people]
+        lines += [f"    parties: {listed(*entry.parties)}"] if entry.parties else []
+        lines += [f"    in doubt: {reason}" for reason in entry.review]
+    lines += [f"  {reading.reason}"] if reading.reason else []
+    lines += [f"  in doubt: {reason}" for reason in reading.review]
+    return "\n".join(lines) + "\n"
+
+
+def listed(*parts: str | None) -> str:
+    """What there is of some texts, with commas between."""
+    return ", ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from chronicle.model import Chronicle, Meeting, Official, PartialDate, Status
+from chronicle.model import Chronicle, Meeting, Official, OfficialId, PartialDate, Status
 from chronicle.publish.page import Count, Pager, Row, Tally
 from chronicle.publish.urls import numbered, period_url
 from chronicle.publish.views import Views
@@ -50,9 +50,12 @@ def years(chronicle: Chronicle) -> tuple[Count, ...]:
 
 
 def most_met(official: Official, views: Views) -> tuple[Count, ...]:
-    """Whom an official met most often."""
-    held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
-    met = Counter(a.official for meeting in held for a in meeting.attendees if a.official != official.id)
+    """Whom an official met most often, of other sides."""
+    met: Counter[OfficialId] = Counter()
+    for meeting, own in zip(official.meetings, official.appearances, strict=True):
+        if meeting.status is Status.HELD:
+            side = own.country or own.organisation
+            met.update(a.official for a in meeting.attendees if (a.country or a.organisation) != side)
     best = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
     return tuple(Count(*views.officials[other], times) for other, times in best)
 

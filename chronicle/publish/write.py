@@ -59,6 +59,12 @@ class Folder:
         self.root = os.fspath(path)
         self.made: set[str] = set()
 
+    def begin(self) -> None:
+        """Make the folder, with the mark first: what a killed build leaves is known as ours."""
+        os.makedirs(self.root)
+        with open(f"{self.root}/{MARK}", "wb"):
+            pass
+
     def place(self, path: str) -> str:
         """The full name for a file below the folder, its subfolder made."""
         full = f"{self.root}/{path}"
@@ -78,6 +84,8 @@ class Folder:
     def link(self, path: str, old: Path) -> None:
         """Take over a file of another folder, as a hard link where the disk knows such."""
         full = self.place(path)
+        if path == MARK:  # it stands there, so that a build that is killed leaves a folder known as ours
+            os.unlink(full)
         try:
             os.link(f"{old}/{path}", full)
         except OSError:
@@ -165,9 +173,17 @@ def put(
 
     Raises ProblemsFound if a template fails or the folder isn't a site of ours; the old site stays.
     """
+    output = output.resolve()  # a link to the site stays a link
     pieces = [*pieces, File(MARK, lambda: MARK_TEXT)]
-    check_ours(output)
     new = Folder(beside(output, f"new-{os.getpid()}"))
+    try:
+        check_ours(output)
+        new.begin()
+    except OSError as error:
+        what = f"the site can't be written here: {error.strerror}"
+        raise ProblemsFound(
+            [Problem(str(output), None, what, "Choose another folder with --output.")]
+        ) from error
     press = Press(new, output, renderer, version, known, standing(output, known), {})
     try:
         outcome = together(spread(lambda some: [press.run(some)], pieces, jobs=jobs))
@@ -210,19 +226,24 @@ def beside(output: Path, what: str) -> Path:
 
 def check_ours(output: Path) -> None:
     """Clear away what killed builds left beside the site; refuse a folder that holds something else."""
-    for leftover in output.parent.glob(f".{output.name}.new-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
     aside = beside(output, "old")
-    if not output.exists() and (aside / MARK).exists():
+    if not output.exists() and is_ours(aside):
         aside.rename(output)
-    shutil.rmtree(aside, ignore_errors=True)
-    if output.is_dir() and not (output / MARK).exists() and any(output.iterdir()):
+    if output.is_dir() and not is_ours(output) and any(output.iterdir()):
         what = "this folder holds files that build.py didn't make; they would be lost"
         raise ProblemsFound([Problem(str(output), None, what, "Choose an empty folder, or empty this one.")])
     if output.exists() and not output.is_dir():
         raise ProblemsFound(
             [Problem(str(output), None, "this is no folder", "Choose a folder for the site.")]
         )
+    for leftover in (aside, *output.parent.glob(f".{output.name}.new-*")):
+        if is_ours(leftover):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder is a site that was made here, finished or not; a link to one isn't."""
+    return not folder.is_symlink() and (folder / MARK).is_file()
 
 
 def swap(new: Path, output: Path) -> None:

@@ -54,6 +54,7 @@ def is_code(party: str) -> bool:
 def meeting_of(group: tuple[Entry, ...], people: People) -> Meeting:
     """One meeting of the entries that tell of it; what the first leaves out, the others add."""
     first = group[0]
+    placed = max(group, key=lambda entry: (entry.city is not None) + (entry.country is not None))
     return Meeting(
         id=MeetingId(first.id),
         entries=group,
@@ -62,16 +63,22 @@ def meeting_of(group: tuple[Entry, ...], people: People) -> Meeting:
         end_date=first_told([entry.end_date for entry in group]),
         kind=first.kind,
         status=first.status,
-        city=first_told([entry.city for entry in group]),
-        country=first_told([entry.country for entry in group]),
+        city=placed.city,
+        country=placed.country,
         attendees=attendees_of(group, people),
-        parties=union([entry.parties for entry in group]),
+        parties=union([parties_of(entry) for entry in group]),
         documents=union([entry.documents for entry in group]),
         occasion=first_told([entry.occasion for entry in group]),
         topics=union([entry.topics for entry in group]),
         sources=union([entry.sources for entry in group]),
         review=union([entry.review for entry in group]),
     )
+
+
+def parties_of(entry: Entry) -> tuple[str, ...]:
+    """Who took part: as the entry says, else whom its participants act for."""
+    sides = [p.country or p.organisation for p in entry.participants]
+    return entry.parties or tuple(dict.fromkeys(side for side in sides if side))
 
 
 def attendees_of(group: tuple[Entry, ...], people: People) -> tuple[Attendee, ...]:
@@ -82,7 +89,9 @@ def attendees_of(group: tuple[Entry, ...], people: People) -> tuple[Attendee, ..
             official = people.ids[p]
             if official not in attendees:
                 name = people.names[official]
-                attendees[official] = Attendee(official, name, p.role, p.rank, p.country, p.organisation)
+                attendees[official] = Attendee(
+                    official, name, p.name, p.role, p.rank, p.country, p.organisation
+                )
     return tuple(attendees.values())
 
 

@@ -1,4 +1,4 @@
-"""Which entries tell of one encounter: the same day, form and state, and two officials in common.
+"""Which entries tell of one encounter: the same day, form, state and place, two officials in common.
 
 Entries of one article never do: an article that has two encounters tells of two. Neither do entries
 that name no article: who wrote two by hand meant two.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from chronicle.model import Entry
 from chronicle.record import is_untouched
 from chronicle.resolve.people import People
+from chronicle.slug import folded
 
 DAY = len("2019-11-07")
 IN_COMMON = 2  # officials; one may well have met another colleague in a like setting that day
@@ -44,7 +45,17 @@ def tells_of_the_same(one: Entry, other: Entry, people: People) -> bool:
     officials = {people.official_of(p) for p in one.participants} & {
         people.official_of(p) for p in other.participants
     }
-    return len(officials) >= IN_COMMON and articles_of(one).isdisjoint(articles_of(other))
+    return (
+        len(officials) >= IN_COMMON
+        and articles_of(one).isdisjoint(articles_of(other))
+        and agree(one.city, other.city)
+        and agree(one.country, other.country)
+    )
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two places may be one: the same, or one of them isn't told."""
+    return not one or not other or folded(one) == folded(other)
 
 
 def articles_of(entry: Entry) -> set[str]:

@@ -14,10 +14,10 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(name)))
 
 
-@lru_cache(maxsize=65_536)
-def name_key(name: str) -> str:
-    """One key for all orders of a name's words: "Kim Jong-un" and "Jong Un Kim" share it."""
-    return " ".join(sorted(name_words(name)))
+def is_reordered(one: str, other: str) -> bool:
+    """Whether two names have the same full words in any order: "Motegi Toshimitsu", "Toshimitsu Motegi"."""
+    words = name_words(one)
+    return min(map(len, words), default=0) > 1 and sorted(words) == sorted(name_words(other))
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -1,8 +1,9 @@
 """Who is who: every participant of every entry to an official.
 
 Two participants are one official if their names have the same words in plain letters and they act
-for the same country or organisation. A name with initials ("Z. Hasanov") or a surname alone is an
-official's only if one alone fits and held the same office. What isn't sure is not merged.
+for the same country or organisation; where two people of a side are known to share a name, if the
+office is the same, too. A name with initials ("Z. Hasanov"), a surname alone or another order of the
+words is an official's only if one alone fits and held the same office. What isn't sure is not merged.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from chronicle.model import Entry, OfficialId, Participant
-from chronicle.resolve.names import is_short_for, name_key, name_words
+from chronicle.resolve.names import is_reordered, is_short_for, name_words
 from chronicle.slug import folded, slug
 
 
@@ -30,10 +31,13 @@ class People:
 
 def identify(entries: Sequence[Entry]) -> People:
     """The officials of some entries, which come oldest first."""
+    shared = shared_names(entries)
     seen: dict[tuple[str, str], Counter[Participant]] = defaultdict(Counter)
     for entry in entries:
         for participant in entry.participants:
-            seen[key_of(participant)][participant] += 1
+            side, name = key_of(participant)
+            office = f" {folded(participant.role or '')}" if (side, name) in shared else ""
+            seen[side, name + office][participant] += 1
     merged = without_short_forms(seen)
     names = {key: shown_name(spellings_of(counts)) for key, counts in merged.items()}
     ids = addresses(names)
@@ -50,7 +54,19 @@ def identify(entries: Sequence[Entry]) -> People:
 def key_of(participant: Participant) -> tuple[str, str]:
     """What makes two participants one person at first sight: whom they act for, and the name's words."""
     side = participant.country or folded(participant.organisation or "")
-    return side, name_key(participant.name) or participant.name
+    return side, " ".join(name_words(participant.name)) or participant.name
+
+
+def shared_names(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Names that two people of one side have: both took part in one meeting, in different offices."""
+    shared = set()
+    for entry in entries:
+        offices: dict[tuple[str, str], str] = {}
+        for participant in entry.participants:
+            office = folded(participant.role or "")
+            if offices.setdefault(key_of(participant), office) != office:
+                shared.add(key_of(participant))
+    return shared
 
 
 def without_short_forms(
@@ -60,28 +76,28 @@ def without_short_forms(
 
     Longer forms find their official first: a bare "Hasanov" would fit "Z. Hasanov", too, and be nobody's.
     """
-    by_surname: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    by_word: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for key, counts in seen.items():
-        for word in {name_words(participant.name)[-1:] for participant in counts}:
-            by_surname[key[0], "".join(word)].append(key)
+        for word in {word for participant in counts for word in name_words(participant.name)}:
+            by_word[key[0], word].append(key)
     merged = {key: Counter(counts) for key, counts in seen.items()}
     for key in sorted(seen, key=lambda key: (-len(key[1]), key)):
         words = name_words(next(iter(seen[key])).name)
-        namesakes = by_surname[key[0], words[-1] if words else ""]
-        full = [other for other in namesakes if other in merged and stands_for(seen[key], seen[other])]
+        namesakes = [other for other in by_word[key[0], words[-1] if words else ""] if other in merged]
+        full = [other for other in namesakes if other != key and stands_for(seen[key], seen[other])]
         if len(full) == 1:
             merged[full[0]].update(merged.pop(key))
     return merged
 
 
 def stands_for(short: Iterable[Participant], full: Iterable[Participant]) -> bool:
-    """Whether one person's short forms are another's name, in the same office."""
+    """Whether one person's names are short or reordered forms of another's, in the same office."""
     full = tuple(full)
     roles = {folded(participant.role or "") for participant in full} - {""}
     return all(
-        any(is_short_for(participant.name, other.name) for other in full)
-        and folded(participant.role or "") in roles
-        for participant in short
+        any(is_short_for(p.name, other.name) or is_reordered(p.name, other.name) for other in full)
+        and folded(p.role or "") in roles
+        for p in short
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from chronicle.evidence import holding
 from chronicle.model import Basis
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import number_held
@@ -37,7 +38,7 @@ def context_of(edition: Edition) -> AboutContext:
     """What the about page shows."""
     chronicle = edition.chronicle
     entries = [meeting.entries[0] for meeting in chronicle.meetings]
-    grounds = [found.basis for entry in entries for found in (entry.evidence or {}).values()]
+    grounds = [found.basis for entry in entries for found in holding(entry).values()]
     return AboutContext(
         url=ABOUT,
         text=edition.about,

@@ -6,12 +6,14 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.config import ArticleText, Config
+from chronicle.evidence import holding, value_at
 from chronicle.model import Basis, CountryCode, Entry, Evidence, Meeting, PartialDate, Source
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
 from chronicle.publish.urls import meeting_url, path_of, period_url
 from chronicle.publish.views import Neighbours, Views
+from chronicle.record import is_untouched
 
 EXCERPT_WORDS = 60
 MONTH = len("2019-11")
@@ -110,6 +112,7 @@ class MeetingContext(NamedTuple):
     notes: Notes
     readings: tuple[Reading, ...]  # one for each report with evidence
     review: tuple[str, ...]
+    by_hand: bool  # whether a person wrote or corrected the entry that is shown
     reports: tuple[Report, ...]
     neighbours: tuple[Neighbours, ...]
 
@@ -145,6 +148,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         notes=notes_beside(found),
         readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
         review=meeting.review,
+        by_hand=not is_untouched(meeting.entries[0]),
         reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
         neighbours=views.neighbours.get(meeting.id, ()),
     )
@@ -164,8 +168,10 @@ def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tupl
     )
     some = []
     for a in meeting.attendees:
-        part = a.role, a.rank, a.country, a.organisation
-        mine = next((rests for p, rests in told if (p.role, p.rank, p.country, p.organisation) == part), ())
+        part = a.spelling, a.role, a.rank, a.country, a.organisation
+        mine = next(
+            (rests for p, rests in told if (p.name, p.role, p.rank, p.country, p.organisation) == part), ()
+        )
         side = views.country(a.country) if a.country else Link("", a.organisation or "")
         some.append(
             Person(views.officials[a.official], a.role or "", a.rank or "", side, notes(mine, a.name))
@@ -188,7 +194,7 @@ def citation(source: Source) -> Citation:
 def found_by_fact(entry: Entry) -> FoundByFact:
     """An entry's evidence by line of the page: "date", "place", "participants[0]" and so on."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for field, evidence in (entry.evidence or {}).items():
+    for field, evidence in holding(entry).items():
         head = field.partition(".")[0]
         name = head.partition("[")[0]
         found[head if name == "participants" else SHARED.get(name, name)].append(evidence)
@@ -224,9 +230,13 @@ def reading(entry: Entry, views: Views) -> Reading:
     """Field by field, what an entry rests on."""
     grounds = [
         Ground(
-            label(field), value_at(entry, field, views), found.basis.value, found.words or "", rule_of(found)
+            label(field),
+            shown_value(entry, field, views),
+            found.basis.value,
+            found.words or "",
+            rule_of(found),
         )
-        for field, found in (entry.evidence or {}).items()
+        for field, found in holding(entry).items()
     ]
     return Reading(outlet_of(entry), tuple(grounds))
 
@@ -246,19 +256,12 @@ def label(field: str) -> str:
     return f"{head.removesuffix('s')} {count}{tail.replace('.', ', ')}"
 
 
-def value_at(entry: Entry, field: str, views: Views) -> str:
-    """The value that a field's path leads to, as text; "" where there is none (any more)."""
-    value: object = entry
-    for part in field.replace("[", ".").replace("]", "").split("."):
-        if part.isdecimal() and isinstance(value, tuple):
-            value = value[int(part)] if int(part) < len(value) else None
-        else:
-            value = getattr(value, part, None)
-    if isinstance(value, tuple):
-        return ", ".join([views.party(item).text for item in value if isinstance(item, str)])
-    if field.endswith("country") and isinstance(value, str):
-        return views.country(CountryCode(value)).text
-    return str(value) if isinstance(value, str) else ""
+def shown_value(entry: Entry, field: str, views: Views) -> str:
+    """A field's value, countries by name."""
+    value = value_at(entry, field) or ""
+    if field == "parties":
+        return ", ".join([views.party(party).text for party in entry.parties])
+    return views.country(CountryCode(value)).text if field.endswith("country") else value
 
 
 def reports(entry: Entry, config: Config) -> Iterator[Report]:

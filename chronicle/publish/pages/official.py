@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from chronicle.model import Attendee, Official, PartialDate
+from chronicle.model import Attendee, Official, PartialDate, Status
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, most_met, slices, tally
@@ -34,7 +34,7 @@ class OfficialContext(NamedTuple):
     offices: tuple[Office, ...]  # newest first
     met: tuple[Count, ...]
     meetings: Tally
-    first: str  # "7 November 2019"
+    first: str  # the day of the first that took place: "7 November 2019"
     last: str
     rows: tuple[Row, ...]
     pager: Pager
@@ -55,7 +55,8 @@ def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
 
 def context_of(official: Official, part: Slice, views: Views) -> OfficialContext:
     """What one page of an official shows."""
-    dates = [meeting.date for meeting in official.meetings if meeting.date]
+    held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
+    dates = [meeting.date for meeting in held if meeting.date]
     return OfficialContext(
         url=part.url,
         name=official.name,
@@ -75,7 +76,8 @@ def offices(official: Official, views: Views) -> tuple[Office, ...]:
     seen: dict[tuple[frozenset[str], str], list[tuple[PartialDate | None, Attendee]]] = {}
     for meeting, part in zip(reversed(official.meetings), reversed(official.appearances), strict=True):
         office = words_of(part.role), part.country or part.organisation or ""
-        seen.setdefault(office, []).append((meeting.date, part))
+        day = meeting.date if meeting.status is Status.HELD else None
+        seen.setdefault(office, []).append((day, part))
     return tuple(office_of(occasions, views) for occasions in seen.values())
 
 

@@ -1,0 +1,38 @@
+"""What the fields of an entry rest on, and whether that still holds after a person's edit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chronicle.model import Basis, Entry, Evidence
+
+CORRECTED = Evidence(Basis.CONFIRMED)  # a person has written another value than the one that was read
+
+
+def with_values(evidence: Mapping[str, Evidence], entry: Entry) -> dict[str, Evidence]:
+    """Evidence that also says which value was read, so that it can't speak for another one later."""
+    return {field: replace(found, value=value_at(entry, field)) for field, found in evidence.items()}
+
+
+def holding(entry: Entry) -> dict[str, Evidence]:
+    """The evidence of an entry; where a person has changed the value, it is the person who vouches for it."""
+    held = {}
+    for field, found in (entry.evidence or {}).items():
+        value = value_at(entry, field)
+        if value is None:
+            continue  # the value was taken out
+        changed = found.value is not None and found.value != value and found.basis is not Basis.CONFIRMED
+        held[field] = CORRECTED if changed else found
+    return held
+
+
+def value_at(entry: Entry, field: str) -> str | None:
+    """The value that a field's path leads to, "participants[0].role", as text; None where there is none."""
+    value: object = entry
+    for part in field.replace("[", ".").replace("]", "").split("."):
+        if part.isdecimal() and isinstance(value, tuple):
+            value = value[int(part)] if int(part) < len(value) else None
+        else:
+            value = getattr(value, part, None)
+    if isinstance(value, tuple):
+        return ", ".join(item for item in value if isinstance(item, str)) or None
+    return str(value) if isinstance(value, str) else None
