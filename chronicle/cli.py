@@ -36,7 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = COMMANDS[options.command or "build"](options)
         sys.stdout.flush()  # a reader who has gone is found here, not when the program ends
-        return code
     except ProblemsFound as error:
         return complain(error.problems)
     except Busy:
@@ -48,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted; the last good site stands.", file=sys.stderr)
         return 130
+    return code
 
 
 # ── commands ─────────────────────────────────────────────────────────────────────────────────

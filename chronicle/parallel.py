@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,6 +51,32 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
             raise outcome
         results += outcome
     return results
+
+
+class Beside(Generic[R]):
+    """Work done in a process beside this one, from now on; `result` waits for it."""
+
+    def __init__(self, work: Callable[[], R], *, jobs: int) -> None:
+        self.work = work
+        self.child = None
+        if jobs > 1:
+            context = multiprocessing.get_context("fork")
+            self.receiver, sender = context.Pipe(duplex=False)
+            arguments = (sender, lambda _: [work()], (), os.getpid())
+            self.child = context.Process(target=answer, args=arguments, daemon=True)
+            self.child.start()
+            sender.close()
+
+    def result(self) -> R:
+        """What the work gave. An exception of the child is raised here."""
+        if self.child is None:
+            return self.work()
+        outcome = self.receiver.recv()
+        self.child.join()
+        if isinstance(outcome, BaseException):
+            raise outcome
+        result: R = outcome[0]
+        return result
 
 
 def answer(

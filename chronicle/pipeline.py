@@ -11,11 +11,11 @@ from chronicle.config import Config, read_config
 from chronicle.digests import digest
 from chronicle.intake import Intake, number_of_articles, taken_in
 from chronicle.lexicon.countries import load_countries
-from chronicle.manifest import Manifest, last_build, remember
+from chronicle.manifest import Manifest, Placed, last_build, remember, standing
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry
 from chronicle.ownership import Plan
-from chronicle.parallel import processes, spread
+from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.progress import Progress, quiet
 from chronicle.project import (
@@ -37,10 +37,12 @@ from chronicle.publish.own_links import dead_links
 from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
-from chronicle.publish.write import File, Outcome, put
+from chronicle.publish.write import File, Outcome, flat, put
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
+
+Files = Mapping[str, Placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ class Build:
 
     def run(self, inputs: Inputs) -> Summary:
         """Articles to entries, entries to site; and remember what came of it."""
+        output = self.project.output
+        known = last_build(self.memo, output).files
+        old = Beside(lambda: standing(output, known), jobs=self.jobs if known else 1)
         before = load(self, inputs)
         if before.wrong:
             raise ProblemsFound([*before.wrong, *before.intake.problems])
@@ -104,7 +109,7 @@ class Build:
                 raise ProblemsFound([*after.wrong, *after.intake.problems])
         elif plan.ledger != before.ledger:
             inputs = inputs_of(self.project)
-        outcome = write_site(self, after, inputs)
+        outcome = write_site(self, after, inputs, known, old)
         still = Summary(
             articles=number_of_articles(plan.ledger),
             entries=len(after.stored),
@@ -121,7 +126,7 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*plan.notes, *unknown_outlets(after)),
+            notes=(*before.intake.notes, *plan.notes, *unknown_outlets(after)),
             problems=before.intake.problems,
         )
 
@@ -214,13 +219,22 @@ def carry_out(
         store.write(content / LEDGER, store.ledger_text(plan.ledger.values()))
 
 
-def write_site(build: Build, loaded: Loaded, inputs: Inputs) -> Outcome:
+def write_site(
+    build: Build, loaded: Loaded, inputs: Inputs, known: Files, old: Beside[dict[str, Placed]]
+) -> Outcome:
     """The site of the entries, put in its place."""
     project, memo = build.project, build.memo
     pieces, renderer = prepared(build, loaded, inputs)
     version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
-    known = last_build(memo, project.output).files
-    outcome = put(pieces, project.output, renderer=renderer, version=version, known=known, jobs=build.jobs)
+    outcome = put(
+        pieces,
+        project.output,
+        renderer=renderer,
+        version=version,
+        known=known,
+        old=old.result,
+        jobs=build.jobs,
+    )
     memo.put("html", outcome.news)
     return outcome
 
@@ -242,13 +256,17 @@ def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | 
     return pieces, renderer
 
 
+BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")
+
+
 def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[str]) -> list[Problem]:
     """The links in entries and the about page that lead nowhere."""
     content = project.content.as_posix()
     about = inputs.about.decode("utf-8-sig", errors="replace")
     problems = [*dead_links(f"{content}/{PAGES}/{ABOUT}", about, about, places)]
     for each in loaded.stored:
-        if "/" in each.entry.body:
+        body = each.entry.body
+        if ("](" in body or "]:" in body or "<" in body) and any(sign in body for sign in BEFORE_A_SLASH):
             text = inputs.entries[each.path].decode("utf-8-sig", errors="replace")
             problems += dead_links(f"{content}/{MEETINGS}/{each.path}", text, each.entry.body, places)
     return problems
@@ -258,12 +276,11 @@ def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
     """The pages of a site. Raises ProblemsFound where two want one place."""
     chronicle = resolve(loaded.entries)
     names = {code: country.name for code, country in load_countries().items()}
-    edition = Edition(
-        chronicle,
-        loaded.config,
-        views_of(chronicle, names),
-        inputs.about.decode("utf-8-sig", errors="replace"),
-    )
+    digests = {each.entry.id: each.digest for each in loaded.stored}
+    about = inputs.about.decode("utf-8-sig", errors="replace")
+    views = views_of(chronicle, names)
+    officials = digest(flat(tuple(views.officials.values()))).hex()
+    edition = Edition(chronicle, loaded.config, views, digests, officials, about)
     return edition, publish(edition)
 
 

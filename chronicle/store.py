@@ -45,6 +45,7 @@ class Stored(NamedTuple):
 
     path: str
     entry: Entry
+    digest: str = ""  # of the file, the program included; "" where nobody asks
 
 
 def write(path: Path, content: bytes) -> None:
@@ -111,7 +112,9 @@ def entries(
     memo.put("entries", news.items())
     memo.keep_only("entries", set(keys.values()))
     known.update(news)
-    stored = [Stored(name, unpacked_entry(known[key])) for name, key in keys.items() if key in known]
+    stored = [
+        Stored(name, unpacked_entry(known[key]), key.hex()) for name, key in keys.items() if key in known
+    ]
     return stored, problems + same_names(keys, folder)
 
 

@@ -39,6 +39,7 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.ingest.formats.decoding": "what mends odd encodings is loaded when a file has one",
     "chronicle.ingest.header_dates": "dateparser is loaded when a page gives its day in words",
     "chronicle.ingest.formats.html": "what reads saved pages is loaded when there is one",
+    "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
 }
 CLOCKS = {  # modules that may look at the clock, and why
     "chronicle.cli": "says how long a build took",

@@ -4,6 +4,8 @@ from chronicle.ingest.scenes import Scene
 from chronicle.model import Mention, Status
 
 LEAD = 1  # the paragraphs up to this one tell the news
+IN_PASSING = "an aside that looks forward"
+NEXT = 14  # code points: "looks forward to (soon) hosting"
 FAR = 60  # code points between an act and a sign that is another act's
 
 
@@ -12,12 +14,26 @@ def recalled(scene: Scene) -> str | None:
     sign = scene.signs.get("recalled")
     if sign is not None:
         return f"recalled: {sign.value}"
+    if looks_forward(scene):
+        return IN_PASSING
     if scene.vague and not scene.coming:
         return "only a month or a year is told"
     today = any(date.value.startswith(("day ", "weekday ")) for date in scene.dates)
     if scene.perfect and not today and "apart" not in scene.signs and scene.sentence.paragraph > LEAD:
         return "told in the past perfect"
     return None
+
+
+def looks_forward(scene: Scene) -> bool:
+    """An aside: "looks forward to hosting him", or late in the text a visit without a day (GUIDE rule 9)."""
+    if not scene.acts or scene.dates:
+        return False
+    aside = scene.signs.get("asides")
+    if aside is not None and "forward" in aside.value:
+        return 0 <= scene.acts[0].span.start - aside.span.stop <= NEXT
+    late = scene.sentence.paragraph > LEAD and status_of(scene) is Status.PLANNED
+    named = {p.side.value for p in scene.people if p.side is not None}
+    return late and len(named) < 2 and all(act.value == "visit" for act in scene.acts)
 
 
 def status_of(scene: Scene) -> Status:

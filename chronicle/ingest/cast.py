@@ -228,7 +228,17 @@ def country_beside(row: Row, at: int) -> Mention | None:
     here = at + 2 + (row.low(at + 2) == "the")
     if row.low(at + 1) in ("of", "from", "(") and row.kind(here) == "country":
         return side_at(row, here, "country_after_name")
-    return None
+    return country_of_the_next(row, at)
+
+
+def country_of_the_next(row: Row, at: int) -> Mention | None:
+    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": of the second."""
+    here = at - 2
+    if row.text(at - 1) != "," or row.kind(here) != "country":
+        return None
+    link = here - 1 - (row.low(here - 1) == "the")
+    group = any(row.kind(k) == "offices" for k in range(max(0, link - REACH), link))
+    return side_at(row, here, "country_before_name") if row.low(link) in ("of", "from") and group else None
 
 
 def side_at(row: Row, at: int, rule: str) -> Mention:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.sides import BARELY
-from chronicle.ingest.when import Day, resolved
+from chronicle.ingest.title import party_name
+from chronicle.ingest.when import Day, days_told, out_of_time, resolved
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Source, Status
 
@@ -19,6 +20,7 @@ class Case:
     source: Source
     words: Lexicon
     found: Sequence[Mention]
+    body: str
 
 
 def doubts_of(case: Case) -> tuple[str, ...]:
@@ -39,13 +41,34 @@ def concluded_side(case: Case) -> Iterator[str]:
         if person.side is None:
             yield f"It is not clear whom {person.name} acts for."
         elif person.side.rule == BARELY:
-            yield f"That {person.name} acts for {person.side.value} is only a guess."
+            yield f"That {person.name} acts for {party_name(person.side.value, case.words)} is only a guess."
 
 
 def undated(case: Case) -> Iterator[str]:
     """A publication date is known, but the day of the encounter isn't."""
     if case.day is None and case.source.published is not None and case.encounter.status is not Status.HELD:
         yield "The day of what is planned is not told."
+
+
+def without_publication(case: Case) -> Iterator[str]:
+    """A day is told that only the day of publication would make a date."""
+    if case.day is None and case.source.published is None:
+        for mention in days_told(case.encounter)[:1]:
+            yield f'The article says "{quoted(case, mention)}", but not when it was published.'
+
+
+def told_out_of_time(case: Case) -> Iterator[str]:
+    """Held after the publication, or still to come before it."""
+    for mention in out_of_time(case.encounter, case.source.published)[:1]:
+        told, when = (
+            ("held", "after") if case.encounter.status is Status.HELD else ("still to come", "before")
+        )
+        yield f'It is told as {told}, but "{quoted(case, mention)}" is {when} the publication.'
+
+
+def quoted(case: Case, mention: Mention) -> str:
+    """The article's own words, white space evened out."""
+    return " ".join(case.body[mention.span.start : mention.span.stop].split())
 
 
 def other_days_told(case: Case) -> Iterator[str]:
@@ -61,7 +84,8 @@ def other_days_told(case: Case) -> Iterator[str]:
 def one_sided(case: Case) -> Iterator[str]:
     """Nobody is named for one of the sides."""
     if case.encounter.unnamed and case.encounter.people:
-        yield f"Nobody is named for {', '.join(m.value for m in case.encounter.unnamed)}."
+        sides = dict.fromkeys(party_name(m.value, case.words) for m in case.encounter.unnamed)
+        yield f"Nobody is named for {', '.join(sides)}."
 
 
 def no_word_of_meeting(case: Case) -> Iterator[str]:
@@ -114,6 +138,8 @@ RULES = (
     without_role,
     concluded_side,
     undated,
+    without_publication,
+    told_out_of_time,
     other_days_told,
     one_sided,
 )

@@ -59,7 +59,7 @@ def entry_of(
     date = day.first if day else None
     return Entry(
         id=id_of(date, participants, parties, words),
-        title=title_of(encounter.kind, encounter.status, participants, parties, words),
+        title=title_of(encounter.kind, encounter.status, participants, parties, words, host=place.country),
         date=date,
         end_date=day.last if day else None,
         kind=encounter.kind,
@@ -72,7 +72,7 @@ def entry_of(
         occasion=occasion[0] if occasion else None,
         topics=tuple(topic for topic, _ in topics),
         sources=(came_from.source,),
-        review=doubts_of(Case(encounter, day, came_from.source, words, found)),
+        review=doubts_of(Case(encounter, day, came_from.source, words, found, text.body)),
         evidence=MappingProxyType({**evidence_of(encounter, facts, text, words), **came_from.evidence}),
         body=markdown(text.body),
     )
@@ -88,7 +88,7 @@ def facts_of(
     first: bool,
 ) -> Facts:
     """What the article tells of the encounter beside its people; hosts are put first among these."""
-    place = place_of(encounter, found, text.body, words)
+    place = place_of(encounter, found, text, words)
     return Facts(
         day,
         place,

@@ -64,7 +64,7 @@ def gathered(scenes: Sequence[Scene]) -> tuple[list[Encounter], list[Scene]]:
         if not taken_in(scene, met, last) and scene.whole and (scene.people or scene.unnamed):
             missed.append(scene)
         last = list(scene.people) or last
-    told = [e for e in met if len(e.sides) >= 2]
+    told = [e for e in met if len(e.sides) >= 2 or to_a_host_unknown(e)]
     return [e for e in told if e.kind is not Kind.VISIT or not retold(e, told)], missed
 
 
@@ -84,6 +84,12 @@ def taken_in(scene: Scene, met: list[Encounter], last: Sequence[Person]) -> bool
     elif met and "continuations" in scene.signs:
         met[-1].scenes.append(scene)
     return True
+
+
+def to_a_host_unknown(encounter: Encounter) -> bool:
+    """Credentials are handed to an official of whom the text doesn't say for whom he acts: kept, in doubt."""
+    hosts = [p for p in encounter.people if p.side is None and p.role is not None]
+    return encounter.kind is Kind.CREDENTIALS and len(encounter.sides) == 1 and len(hosts) == 1
 
 
 def fills_in(encounter: Encounter, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from chronicle.lexicon.words import word_lists
 
 LONGEST = 220  # characters of a line that may still be furniture
 SENTENCE_WORDS = 7
+SIGNATURE_RULES = ("--", "—")  # what mail programs put above a signature
 BULLETS = " \t›»«•·*#|–—-"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]/]*$")
@@ -52,6 +53,42 @@ def without_furniture(text: str, *, title: str | None = None) -> str:
         if line.words or (kept and kept[-1]):
             kept.append(line.words)
     return "\n".join(kept).strip()
+
+
+def without_courtesies(text: str) -> str:
+    """A mail's text without "Dear colleagues," and without "Kind regards," and the signature below it.
+
+    For mails only: a report may quote a whole letter, and then the signature tells who wrote it. What
+    stands below a closing goes if a third of the text stands above it; else it is what is sent on.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    first = next((number for number, line in enumerate(lines) if line), 0)
+    if is_greeting(lines[first]):
+        del lines[first]
+    above, total = 0, sum(map(len, lines))
+    kept: list[str] = []
+    for line in lines:
+        closes = is_closing(line)
+        if closes and above > total / 3:
+            break
+        above += len(line)
+        kept += [] if closes else [line]
+    return "\n".join(kept)
+
+
+def is_greeting(line: str) -> bool:
+    """As in "Dear colleagues,", "Good morning!"."""
+    words = key_of(line).rstrip(",!").split()
+    opens = any(" ".join(words[:count]) in keys("greetings") for count in (1, 2))
+    return opens and len(words) <= SENTENCE_WORDS and (len(words) <= 2 or line[-1] in ",:!–-")
+
+
+def is_closing(line: str) -> bool:
+    """As in "Kind regards,", "Best regards, Anna Example", and the "--" above a signature."""
+    if line in SIGNATURE_RULES:
+        return True
+    opening, comma, _ = key_of(line).rstrip("!").partition(",")
+    return opening in keys("closings") and (bool(comma) or len(line) <= len(opening) + 1)
 
 
 def lines_of(text: str, title: str | None) -> Iterator[Line]:

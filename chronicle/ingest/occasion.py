@@ -9,11 +9,17 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Basis, Evidence
 
 VISIT = re.compile(r"\b(official|working) visit\b")
+FIELD = r"in the (?:field|area|sphere) of"
+STOPS = (  # what no paper's name goes on with: "on consular cooperation | in Nairobi", "| which provides …"
+    r"(?i:of|on|for|the|and|in|at|by|to|with|from|into|under|until|through|between|during|before|after|as|that|which|who|"
+    r"when|while|where|worth|valued|aimed|aiming|signed|providing|covering|concluded|designed|is|are|was|were|has|have|had|"
+    r"will|would|he|she|they|it|both|also|then|said|met|held|discussed|agreed|exchanged|today|yesterday|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|this)"
+)
 SIGNED = re.compile(
     r"(?:signed|put (?:their|his|her) signatures? (?:to|under)|signing)\s(?:a|an|the)\s"
-    r"[\"“]?(?P<paper>(?:[\w-]+\s){0,4}?(?:protocol|memorandum|agreement|plan|roadmap|treaty|declaration|statement)\b"
-    r"(?:\s(?:on|of|for)\s(?:the\s)?[\w-]+"
-    r"(?:\s(?:of|in the field of|for|on|the|and)\s[\w-]+|\s[A-Z0-9][\w-]*){0,5})?)"
+    rf"[\"“]?(?P<paper>(?:[\w-]+\s){{0,4}}?(?i:protocol|memorandum|agreement|plan|roadmap|treaty|declaration|statement)\b"
+    rf"(?:(?:\s(?:{FIELD}|of|on|for)(?:\sthe)?|\sand(?!\s\w+ed\b)(?:\s(?:of|on|for))?)?\s(?!(?:{STOPS})\b)[\w-]*\w){{0,10}})"
 )
 
 

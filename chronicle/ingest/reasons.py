@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from chronicle.ingest.background import recalled
+from chronicle.ingest.background import IN_PASSING, recalled, status_of
 from chronicle.ingest.cast import Person
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.scenes import Scene
+from chronicle.model import Status
 
 NO_ENCOUNTER = "No encounter between two sides is told."
 
@@ -14,8 +15,13 @@ def reason_of(scenes: Sequence[Scene], missed: Sequence[Scene]) -> tuple[str, tu
     """Why nothing came of an article, and what is doubtful about that."""
     told = [scene for scene in scenes if scene.acts]
     unread = not_understood(missed)
+    announced = visit_announced(told)
+    if announced:
+        return announced, unread or (announced,)
     if unread:
         return "An encounter seems to be told, but only one side was made out.", unread
+    if told and any(recalled(scene) == IN_PASSING for scene in told) and all(map(recalled, told)):
+        return "An encounter is only looked forward to in passing.", ()
     if told and all(recalled(scene) for scene in told):
         return "The encounters that are told are only recalled.", ()
     if len(officials_of(scenes)) > 1:
@@ -23,6 +29,20 @@ def reason_of(scenes: Sequence[Scene], missed: Sequence[Scene]) -> tuple[str, tu
     if any("drills" in scene.signs for scene in scenes):
         return "Only a drill is told, no encounter.", ()
     return NO_ENCOUNTER, ()
+
+
+def visit_announced(told: Sequence[Scene]) -> str:
+    """What is missing for an entry of the first visit that is announced; empty where none is."""
+    for scene in told:
+        visit = all(act.value == "visit" for act in scene.acts) and recalled(scene) is None
+        if not (visit and scene.whole and status_of(scene) is Status.PLANNED):
+            continue
+        unclear = [person.name for person in scene.people if person.side is None]
+        if unclear:
+            return f"A visit is announced, but for whom {', '.join(unclear)} acts is not told."
+        missing = "where it leads to was not understood" if scene.people else "nobody was found who travels"
+        return f"A visit is announced, but {missing}."
+    return ""
 
 
 def doubts_of_the_whole(

@@ -16,3 +16,8 @@ def is_envoy(role: str, words: Lexicon) -> bool:
     """Whether the office is one that is sent to a country: "ambassador", "High Commissioner"."""
     low = role.lower()
     return any(envoy in low for envoy in words.envoys)
+
+
+def heads_an_organisation(role: str, words: Lexicon) -> bool:
+    """As in "Secretary-General Ban Ki-moon" (wma-114): acts for an organisation, not for a country."""
+    return role.lower() in words.of_organisations

@@ -13,6 +13,9 @@ from chronicle.model import Mention
 
 OF_THE_NAME = re.compile(r"'s (?!(?:meeting|talks|guest|visitor|conversation|turn)\b)|s' ")
 NEAR = 60  # code points between an act and its time
+SEATED = re.compile(r"(?: (?:of|for) [^,.;]*)? in (?:the )?(?:city of )?")
+TOLD_BY = re.compile(r"\b(?:according to|quoting|citing|by|from) (?:the |its |a )?(?:[\w'-]+ ){0,4}$")
+VISITING = re.compile(r"(?:'s|') (?:[\w-]+ ){0,4}(?:visit|trip) to (?:the )?")
 PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the two|both)\b")
 
 
@@ -27,6 +30,7 @@ class Scene:
     signs: Mapping[str, Mention]  # by kind; the first of each
     dates: tuple[Mention, ...]
     cities: tuple[Mention, ...]
+    destination: Mention | None  # the country or city that a visit leads to
     coming: bool  # words before the first act put it in the future
     perfect: bool  # "had met", "had been received"
     vague: bool  # the time told near the act is a month or a year: no news
@@ -70,7 +74,8 @@ def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings
         acts,
         signs,
         tuple(m for m in here if m.kind == "date"),
-        tuple(m for m in here if m.kind == "city" and at_place(text, m)),
+        tuple(cities_told(text, here, words)),
+        next((m for m in here if m.kind == "destination"), None),
         before_act(text, sentence, acts, words, "coming"),
         before_act(text, sentence, acts, words, "perfect"),
         vaguely_timed(acts, here, sentence),
@@ -129,12 +134,32 @@ def at_place(text: Text, city: Mention) -> bool:
     )
 
 
+def tells(text: Text, city: Mention, found: Sequence[Mention], words: Lexicon) -> bool:
+    """As in "…, the Foreign Ministry in Hanoi announced": where the one sits who tells, no scene."""
+    seats = [m for m in found if m.kind == "tellers" and 0 <= city.span.start - m.span.stop <= NEAR]
+    if not seats or not SEATED.fullmatch(text.low, seats[-1].span.stop, city.span.start):
+        return False
+    before = text.low[max(0, seats[-1].span.start - NEAR) : seats[-1].span.start]
+    return bool(speech(words)["after"].match(text.low, city.span.stop) or TOLD_BY.search(before))
+
+
+def cities_told(text: Text, found: Sequence[Mention], words: Lexicon) -> list[Mention]:
+    """The cities that are told as places of what happens."""
+    return [m for m in found if m.kind == "city" and at_place(text, m) and not tells(text, m, found, words)]
+
+
 def people_in(
     pairs: Sequence[tuple[Naming, Person]], text: Text, here: Sequence[Mention], words: Lexicon
 ) -> list[Person]:
     """Those named in a sentence who take part, in order; who only speaks does if nobody else would."""
     asides = [m for m in here if m.kind == "asides"]
-    likely = [(n, p) for n, p in pairs if not in_aside(n, asides) and not possessed(text, n)]
+    visit = [m for m in here if m.kind == "destination"]
+    coming = any(m.kind in ("planned", "cancelled") for m in here)
+    likely = [
+        (n, p)
+        for n, p in pairs
+        if not in_aside(n, asides) and (not possessed(text, n) or (coming and visitor(text, n, visit)))
+    ]
     sure = [p for n, p in likely if not speaking(text, n, words)]
     if len({p.side.value for p in sure if p.side}) > 1:
         return sure
@@ -161,6 +186,13 @@ def in_aside(naming: Naming, asides: Sequence[Mention]) -> bool:
 def possessed(text: Text, naming: Naming) -> bool:
     """As in "Prime Minister Narendra Modi's visit": the name only says whose something is."""
     return bool(OF_THE_NAME.match(text.low, naming.person.span.stop))
+
+
+def visitor(text: Text, naming: Naming, destinations: Sequence[Mention]) -> bool:
+    """As in "Prime Minister Pham Minh Chinh's official visit to Poland … has been cancelled"."""
+    start = naming.person.span.stop
+    near = (m for m in destinations if 0 < m.span.start - start <= NEAR)
+    return any(VISITING.fullmatch(text.low, start, m.span.start) for m in near)
 
 
 def speaking(text: Text, naming: Naming, words: Lexicon) -> bool:

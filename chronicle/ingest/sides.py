@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronicle.ingest.cast import Person, with_side
-from chronicle.ingest.roles import is_envoy, role_words
+from chronicle.ingest.roles import heads_an_organisation, is_envoy, role_words
+from chronicle.ingest.scenes import cities_told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -19,7 +20,10 @@ SIDED = frozenset(("country", "demonym", "organisation", "body"))
 FAR = 120  # code points between a side and who leads it
 CLOSE = 8  # code points: "visit to (the) X"
 NEAR = 40  # code points: two names with no more than a rank between
-BARELY = "country_barely_most_named"
+BARELY = "concluded_by_one_sign"
+ENOUGH = 2  # signs more for a side than against it, that of the weak rule itself among them
+BESIDE = 2  # sentences: a deputy is told that near to the minister
+BY_FAR = 3  # the same, for a sign of its own; and so many times at least
 CLEAR = 1.5  # times as often as any other: clearly the most named
 EARLY = 2  # what an article opens with counts twice
 
@@ -49,8 +53,82 @@ def concluded(person: Person, view: View) -> Person:
     for rule in RULES:
         side = rule(person, view)
         if side is not None:
-            return with_side(person, side, rule.__name__)
+            sure = rule not in WEAK or (side.rule != BARELY and agreed(side, person, view))
+            return with_side(person, side if sure else replace(side, rule=BARELY), rule.__name__)
     return person
+
+
+def agreed(side: Mention, person: Person, view: View) -> bool:
+    """Whether several signs lead to one side, and hardly any elsewhere."""
+    signs = [sign for rule in RULES if (sign := rule(person, view)) is not None]
+    agreeing = sum(sign.value == side.value for sign in signs)
+    more = sum((sign := rule(person, view)) is not None and sign.value == side.value for rule in MORE_SIGNS)
+    return 2 * agreeing - len(signs) + more >= ENOUGH
+
+
+def city_of_the_scene(person: Person, view: View) -> Mention | None:
+    """The one city that the person's sentences tell as a place: most often the host's."""
+    sentences = {n.sentence for n in person.namings}
+    cities = [
+        m
+        for m in cities_told(view.text, view.found, view.words)
+        if sentence_at(view.text, m.span.start) in sentences
+    ]
+    return cities[0] if len({m.value for m in cities}) == 1 else None
+
+
+def clearly_most_named(person: Person, view: View) -> Mention | None:
+    """The side most named, where it is named often and by far the most."""
+    count, kinds = names_counted(person, view), kinds_named(person, view)
+    code, *others = sorted(count, key=lambda value: -count[value]) or [""]
+    named = [m for m in view.found if m.kind in kinds and m.value == code]
+    far = len(named) >= BY_FAR and all(count[code] >= BY_FAR * count[other] for other in others)
+    return named[0] if far else None
+
+
+def country_of_who_tells(person: Person, view: View) -> Mention | None:
+    """As in "the Japanese Foreign Ministry": the one country of which an institution is named."""
+    tellers = [m.span for m in view.found if m.kind == "tellers"]
+    own = [
+        m
+        for m in view.found
+        if m.kind in ("country", "demonym")
+        and m.value not in sides_of_others(person, view)
+        and any(-NEAR <= m.span.start - t.start <= NEAR for t in tellers)
+    ]
+    return own[0] if len({m.value for m in own}) == 1 else None
+
+
+def receives_credentials(person: Person, view: View) -> Mention | None:
+    """Whoever is handed credentials is of the country of the city: "to President William Ruto in Nairobi"."""
+    handed = [m for m in view.found if m.kind == "act" and m.value == "credentials"]
+    there = {sentence_at(view.text, m.span.start) for m in handed} & {n.sentence for n in person.namings}
+    if not there or person.role is None or is_envoy(person.role.value, view.words):
+        return None
+    told = cities_told(view.text, view.found, view.words)
+    cities = [m for m in told if sentence_at(view.text, m.span.start) in there]
+    one = len({m.value for m in cities}) == 1 and cities[0].value not in sides_met(person, view)
+    return cities[0] if one else None
+
+
+def of_the_hosts_body(person: Person, view: View) -> Mention | None:
+    """A deputy named beside the minister of the same ministry; where both sides have one, the host's."""
+    if person.role is None:
+        return None
+    keys, near = role_words(person.role.value, view.words), {n.sentence for n in person.namings}
+    heads = [
+        p
+        for p in view.cast
+        if p.side is not None
+        and p.inferred is None
+        and p.role is not None
+        and role_words(p.role.value, view.words) < keys
+        and len(role_words(p.role.value, view.words)) > 1
+        and any(0 <= here - n.sentence <= BESIDE for here in near for n in p.namings)
+    ]
+    hosts = {m.value for m in cities_told(view.text, view.found, view.words)}
+    heads.sort(key=lambda p: (p.side is None or p.side.value not in hosts, p.number))
+    return heads[0].side if heads else None
 
 
 def office_of_country_elsewhere(person: Person, view: View) -> Mention | None:
@@ -118,24 +196,40 @@ def host_of_an_envoy(person: Person, view: View) -> Mention | None:
 
 def country_most_named(person: Person, view: View) -> Mention | None:
     """The country that the article speaks of most, those of the people met apart."""
-    others = {
-        p.side.value
-        for p in view.cast
-        if p is not person and p.side is not None and (meets(p, person, view) or alike(p, person, view))
-    }
-    others |= sides_met(person, view)
-    named = {"organisation": 1, "body": 1} if heads_an_organisation(person, view.words) else NAMED
-    count: Counter[str] = Counter()
-    for mention in view.found:
-        if mention.kind in named and mention.value not in others:
-            early = EARLY if mention.span.start < len(view.text.body) // 3 else 1
-            count[mention.value] += named[mention.kind] * early
+    named, count = kinds_named(person, view), names_counted(person, view)
     if not count:
         return None
     code, *others_named = sorted(count, key=lambda value: -count[value])  # of two equals, that named first
     mention = next(m for m in view.found if m.kind in named and m.value == code)
     close = bool(others_named) and count[others_named[0]] * CLEAR > count[code]
     return replace(mention, rule=BARELY) if close else mention
+
+
+def sides_of_others(person: Person, view: View) -> set[str]:
+    """The sides of those whom the person meets, and of those who hold such an office."""
+    others = {
+        p.side.value
+        for p in view.cast
+        if p is not person and p.side is not None and (meets(p, person, view) or alike(p, person, view))
+    }
+    return others | sides_met(person, view) | destinations(person, view)
+
+
+def kinds_named(person: Person, view: View) -> dict[str, int]:
+    """The kinds of names that may tell the person's side, each with its weight."""
+    heads = person.role is not None and heads_an_organisation(person.role.value, view.words)
+    return {"organisation": 1, "body": 1} if heads else NAMED
+
+
+def names_counted(person: Person, view: View) -> Counter[str]:
+    """How often each side that may be the person's is named; at the article's opening it counts twice."""
+    others, named = sides_of_others(person, view), kinds_named(person, view)
+    count: Counter[str] = Counter()
+    for mention in view.found:
+        if mention.kind in named and mention.value not in others:
+            early = EARLY if mention.span.start < len(view.text.body) // 3 else 1
+            count[mention.value] += named[mention.kind] * early
+    return count
 
 
 def spoken_of(person: Person, view: View) -> Mention | None:
@@ -209,22 +303,43 @@ def named_together(person: Person, view: View) -> Mention | None:
     return None
 
 
+def beside_a_colleague(person: Person, view: View) -> Mention | None:
+    """As in "Moldovan Prime Minister Dorin Recean and Parliament Speaker Igor Grosu will meet …"."""
+    first = person.namings[0]
+    if first.office is None:
+        return None
+    for other in view.cast:
+        for naming in other.namings if other.side is not None and other.inferred is None else ():
+            between = view.text.low[naming.person.span.stop : first.office.span.start]
+            if between in (" and ", " and the ", " and his ", " and her ") and not alike(person, other, view):
+                here = [p for p in view.cast if any(n.sentence == naming.sentence for n in p.namings)]
+                sides = {p.side.value for p in here if p.side is not None}
+                led = [m for m in view.found if m.kind == "destination"]
+                sides |= {m.value for m in led if sentence_at(view.text, m.span.start) == naming.sentence}
+                return other.side if len(sides) > 1 else None
+    return None
+
+
 RULES = (
     spoken_of,
     leads_a_side,
     member_of_a_delegation,
     beside_others,
     named_together,
+    receives_credentials,
+    of_the_hosts_body,
+    beside_a_colleague,
     office_of_country_elsewhere,
     host_of_a_visit,
     host_of_an_envoy,
     country_most_named,
 )
-
-
-def heads_an_organisation(person: Person, words: Lexicon) -> bool:
-    """As in "Secretary-General Ban Ki-moon" (wma-114): acts for an organisation, not for a country."""
-    return person.role is not None and person.role.value.lower() in words.of_organisations
+WEAK = RULES[RULES.index(of_the_hosts_body) :]
+MORE_SIGNS = (
+    city_of_the_scene,
+    clearly_most_named,
+    country_of_who_tells,
+)  # by themselves they lead to no side
 
 
 def alike(one: Person, other: Person, view: View) -> bool:
@@ -252,6 +367,13 @@ def sides_met(person: Person, view: View) -> set[str]:
                 if m.kind == "acts for" and office.span.start <= m.span.start < office.span.stop
             }
     return sides
+
+
+def destinations(person: Person, view: View) -> set[str]:
+    """Where the person's sentences say that somebody travels: not the traveller's own country."""
+    sentences = {n.sentence for n in person.namings} - view.telling
+    led = [m for m in view.found if m.kind == "destination"]
+    return {m.value for m in led if sentence_at(view.text, m.span.start) in sentences}
 
 
 def meets(one: Person, other: Person, view: View) -> bool:

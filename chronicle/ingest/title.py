@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chronicle.ingest.roles import is_envoy
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import in_sentence
 from chronicle.model import CountryCode, Kind, PartialDate, Participant, Status
@@ -15,10 +16,19 @@ FORMS = {
 
 
 def title_of(
-    kind: Kind, status: Status, people: Sequence[Participant], parties: Sequence[str], words: Lexicon
+    kind: Kind,
+    status: Status,
+    people: Sequence[Participant],
+    parties: Sequence[str],
+    words: Lexicon,
+    *,
+    host: CountryCode | None = None,
 ) -> str:
-    """One neutral sentence, without the article's words."""
-    told = sentence_of(kind, status, people, parties, words)
+    """One neutral sentence, without the article's words; `host` is the country where the sides met."""
+    if kind is Kind.VISIT:
+        told = visit_of(people, parties, words, held=status is Status.HELD, host=host)
+    else:
+        told = sentence_of(kind, status, people, parties, words)
     told = told[0].upper() + told[1:]
     return f"Cancelled: {told}" if status is Status.CANCELLED else told
 
@@ -31,34 +41,67 @@ def sentence_of(
     names = [p.name for p in people]
     if kind is Kind.CONFERENCE and len(parties) > 2:
         return f"Conference of {listed([party_name(p, words) for p in parties])}"
-    if kind is Kind.VISIT:
-        return visit_of(people, parties, words, held=held)
-    if kind is Kind.CREDENTIALS and len(people) > 1:
-        envoys = people[1:]
-        who = envoys[0].name if len(envoys) == 1 else f"{len(envoys)} envoys"
-        verb = "presents" if len(envoys) == 1 else "present"
-        return (
-            f"{who} {verb} credentials to {names[0]}"
-            if held
-            else f"{who} to present credentials to {names[0]}"
-        )
+    if kind is Kind.CREDENTIALS and people:
+        return credentials_of(people, parties, words, held=held)
     if len({p.country or p.organisation for p in people}) < 2:
         names = [party_name(p, words) for p in parties]
     if kind in FORMS:
         return FORMS[kind][not held].format(a=names[0], b=listed(names[1:]))
     if len(people) < 2 or names[0] != people[0].name:
         return f"{listed(names)} {'meet' if held else 'to meet'}"
-    return f"{names[0]} {'meets' if held else 'to meet'} {listed(names[1:])}"
+    return meeting_of(people, held=held)
 
 
-def visit_of(people: Sequence[Participant], parties: Sequence[str], words: Lexicon, *, held: bool) -> str:
-    """As in "B visits Azerbaijan", "A delegation of Iran visits Azerbaijan"; the host is the first party."""
-    verb = "visits" if held else "to visit"
-    host = party_name(parties[0], words) if parties else ""
-    guests = [p.name for p in people if (p.country or p.organisation) != (parties[0] if parties else None)]
+def meeting_of(people: Sequence[Participant], *, held: bool) -> str:
+    """As in "A meets B", "A and his colleague meet B"; "A, B and C meet" where a side isn't known."""
+    sides = [p.country or p.organisation for p in people]
+    if len(people) > 2 and None in sides:
+        return f"{listed([p.name for p in people])} {'meet' if held else 'to meet'}"
+    hosts = [p.name for p, side in zip(people, sides, strict=True) if side == sides[0]]
+    guests = [p.name for p in people if p.name not in hosts]
+    return (
+        f"{listed(hosts)} {('meets' if len(hosts) == 1 else 'meet') if held else 'to meet'} {listed(guests)}"
+    )
+
+
+def credentials_of(
+    people: Sequence[Participant], parties: Sequence[str], words: Lexicon, *, held: bool
+) -> str:
+    """As in "B presents credentials to A": envoys to whoever is no envoy, else to the first named."""
+    envoys = [p.name for p in people if p.role is not None and is_envoy(p.role, words)]
+    host = next((p for p in people if p.role is not None and not is_envoy(p.role, words)), None)
+    if host is None and len(envoys) < len(people):
+        host = next(p for p in people if p.name not in envoys)
+    envoys = envoys or [p.name for p in people if p is not host]
+    who = envoys[0] if len(envoys) == 1 else f"{len(envoys)} envoys"
+    if not envoys:
+        own = host and (host.country or host.organisation)
+        who = f"envoys of {listed([party_name(p, words) for p in parties if p != own])}"
+    verb = ("presents" if len(envoys) == 1 else "present") if held else "to present"
+    return f"{who} {verb} credentials" + (f" to {host.name}" if host is not None else "")
+
+
+def visit_of(
+    people: Sequence[Participant],
+    parties: Sequence[str],
+    words: Lexicon,
+    *,
+    held: bool,
+    host: CountryCode | None,
+) -> str:
+    """As in "B visits Azerbaijan", "A delegation of Iran visits Azerbaijan"; without `host` a party is it."""
+    sides = [p.country or p.organisation for p in people]
+    unnamed = [party for party in parties if party not in sides]
+    there = str(host) if host is not None and host in parties else next(iter(parties), "")
+    if host not in parties and unnamed and there in sides:
+        there = unnamed[0]  # nobody of it is named: it is no visitor
+    guests = [p.name for p, side in zip(people, sides, strict=True) if side != there]
+    to = party_name(there, words) if there else ""
     if guests:
-        return f"{listed(guests)} {verb if len(guests) == 1 else verb.replace('visits', 'visit')} {host}"
-    return f"a delegation of {party_name(parties[-1], words)} {verb} {host}"
+        return f"{listed(guests)} {('visits' if len(guests) == 1 else 'visit') if held else 'to visit'} {to}"
+    others = [party for party in parties if party != there]
+    away = party_name((others or [there])[0], words)
+    return f"a delegation of {away} {'visits' if held else 'to visit'} {to}"
 
 
 def party_name(party: str, words: Lexicon) -> str:

@@ -46,7 +46,15 @@ def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[
         + visited(around.here, around.text)
     )
     known = {p.side.value for p in people if p.side}
-    return people, [side for side in unnamed + more if side.value not in known]
+    sides = [side for side in unnamed + more if side.value not in known]
+    return people, sides + seats_visited(around.here, known | {side.value for side in sides})
+
+
+def seats_visited(here: Sequence[Mention], known: set[str]) -> list[Mention]:
+    """As in "will visit Kyiv": the city stands for its country, where the visitor's is the one side told."""
+    if len(known) != 1 or any(m.kind == "gatherings" for m in here):
+        return []
+    return [m for m in here if m.kind == "destination" and m.value not in known][:1]
 
 
 def lies_in(mention: Mention, office: Mention) -> bool:

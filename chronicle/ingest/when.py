@@ -9,6 +9,8 @@ from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.model import Basis, Mention, PartialDate, Status
 
+NEAR = 80  # code points between a word of meeting and its day
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -53,7 +55,7 @@ def concluded_day(
     encounter: Encounter, published: PartialDate | None, before: Sequence[Day | None]
 ) -> Day | None:
     """The day of the encounter told before, else that of the publication; for what is planned, none."""
-    if encounter.status is Status.PLANNED:
+    if encounter.status is Status.PLANNED or out_of_time(encounter, published):
         return None
     earlier = next((d for d in before if d is not None), None)
     if earlier is not None:
@@ -61,6 +63,35 @@ def concluded_day(
     if published is not None and encounter.status is Status.HELD:
         return Day(published, None, None, Basis.INFERRED, "day_of_publication")
     return None
+
+
+def days_told(encounter: Encounter) -> list[Mention]:
+    """The days, not months or years, that the encounter's own scenes tell, that nearest to the act first."""
+    own = (m for scene in encounter.scenes for m in nearest_first(scene) if near_an_act(m, scene))
+    return [m for m in own if not is_vague(m.value.partition("/")[0])]
+
+
+def near_an_act(mention: Mention, scene: Scene) -> bool:
+    """Whether a day stands with a word of meeting: "8 November" in a toast is another day (caa-125)."""
+    return any(-NEAR <= mention.span.start - act.span.stop <= NEAR for act in scene.acts)
+
+
+def out_of_time(encounter: Encounter, published: PartialDate | None) -> list[Mention]:
+    """The days that don't go with the telling: after the publication of what was held, before it of plans.
+
+    Nothing where another day of the scenes goes with it, or where the publication's day isn't known.
+    """
+    if published is None or len(published) != len("2019-11-07") or encounter.status is Status.CANCELLED:
+        return []
+    held, fitting, wrong = encounter.status is Status.HELD, False, []
+    for mention in days_told(encounter):
+        day = resolved(mention, published, Status.CANCELLED if held else encounter.status)
+        if mention.value.startswith("weekday ") or day is None:
+            continue
+        off = day.first > published if held else (day.last or day.first) < published
+        fitting = fitting or not off
+        wrong += [mention] if off else []
+    return [] if fitting else wrong
 
 
 def with_last_day(day: Day, encounter: Encounter, published: PartialDate | None) -> Day:

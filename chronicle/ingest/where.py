@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.roles import is_envoy
+from chronicle.ingest.scenes import tells
+from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention
 
@@ -21,27 +23,56 @@ class Place:
     country_evidence: Evidence | None = None
 
 
-def place_of(encounter: Encounter, found: Sequence[Mention], body: str, words: Lexicon) -> Place:
+def place_of(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Place:
     """Where the sides met; nowhere for a call or a video talk."""
     if encounter.kind in REMOTE:
         return Place()
-    city = next((m for scene in encounter.scenes for m in scene.cities), None) or only_city(encounter, found)
+    if encounter.kind is Kind.VISIT and (visited := destination_of(encounter)) is not None:
+        return place_visited(encounter, visited, found, text)
+    city = next((m for scene in encounter.scenes for m in scene.cities), None)
     if city is not None:
-        quoted = body[city.span.start : city.span.stop]
-        name = quoted.title() if quoted.isupper() else quoted
-        stated = Evidence(Basis.STATED, quoted, "city_of_the_scene")
-        return Place(
-            name, CountryCode(city.value), stated, Evidence(Basis.INFERRED, quoted, "country_of_the_city")
-        )
+        return in_city(city, text, Basis.STATED, "city_of_the_scene")
+    city = only_city(encounter, found, text, words)
+    if city is not None:
+        return in_city(city, text, Basis.INFERRED, "only_city_named")
     host = host_of(encounter, words)
     if host is None:
         return Place()
     return Place(None, host, None, Evidence(Basis.INFERRED, None, "country_of_the_host"))
 
 
-def only_city(encounter: Encounter, found: Sequence[Mention]) -> Mention | None:
+def in_city(city: Mention, text: Text, basis: Basis, rule: str) -> Place:
+    """The city and its country."""
+    quoted = text.body[city.span.start : city.span.stop]
+    name = quoted.title() if quoted.isupper() else " ".join(quoted.split())
+    country = Evidence(Basis.INFERRED, quoted, "country_of_the_city")
+    return Place(name, CountryCode(city.value), Evidence(basis, quoted, rule), country)
+
+
+def destination_of(encounter: Encounter) -> Mention | None:
+    """The side that a visit leads to: the first that a scene tells."""
+    told = (scene.destination for scene in encounter.scenes)
+    return next((m for m in told if m is not None and m.value in encounter.sides), None)
+
+
+def place_visited(encounter: Encounter, visited: Mention, found: Sequence[Mention], text: Text) -> Place:
+    """Where a visit leads to: the country as told; a city only where it is the visit's own."""
+    itself = next((m for m in found if m.kind == "city" and m.span == visited.span), None)
+    within = (m for scene in encounter.scenes for m in scene.cities if m.value == visited.value)
+    city = itself or next(within, None)
+    if city is not None:
+        return in_city(city, text, Basis.STATED, "city_of_the_visit")
+    quoted = text.body[visited.span.start : visited.span.stop]
+    return Place(None, CountryCode(visited.value), None, Evidence(Basis.STATED, quoted, visited.rule))
+
+
+def only_city(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Mention | None:
     """The one city that the article names inside a country of the encounter's sides, told as a place."""
-    cities = [m for m in found if m.kind == "city" and m.value in encounter.sides]
+    cities = [
+        m
+        for m in found
+        if m.kind == "city" and m.value in encounter.sides and not tells(text, m, found, words)
+    ]
     told = [m for m in cities if m.rule == "city_named"]
     return told[0] if told and len({m.value for m in told}) == 1 and len(told) == 1 else None
 

@@ -1,9 +1,11 @@
 """What every page kind is given: the chronicle, how the site is set up, and the shared pieces."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronicle.config import Config
-from chronicle.model import Chronicle
+from chronicle.digests import digest
+from chronicle.model import Chronicle, Meeting
 from chronicle.publish.views import Views
 
 
@@ -14,4 +16,11 @@ class Edition:
     chronicle: Chronicle
     config: Config
     views: Views
+    digests: Mapping[str, str]  # what tells an entry's file from another, by the entry's id
+    officials: str  # a digest of all officials' names and addresses
     about: str  # the owner's own words for the about page, Markdown; "" where there are none
+
+    def digest_of(self, meetings: Iterable[Meeting]) -> str:
+        """What changes when an entry of some meetings does."""
+        entries = [self.digests[entry.id] for meeting in meetings for entry in meeting.entries]
+        return digest(" ".join(entries).encode()).hex()

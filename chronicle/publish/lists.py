@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from chronicle.model import Chronicle, Meeting, Official, OfficialId, PartialDate, Status
 from chronicle.publish.page import Count, Pager, Row, Tally
@@ -40,6 +40,11 @@ def slices(url: str, rows: Sequence[Row], length: int) -> Iterator[Slice]:
         older = numbered(url, number + 1) if number < last else ""
         some = tuple(rows[(number - 1) * length : number * length])
         yield Slice(numbered(url, number), some, Pager(number, last, newer, older))
+
+
+def ingredients(part: Slice, made_of: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What one page of a list is made of: `made_of` tells of all its meetings, and so of its rows."""
+    return (part.url, tuple(map(str, part.pager)), made_of)
 
 
 def years(chronicle: Chronicle) -> tuple[Count, ...]:

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, groupby, zip_longest
+from typing import TYPE_CHECKING
 
-import markdown
 import nh3
 
 from chronicle.publish.urls import ROOT
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # Markup that can reach over a blank line: fences, HTML, footnotes, references, definitions, indentation.
 ACROSS_BLOCKS = re.compile(r"```|~~~|<|\[\^|\]:|\*\[|^ {0,3}:[ \t]|^ *\t|^ {4}|\ue000", re.MULTILINE)
@@ -134,9 +137,11 @@ def through_markdown(text: str) -> str:
 
 
 @cache
-def converter() -> markdown.Markdown:
+def converter() -> "Markdown":
     """Python-Markdown, made once: making it costs more than a page."""
-    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+    from markdown import Markdown  # loads when there is markup; plain reports do without
+
+    return Markdown(extensions=list(EXTENSIONS), output_format="html")
 
 
 def excerpt(body: str, words: int) -> str:

@@ -10,16 +10,16 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from chronicle.digests import digest
-from chronicle.manifest import Placed, marked, standing
+from chronicle.manifest import Placed, marked
 from chronicle.parallel import spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish.page import Page, Row
+from chronicle.publish.page import Link, Page, Row
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
@@ -122,22 +122,23 @@ class Press:
 
     def page(self, page: Page) -> tuple[str, bytes | None]:
         """A page's key, and its file unless it is known that the old site has it."""
-        context = page.context()
-        key = self.key(page.template, context)
+        context = None if page.ingredients else page.context()
+        key = self.key(page, context)
         known, old = self.known.get(page.path), self.standing.get(page.path)
         if known and old and known.key == key and known.digest == old.digest:
             return key, None
-        return key, self.renderer.page(page, context)
+        return key, self.renderer.page(page, page.context() if context is None else context)
 
-    def key(self, template: str, context: tuple[Any, ...]) -> str:
+    def key(self, page: Page, context: tuple[Any, ...] | None) -> str:
         """What tells a page from another; a row is digested once, however many lists it stands in."""
-        rows: tuple[Row, ...] = getattr(context, "rows", ())
+        parts = context if context is not None else page.ingredients() if page.ingredients else ()
+        rows: tuple[Row, ...] = getattr(parts, "rows", ())
         digests = self.row_digests
         for row in rows:
             if row not in digests:
                 digests[row] = digest(flat(row))
-        rest = [part for part in context if part is not rows]
-        return digest(self.version, template.encode(), flat(rest), *[digests[row] for row in rows]).hex()
+        rest = [part for part in parts if part is not rows]
+        return digest(self.version, page.template.encode(), flat(rest), *[digests[row] for row in rows]).hex()
 
 
 def flat(context: Sequence[Any]) -> bytes:
@@ -151,8 +152,10 @@ def collect(values: Sequence[Any], parts: list[str]) -> None:
     """Append the texts of nested tuples, with signs where each begins and ends."""
     parts.append("\x1d")
     for value in values:
-        if isinstance(value, str):
+        if value.__class__ is str:
             parts.append(value)
+        elif value.__class__ is Link:  # most of what there is; two texts need no signs around
+            parts += value
         elif isinstance(value, tuple):
             collect(value, parts)
         else:
@@ -167,10 +170,12 @@ def put(
     renderer: Renders,
     version: bytes,
     known: Mapping[str, Placed],
+    old: Callable[[], Mapping[str, Placed]],
     jobs: int,
 ) -> Outcome:
     """Make `output` hold these pieces and nothing else.
 
+    `known` is what the last build left there, `old` tells what stands there now.
     Raises ProblemsFound if a template fails or the folder isn't a site of ours; the old site stays.
     """
     output = output.resolve()  # a link to the site stays a link
@@ -184,13 +189,13 @@ def put(
         raise ProblemsFound(
             [Problem(str(output), None, what, "Choose another folder with --output.")]
         ) from error
-    press = Press(new, output, renderer, version, known, standing(output, known), {})
+    press = Press(new, output, renderer, version, known, old(), {})
     try:
         outcome = together(spread(lambda some: [press.run(some)], pieces, jobs=jobs))
         if outcome.changed or len(outcome.placed) < len(press.standing):
             swap(Path(new.root), output)
     finally:
-        remove_tree(new.root, press.standing)
+        remove_tree(new.root, tuple(press.standing), jobs=jobs)
     return outcome
 
 
@@ -203,16 +208,21 @@ def together(parts: Sequence[Outcome]) -> Outcome:
     )
 
 
-def remove_tree(folder: str, files: Iterable[str]) -> None:
+def remove_tree(folder: str, files: Sequence[str], *, jobs: int) -> None:
     """Remove a folder of which most files are known; that saves looking for them."""
-    parents = set()
-    for path in files:
-        with contextlib.suppress(OSError):
-            os.unlink(f"{folder}/{path}")
-        parents.add(path.rpartition("/")[0])
-    for parent in sorted(parents, key=len, reverse=True):
-        with contextlib.suppress(OSError):
-            os.rmdir(f"{folder}/{parent}")
+
+    def remove(some: Sequence[str]) -> list[None]:
+        parents = set()
+        for path in some:
+            with contextlib.suppress(OSError):
+                os.unlink(f"{folder}/{path}")
+            parents.add(path.rpartition("/")[0])
+        for parent in sorted(parents, key=len, reverse=True):
+            with contextlib.suppress(OSError):
+                os.rmdir(f"{folder}/{parent}")
+        return []
+
+    spread(remove, files, jobs=jobs)
     shutil.rmtree(folder, ignore_errors=True)
 
 

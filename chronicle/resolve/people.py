@@ -31,13 +31,14 @@ class People:
 
 def identify(entries: Sequence[Entry]) -> People:
     """The officials of some entries, which come oldest first."""
-    shared = shared_names(entries)
+    times = Counter(participant for entry in entries for participant in entry.participants)
+    keys = {participant: key_of(participant) for participant in times}
+    shared = shared_names(entries, keys)
     seen: dict[tuple[str, str], Counter[Participant]] = defaultdict(Counter)
-    for entry in entries:
-        for participant in entry.participants:
-            side, name = key_of(participant)
-            office = f" {folded(participant.role or '')}" if (side, name) in shared else ""
-            seen[side, name + office][participant] += 1
+    for participant, number in times.items():  # in order of first appearance
+        side, name = keys[participant]
+        office = f" {folded(participant.role or '')}" if (side, name) in shared else ""
+        seen[side, name + office][participant] = number
     merged = without_short_forms(seen)
     names = {key: shown_name(spellings_of(counts)) for key, counts in merged.items()}
     ids = addresses(names)
@@ -57,15 +58,19 @@ def key_of(participant: Participant) -> tuple[str, str]:
     return side, " ".join(name_words(participant.name)) or participant.name
 
 
-def shared_names(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+def shared_names(
+    entries: Iterable[Entry], keys: Mapping[Participant, tuple[str, str]]
+) -> set[tuple[str, str]]:
     """Names that two people of one side have: both took part in one meeting, in different offices."""
     shared = set()
     for entry in entries:
-        offices: dict[tuple[str, str], str] = {}
-        for participant in entry.participants:
-            office = folded(participant.role or "")
-            if offices.setdefault(key_of(participant), office) != office:
-                shared.add(key_of(participant))
+        of_entry = [keys[participant] for participant in entry.participants]
+        if len(set(of_entry)) < len(of_entry):
+            offices: dict[tuple[str, str], str] = {}
+            for key, participant in zip(of_entry, entry.participants, strict=True):
+                office = folded(participant.role or "")
+                if offices.setdefault(key, office) != office:
+                    shared.add(key)
     return shared
 
 

@@ -65,6 +65,17 @@ def test_encounters(case: dict[str, object]) -> None:
     assert (reading.reason is None) == bool(case["finds"])
 
 
+@pytest.mark.parametrize("case", cases("entries"), ids=lambda case: case["from"])
+def test_entries(case: dict[str, object]) -> None:
+    published = None if case["published"] == "null" else PartialDate(str(case["published"]))
+    article = Article(id="x.txt", text=str(case["text"]), body=str(case["text"]), published=published)
+    (entry,) = ingest(article, WORDS).entries
+    assert entry.title == case["title"]
+    assert f"{entry.city} {entry.country}" == case["place"]
+    assert list(entry.documents) == case.get("papers", [])
+    assert list(entry.review) == case.get("review", [])
+
+
 def told(entry: Entry) -> str:
     names = ", ".join(p.name for p in entry.participants)
     return f"{entry.status} {entry.kind} {entry.date}: {names} ({' '.join(entry.parties)})"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.ingest.formats.decoding import cleaned, decoded, repaired
+from chronicle.ingest.formats.decoding import GUESSED, cleaned, decoded, doubt_of, repaired
 from chronicle.problems import Unreadable
 
 HERE = Path(__file__).parents[1] / "examples" / "articles"
@@ -34,6 +34,89 @@ def test_marks_and_utf_8_are_recognised(encoding: str) -> None:
 
 def test_what_the_file_declares_comes_before_a_guess() -> None:
     assert decoded("Błaszczak".encode("cp1250"), ("no-such", None, "cp1250")) == "Błaszczak"
+
+
+AROUND = "The minister met {} in Baku on Thursday – they spoke of “trade”."
+PLAIN = "The minister met {} in Baku on Thursday; they spoke of trade."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp1251", "Иванов"),
+        ("cp1251", "Сергей Лавров, министр иностранных дел"),
+        ("cp1251", "Володимир Зеленський"),
+        ("cp1251", "МОСКВА"),
+        ("koi8-r", "София"),
+        ("koi8-r", "Сергей Лавров, министр иностранных дел"),
+        ("cp866", "Сергей Лавров, министр иностранных дел"),
+        ("cp1252", "Zoë Lefèvre"),
+        ("cp1252", "Jürgen Groß and Søren Kjær"),
+        ("cp1252", "Guðmundsson, Þórður"),
+        ("cp1252", "João and São Tomé’s Hélène"),
+        ("cp850", "Sénégal’s Müller".replace("’", "'")),
+        ("cp1254", "Şahin Yıldız"),
+        ("cp1254", "İlham Çavuşoğlu"),
+        ("cp1254", "Recep Erdoğan and Cécile Dupont"),
+        ("cp1250", "Mariusz Błaszczak"),
+        ("cp1250", "Andrej Plenković and Vučić"),
+        ("cp1250", "Jiří Říčany"),
+        ("cp1257", "Ingrida Šimonytė and Rinkēvičs"),
+        ("cp1253", "Κυριάκος Μητσοτάκης"),
+        ("cp1255", "ראש הממשלה"),
+        ("cp1256", "تهران"),
+        ("cp1256", "الرئيس محمد"),
+    ],
+)
+def test_a_few_names_among_english_tell_the_encoding(encoding: str, names: str) -> None:
+    dos = encoding in {"koi8-r", "cp866", "cp850"}
+    text = (PLAIN if dos else AROUND).format(names)
+    assert decoded(text.encode(encoding)) == text
+    assert doubt_of(text.encode(encoding)) is None
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("cp1250", "Băsescu"), ("cp1250", "Novotný"), ("cp1252", "Peña")]
+)
+def test_a_name_that_may_be_another_raises_a_doubt(encoding: str, name: str) -> None:
+    assert doubt_of(AROUND.format(name).encode(encoding)) == GUESSED
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "shift_jis"])
+def test_other_scripts_are_left_to_the_detector_with_a_doubt(encoding: str) -> None:
+    text = "外務大臣王毅会談。" * 6
+    assert doubt_of(text.encode(encoding)) == GUESSED
+
+
+@pytest.mark.parametrize("text", ["“Trade” – and more…", "It cost €500, a 5° slope"])
+def test_signs_alone_raise_no_doubt(text: str) -> None:
+    assert decoded(text.encode("cp1252")) == text
+    assert doubt_of(text.encode("cp1252")) is None
+
+
+def test_a_few_broken_bytes_leave_the_rest_of_a_text_as_it_is() -> None:
+    content = "Həsənov met Çağla Örnek".encode() + b" and Jos\xe9."
+    assert decoded(content) == "Həsənov met Çağla Örnek and Jos\ufffd."
+    assert doubt_of(content) == (
+        "The file is broken in one place, where its bytes are no UTF-8; look at the names."
+    )
+
+
+def test_a_text_that_was_cut_in_the_midst_of_a_letter_stays_utf_8() -> None:
+    assert decoded("Anar Əlizadə".encode()[:-1]) == "Anar Əlizad\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_counts_though_bytes_are_broken(encoding: str) -> None:
+    content = "Anar met his guest.".encode(encoding) + b"\xff"
+    assert decoded(content) == "Anar met his guest.\ufffd"
+    assert "one place" in (doubt_of(content) or "")
+
+
+def test_what_is_declared_or_utf_8_raises_no_doubt() -> None:
+    assert doubt_of("Błaszczak".encode("cp1250"), ("cp1250",)) is None
+    assert doubt_of("Błaszczak".encode()) is None
+    assert doubt_of(b"Smith") is None
 
 
 @pytest.mark.parametrize(

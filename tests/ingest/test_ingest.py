@@ -95,6 +95,12 @@ def test_the_body_shows_markdown_signs_as_they_were() -> None:
     assert r"\- one\_two" in reading.entries[0].body
 
 
+def test_a_visit_of_nobody_known_has_a_true_reason() -> None:
+    reading = reading_of("Nowak will pay a state visit to Germany in May, the Royal Palace in Warsaw said.")
+    assert reading.reason == "A visit is announced, but nobody was found who travels."
+    assert reading.review == (reading.reason,)
+
+
 def score_module() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", CORPUS / "score.py")
     assert spec is not None

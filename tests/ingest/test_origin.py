@@ -33,8 +33,15 @@ def test_case(case: dict[str, str]) -> None:
 
 
 def test_the_header_comes_first() -> None:
-    read = origin(article(" date 2019-11-07 px\nThey met.\n\nNews.Az", outlet="X", published="2018", url="u"))
-    assert (read.source.outlet, read.source.published, read.source.url) == ("X", "2018", "u")
+    read = origin(
+        article(
+            " date 2019-11-07 px\nThey met.\n\nNews.Az",
+            outlet="X",
+            published="2018",
+            url="https://u.example/",
+        )
+    )
+    assert (read.source.outlet, read.source.published, read.source.url) == ("X", "2018", "https://u.example/")
     assert read.evidence["sources[0].outlet"].rule == "outlets.in_the_header"
     assert read.evidence["sources[0].published"].words == "2018"
 
@@ -69,7 +76,7 @@ def test_the_date_of_a_page_header(text: str, day: PartialDate | None) -> None:
     "url", ["http://[", "file:///a", "localhost", "http://127.0.0.1/", "http://a..b/", "ü"]
 )
 def test_odd_addresses_tell_nothing_and_break_nothing(url: str) -> None:
-    assert origin(article("They met.", url=url)).source.published is None
+    assert origin(Article(id="x", text="They met.", body="They met.", url=url)).source.published is None
 
 
 @settings(deadline=None)

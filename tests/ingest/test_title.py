@@ -39,6 +39,8 @@ HELD, MEETING = Status.HELD, Kind.MEETING
         ),
         (Kind.CREDENTIALS, HELD, (A, B, C), ("AZ", "FR"), "2 envoys present credentials to Zakir Hasanov"),
         (Kind.VISIT, HELD, (B,), ("AZ", "FR"), "Zacharie Gross visits Azerbaijan"),
+        (Kind.VISIT, HELD, (A,), ("AZ", "FR"), "Zakir Hasanov visits France"),
+        (Kind.VISIT, Status.CANCELLED, (A,), ("AZ", "FR"), "Cancelled: Zakir Hasanov to visit France"),
         (Kind.VISIT, HELD, (), ("AZ", "IR"), "A delegation of Iran visits Azerbaijan"),
         (
             Kind.CONFERENCE,

@@ -150,7 +150,10 @@ def trimmed_end(row: Row, at: int, stop: int) -> int:
 def word_of_name(row: Row, at: int, stop: int) -> int:
     """A capitalised word, a small word, an initial with its full stop: how many pieces."""
     del at
-    initial = row.kind(stop - 1) in ("initial", "capitals") and len(row.text(stop - 1)) <= len("Md")
+    before = row.text(stop - 1)
+    initial = row.kind(stop - 1) == "initial" or (
+        row.kind(stop - 1) == "capitals" and len(before) <= len("Md") and not roman(before)
+    )  # "Abdullah II." ends its sentence
     return int(row.kind(stop) in NAMELIKE or (row.text(stop) == "." and initial))
 
 
@@ -238,6 +241,13 @@ def with_country_in_brackets(run: Run) -> bool:
     )
 
 
+def after_one_of_their_countries(run: Run) -> bool:
+    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": the second."""
+    opens = run.row.text(run.start - 1) == "," and run.row.kind(run.start - 2) == "country"
+    before = range(max(0, run.start - REACH), run.start)
+    return run.full and opens and any(run.row.kind(at) == "offices" for at in before)
+
+
 def beside_an_act(run: Run) -> bool:
     """As in "Mariusz Błaszczak held talks with Boris Pistorius" (wma-121)."""
     if not run.full:
@@ -273,6 +283,7 @@ RULES = (
     from_a_country,
     with_country_in_brackets,
     in_list_after_offices,
+    after_one_of_their_countries,
     beside_an_act,
     subject_of_an_act,
 )

@@ -1,5 +1,6 @@
 """A sentence as the pieces that offices and names are built of: phrases of the lexicon, else tokens."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,8 @@ from chronicle.ingest.text import Sentence, Text, Token
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Hit
 from chronicle.model import Mention
+
+BEFORE_NAME = re.compile(r"\s[A-ZÀ-ÖØ-ÞĀ-Ž]")  # a capital letter follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ def kind_of(token: Token, *, first: bool, text: Text, words: Lexicon) -> str:
         return "initial"
     if word.isupper() and len(word) > 1 and not word.isdigit():
         return "capitals"
+    if low in words.months and f"{low}." in words.months and BEFORE_NAME.match(text.key, token.stop):
+        return "name"  # "Jan Nowak", not "16 Jan 2025"
     if low in words.common or (first and ordinary(low, text)):
         return "common"
     return "name"

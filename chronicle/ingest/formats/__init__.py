@@ -1,8 +1,8 @@
 """Files as received → articles: the first format that recognises a file reads it.
 
-A format is a module with `SUFFIXES`, `looks_like(content)` and `read(name, content)`. The suffix
-decides; a file whose suffix no format claims goes to the first one that knows it by its content,
-and `plain` takes what is left.
+A format is a module with `SUFFIXES`, `looks_like(content)`, `read(name, content)` and `doubt(content)`.
+The suffix decides; a file whose suffix no format claims goes to the first one that knows it by its
+content, and `plain` takes what is left.
 """
 
 from pathlib import PurePosixPath
@@ -25,6 +25,9 @@ class ArticleFormat(Protocol):
     def read(self, name: str, content: bytes, /) -> tuple[Article, ...]:
         """The articles of the file, in its order; raises Unreadable or ProblemsFound."""
 
+    def doubt(self, content: bytes, /) -> str | None:
+        """What a person should know of how the bytes became text; None where there is no doubt."""
+
 
 FORMATS: tuple[ArticleFormat, ...] = (jsonl, eml, html, plain)
 
@@ -36,6 +39,11 @@ def read(name: str, content: bytes) -> tuple[Article, ...]:
     several lines of one file are wrong (JSON Lines).
     """
     return format_of(name, content).read(name, content)
+
+
+def doubt(name: str, content: bytes) -> str | None:
+    """What a person should know of how a file that could be read became text, in one sentence; or None."""
+    return format_of(name, content).doubt(content)
 
 
 def format_of(name: str, content: bytes) -> ArticleFormat:

@@ -1,6 +1,6 @@
 """Bytes → text that is safe to work on, in whatever encoding the page was saved.
 
-The order: byte order mark, UTF-8, what the file declares, a look at the letters.
+The order: byte order mark, UTF-8, what the file declares, UTF-8 with broken bytes, a look at the letters.
 """
 
 import codecs
@@ -8,8 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from chronicle.ingest.formats.guessing import fits, is_weak
 from chronicle.problems import Unreadable
 
+GUESSED = "The file's encoding was guessed; look at the names."
 MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -39,9 +41,11 @@ UNSEEN = re.compile(
 MOJIBAKE = re.compile(
     "Ã.|Â[\u0080-\u00bf ]|[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|É™|Æ\x8f|[ÄÅ][\u0080-\u00bfŸ]"
 )
-LETTER_RUN = re.compile(rb"[\xc0-\xff]{3}")
-TURKISH = str.maketrans("ðþýÐÞÝ", "ğşıĞŞİ")  # the six letters in which cp1254 differs from cp1252
-ICELANDIC = frozenset("áíúæéÁÍÚÆÉ")
+MIXED = re.compile(  # frames of a terminal, and two scripts in one word
+    "[\u2500-\u259f]|[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]"
+)
+
+Told = tuple[str, str | None]  # a text, and the doubt about it in one sentence
 
 
 def decoded(content: bytes, declared: Iterable[str | None] = ()) -> str:
@@ -50,18 +54,41 @@ def decoded(content: bytes, declared: Iterable[str | None] = ()) -> str:
     `declared` are the encodings the file itself names, tried in order after UTF-8. Raises
     Unreadable where the bytes are no text.
     """
-    return cleaned(repaired(characters(content, declared)))
+    return cleaned(repaired(characters(content, declared)[0]))
 
 
-def characters(content: bytes, declared: Iterable[str | None]) -> str:
+def doubt_of(content: bytes, declared: Iterable[str | None] = ()) -> str | None:
+    """What a person should know of how `decoded` read these bytes; None where nothing is doubtful.
+
+    Raises Unreadable as `decoded` does.
+    """
+    return characters(content, declared)[1]
+
+
+def characters(content: bytes, declared: Iterable[str | None]) -> Told:
     """The bytes as characters, nothing else changed."""
     marked = next((name for mark, name in MARKS if content.startswith(mark)), None)
     refuse_what_is_no_text(content, may_hold_nul=marked is not None)
     for encoding in (marked, "utf-8", *declared):
         text = read_as(encoding, content)
         if text is not None:
-            return text
-    return guessed(content)
+            return text, None
+    return damaged(content, marked) or guessed(content)
+
+
+def damaged(content: bytes, marked: str | None) -> Told | None:
+    """Text in UTF-8, or in what its mark says, with some broken bytes; None where it is no such text.
+
+    In another encoding hardly two bytes beyond ASCII make a letter of UTF-8: there is more broken than sound.
+    """
+    text = str(content, marked or "utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken
+    if marked is None and (sound < broken or not sound):
+        return None
+    name = (marked or "utf-8").removesuffix("-sig").upper()
+    places = "one place" if broken == 1 else f"{broken} places"
+    return text, f"The file is broken in {places}, where its bytes are no {name}; look at the names."
 
 
 def refuse_what_is_no_text(content: bytes, *, may_hold_nul: bool) -> None:
@@ -86,29 +113,24 @@ def read_as(encoding: str | None, content: bytes) -> str | None:
         return None
 
 
-def guessed(content: bytes) -> str:
+def guessed(content: bytes) -> Told:
     """The bytes in the encoding that their letters speak for.
 
-    Bytes above 127 that never stand three together are the quotes and accents of a western page
-    (charset-normalizer takes short French for cp1250); more together are another script.
+    charset-normalizer, which takes English with some Cyrillic for a DOS code page, is asked only where
+    none of the common encodings gives words. Raises Unreadable.
     """
-    if not LETTER_RUN.search(content):
-        text = read_as("cp1252", content)
-        if text is not None:
-            return text.translate(TURKISH) if looks_turkish(text) else text
+    found = fits(content)
+    if found and found[0].is_good:
+        return found[0].text, GUESSED if is_weak(found) else None
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content).best()
-    if best is None:
-        message = "the file is in no encoding that could be recognised"
-        raise Unreadable(message, "Save the article as plain text in UTF-8.")
-    return str(best)
-
-
-def looks_turkish(text: str) -> bool:
-    """Whether "Erdoðan" is meant to be "Erdoğan": the letters of cp1254, and none of Iceland's."""
-    letters = set(text)
-    return not letters.isdisjoint("ðþýÐÞÝ") and letters.isdisjoint(ICELANDIC)
+    other = from_bytes(content).best()
+    if other is not None and not MIXED.search(str(other)):
+        return str(other), GUESSED
+    if found:
+        return found[0].text, GUESSED
+    message = "the file is in no encoding that could be recognised"
+    raise Unreadable(message, "Save the article as plain text in UTF-8.")
 
 
 def repaired(text: str) -> str:

@@ -1,18 +1,20 @@
-"""E-mails: newsletters, and articles that somebody sent on."""
+"""E-mails: newsletters, articles that somebody sent on, and web pages that a browser saved as a mail."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.headerregistry import AddressHeader, DateHeader
 from email.message import EmailMessage
 
 from chronicle.ingest.formats import html
-from chronicle.ingest.formats.decoding import cleaned, decoded
-from chronicle.ingest.furniture import without_furniture
+from chronicle.ingest.formats.addresses import web_address_or_none
+from chronicle.ingest.formats.decoding import cleaned, decoded, doubt_of
+from chronicle.ingest.furniture import without_courtesies, without_furniture
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Article, PartialDate
 from chronicle.problems import Unreadable
 
-SUFFIXES = (".eml",)
+SUFFIXES = (".eml", ".mht", ".mhtml")
 HEAD_BYTES = 16_384
 FIRST_LINE = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}: ?\S")
 MAIL_ONLY = re.compile(
@@ -35,7 +37,11 @@ def looks_like(content: bytes) -> bool:
 def read(name: str, content: bytes) -> tuple[Article, ...]:
     """The one article of the mail: its text part, else its HTML part. Raises Unreadable."""
     mail = message_from_bytes(content, policy=policy.default)
-    kind, text = text_part(mail)
+    kind, part, declared = text_part(mail)
+    text = decoded(part, declared)
+    if is_saved_page(mail) and kind == "html":
+        page = html.article_of(name, text)
+        return (replace(page, url=page.url or saved_from(mail)),)
     if kind == "html":
         article = html.article_of(name, text)
         text, url = article.text, article.url
@@ -49,7 +55,7 @@ def read(name: str, content: bytes) -> tuple[Article, ...]:
         Article(
             id=name,
             text=text,
-            body=without_furniture(URL_LINE.sub("", text), title=title),
+            body=without_furniture(without_courtesies(URL_LINE.sub("", text)), title=title),
             url=linked(text) or url,
             outlet=newsletter(mail),
             published=sent(mail),
@@ -58,15 +64,35 @@ def read(name: str, content: bytes) -> tuple[Article, ...]:
     )
 
 
-def text_part(mail: EmailMessage) -> tuple[str, str]:
-    """As in "plain" or "html", and that part's text; ("plain", "") where there is none."""
-    for kind in ("plain", "html"):
+def doubt(content: bytes) -> str | None:
+    """What a person should know of how the bytes of the mail's text were read."""
+    _, part, declared = text_part(message_from_bytes(content, policy=policy.default))
+    return doubt_of(part, declared)
+
+
+def text_part(mail: EmailMessage) -> tuple[str, bytes, tuple[str | None, ...]]:
+    """As in "plain" or "html", that part's bytes, and the encodings it declares; no bytes without a part."""
+    for kind in ("html", "plain") if is_saved_page(mail) else ("plain", "html"):
         part = body_part(mail, kind)
         content = part.get_payload(decode=True) if part is not None else None
         if part is not None and isinstance(content, bytes) and content.strip():
-            declared = (charset(part), *(html.charsets(content) if kind == "html" else ()))
-            return kind, decoded(content, declared)
-    return "plain", ""
+            return kind, content, (charset(part), *(html.charsets(content) if kind == "html" else ()))
+    return "plain", b"", ()
+
+
+def is_saved_page(mail: EmailMessage) -> bool:
+    """Whether a browser wrote it ("Web page, single file"): then its date is only the day of saving."""
+    return first_value(mail, "from").startswith("<Saved by") or saved_from(mail) is not None
+
+
+def saved_from(mail: EmailMessage) -> str | None:
+    """The address of a page that a browser saved."""
+    return web_address_or_none(first_value(mail, "snapshot-content-location"))
+
+
+def first_value(mail: EmailMessage, key: str) -> str:
+    """A line of the mail's header as it stands, "" where there is none."""
+    return next((str(value).strip() for name, value in mail.raw_items() if name.lower() == key), "")
 
 
 def body_part(mail: EmailMessage, kind: str) -> EmailMessage | None:
@@ -123,4 +149,4 @@ def newsletter(mail: EmailMessage) -> str | None:
 def linked(text: str) -> str | None:
     """The address in the one line "URL: …"; None where there is none, or several."""
     found = {match[1] for match in URL_LINE.finditer(text)}
-    return found.pop() if len(found) == 1 else None
+    return web_address_or_none(found.pop()) if len(found) == 1 else None

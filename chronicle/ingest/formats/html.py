@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from chronicle.ingest.formats.decoding import decoded
+from chronicle.ingest.formats.addresses import web_address_or_none
+from chronicle.ingest.formats.decoding import decoded, doubt_of
 from chronicle.ingest.furniture import without_furniture
 from chronicle.model import Article, PartialDate
 from chronicle.problems import Unreadable
@@ -32,6 +33,11 @@ def looks_like(content: bytes) -> bool:
 def read(name: str, content: bytes) -> tuple[Article, ...]:
     """The one article of the page. Raises Unreadable where the page holds no running text."""
     return (article_of(name, decoded(content, charsets(content))),)
+
+
+def doubt(content: bytes) -> str | None:
+    """What a person should know of how the bytes were read."""
+    return doubt_of(content, charsets(content))
 
 
 def charsets(content: bytes) -> tuple[str | None, ...]:
@@ -69,7 +75,7 @@ def article_of(name: str, page: str) -> Article:
         message = "the web page holds no running text"
         raise Unreadable(message, "Save the page again, or paste its text into a .txt file.")
     title = one_line(fields.get("title"))
-    url = address(one_line(fields.get("url")), saved[1] if saved else None)
+    url = address(*map(web_address_or_none, (one_line(fields.get("url")), saved[1] if saved else None)))
     return Article(
         id=name,
         text=text,

@@ -8,7 +8,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from chronicle.ingest.formats.decoding import cleaned, decoded, repaired
+from chronicle.ingest.formats.addresses import web_address
+from chronicle.ingest.formats.decoding import cleaned, decoded, doubt_of, repaired
 from chronicle.ingest.formats.plain import closest_key
 from chronicle.ingest.furniture import without_furniture
 from chronicle.ingest.header_dates import partial_date
@@ -18,6 +19,27 @@ from chronicle.problems import Problem, ProblemsFound, Unreadable
 SUFFIXES = (".jsonl", ".ndjson")
 KEYS = ("url", "outlet", "published", "title", "text")
 DIGEST_BYTES = 4
+WHOLE = 'Write each article as {"url": "…", "text": "…"} on one line.'
+PLAIN_WORDS = {  # what Python's reader says: what it means, and what to do
+    "Expecting ',' delimiter": (
+        "a comma or the closing brace is missing",
+        'Put a comma between two fields, } at the end, and \\" for a quotation mark inside a text.',
+    ),
+    "Expecting ':' delimiter": ("a colon is missing", 'Write a key and its value as "title": "…".'),
+    "Expecting property name": (
+        "a key in double quotes is missing",
+        'Write a key as "title", and no comma before the closing brace.',
+    ),
+    "Illegal trailing comma": ("a comma stands before the closing brace", "Remove that comma."),
+    "Expecting value": ("a value is missing", f"Put each value in double quotes. {WHOLE}"),
+    "Unterminated string": (
+        "a text has no closing quotation mark",
+        "Close it; a line break inside a text is written \\n.",
+    ),
+    "Invalid control character": ("a tab or the like stands in a text", "Write a tab as \\t."),
+    "Invalid \\": ("a backslash stands alone in a text", "Write it twice: \\\\."),
+    "Extra data": ("something stands behind the article", "Put each article on a line of its own."),
+}
 
 
 def looks_like(content: bytes) -> bool:
@@ -54,6 +76,11 @@ def read(name: str, content: bytes) -> tuple[Article, ...]:
     return tuple(articles)
 
 
+def doubt(content: bytes) -> str | None:
+    """What a person should know of how the bytes were read."""
+    return doubt_of(content)
+
+
 def numbered_lines(content: bytes) -> Iterator[tuple[int, str]]:
     """The lines that aren't blank, counted from 1."""
     lines = decoded(content).split("\n")
@@ -85,11 +112,11 @@ def fields_of(line: str) -> Mapping[str, str]:
     try:
         pairs = json.loads(line, object_pairs_hook=Pairs)
     except (ValueError, RecursionError) as error:
-        message = f"the line is no JSON: {reason(error)}"
-        raise Unreadable(message, 'Write each article as {"url": …, "text": …} on one line.') from error
+        what, hint = reason(error)
+        raise Unreadable(f"the line is no JSON: {what}", hint) from error
     if not isinstance(pairs, Pairs):
         message = f"the line is JSON, but no article: {shortened(line)!r}"
-        raise Unreadable(message, 'Write each article as {"url": …, "text": …} on one line.')
+        raise Unreadable(message, WHOLE)
     fields: dict[str, str] = {}
     for key, value in pairs:
         if key in fields:
@@ -117,14 +144,20 @@ def field(key: str, value: object) -> str:
     if key == "text":
         return clean
     clean = " ".join(clean.split())
+    if key == "url" and clean:
+        return web_address(clean)
     return partial_date(clean) if key == "published" and clean else clean
 
 
-def reason(error: Exception) -> str:
-    """Why JSON can't be read, in a few words."""
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg}, at character {error.colno}"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+def reason(error: Exception) -> tuple[str, str]:
+    """Why JSON can't be read, and what to do about it."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply", WHOLE
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error), WHOLE
+    told = next((told for message, told in PLAIN_WORDS.items() if error.msg.startswith(message)), None)
+    what, hint = told or (error.msg, WHOLE)
+    return f"{what}, at character {error.colno}", hint
 
 
 def shortened(text: str, *, limit: int = 60) -> str:

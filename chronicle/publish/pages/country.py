@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.model import CountryCode, Meeting, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import MOST_MET, Slice, slices, tally
+from chronicle.publish.lists import MOST_MET, Slice, ingredients, slices, tally
 from chronicle.publish.page import Count, Page, Pager, Row, Tally
 from chronicle.publish.urls import country_url, path_of
 from chronicle.publish.views import Views
@@ -27,20 +27,26 @@ class CountryContext(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
+    length = edition.config.page_length
     for code, meetings in edition.chronicle.meetings_of_country.items():
-        for part in slices(country_url(code), edition.views.rows_of(meetings), edition.config.page_length):
-            yield Page(
-                path_of(part.url), "country.html", partial(context_of, code, meetings, part, edition.views)
-            )
+        number, newest = tally(meetings), meetings[::-1]
+        for part in slices(country_url(code), edition.views.rows_of(meetings), length):
+            at = part.pager.number - 1  # the first page also has officials and partners, from all meetings
+            some = newest[at * length : (at + 1) * length] if at else meetings
+            made_of = (edition.digest_of(some), edition.officials, str(number.held), str(number.others))
+            context = partial(context_of, code, meetings, number, part, edition.views)
+            yield Page(path_of(part.url), "country.html", context, partial(ingredients, part, made_of))
 
 
-def context_of(code: CountryCode, meetings: Sequence[Meeting], part: Slice, views: Views) -> CountryContext:
+def context_of(
+    code: CountryCode, meetings: Sequence[Meeting], number: Tally, part: Slice, views: Views
+) -> CountryContext:
     """What one page of a country shows; officials and partners stand on the first."""
     first = part.pager.number == 1
     return CountryContext(
         url=part.url,
         name=views.country(code).text,
-        meetings=tally(meetings),
+        meetings=number,
         officials=officials_of(code, meetings, views) if first else (),
         partners=partners_of(code, meetings, views) if first else (),
         rows=part.rows,

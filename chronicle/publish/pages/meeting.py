@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from chronicle.config import ArticleText, Config
 from chronicle.evidence import holding, value_at
-from chronicle.model import Basis, CountryCode, Entry, Evidence, Meeting, PartialDate, Source
+from chronicle.model import Basis, CountryCode, Entry, Evidence, Meeting, PartialDate, Participant, Source
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
@@ -121,7 +121,27 @@ def pages(edition: Edition) -> Iterator[Page]:
     """One page a meeting, oldest first."""
     for meeting in edition.chronicle.meetings:
         url = meeting_url(meeting.id)
-        yield Page(path_of(url), "meeting.html", partial(context_of, meeting, url, edition))
+        yield Page(
+            path_of(url),
+            "meeting.html",
+            partial(context_of, meeting, url, edition),
+            partial(ingredients, meeting, edition),
+        )
+
+
+def ingredients(meeting: Meeting, edition: Edition) -> tuple[Any, ...]:
+    """What a meeting's page is made of: its entries' files, and what other entries have a say in.
+
+    That is how officials are called and where they stand, whether the place has a page, the neighbours.
+    Names of countries and the settings are the same for all pages.
+    """
+    views = edition.views
+    return (
+        *[edition.digests[entry.id] for entry in meeting.entries],
+        *[views.officials[attendee.official] for attendee in meeting.attendees],
+        views.country(meeting.country),
+        *views.neighbours.get(meeting.id, ()),
+    )
 
 
 def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
@@ -161,21 +181,18 @@ def period(date: PartialDate | None) -> Link:
 
 def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tuple[Person, ...]:
     """The participants, each with what the first report to name them says."""
-    told = (
-        (participant, by_fact.get(f"participants[{number}]", ()))
-        for entry, by_fact in zip(meeting.entries, found, strict=True)
-        for number, participant in enumerate(entry.participants)
-    )
+    told: dict[Participant, Sequence[Evidence]] = {}
+    for entry, by_fact in zip(meeting.entries, found, strict=True):
+        for number, participant in enumerate(entry.participants if by_fact else ()):
+            told.setdefault(participant, by_fact.get(f"participants[{number}]", ()))
     some = []
     for a in meeting.attendees:
-        part = a.spelling, a.role, a.rank, a.country, a.organisation
-        mine = next(
-            (rests for p, rests in told if (p.name, p.role, p.rank, p.country, p.organisation) == part), ()
-        )
         side = views.country(a.country) if a.country else Link("", a.organisation or "")
-        some.append(
-            Person(views.officials[a.official], a.role or "", a.rank or "", side, notes(mine, a.name))
+        mine = (
+            told.get(Participant(a.spelling, a.role, a.rank, a.country, a.organisation), ()) if told else ()
         )
+        beside = notes(mine, a.name) if mine else ()
+        some.append(Person(views.officials[a.official], a.role or "", a.rank or "", side, beside))
     return tuple(some)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from chronicle.model import Attendee, Official, PartialDate, Status
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, most_met, slices, tally
+from chronicle.publish.lists import Slice, ingredients, most_met, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.urls import official_url, path_of
 from chronicle.publish.views import Views
@@ -49,11 +49,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
     """One page for each hundred meetings of an official."""
     rows = edition.views.rows_of(official.meetings)
+    number, made_of = tally(official.meetings), (edition.digest_of(official.meetings), edition.officials)
     for part in slices(official_url(official.id), rows, edition.config.page_length):
-        yield Page(path_of(part.url), "official.html", partial(context_of, official, part, edition.views))
+        context = partial(context_of, official, number, part, edition.views)
+        made_of_all = (*made_of, official.name, official.spellings)
+        yield Page(path_of(part.url), "official.html", context, partial(ingredients, part, made_of_all))
 
 
-def context_of(official: Official, part: Slice, views: Views) -> OfficialContext:
+def context_of(official: Official, number: Tally, part: Slice, views: Views) -> OfficialContext:
     """What one page of an official shows."""
     held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
     dates = [meeting.date for meeting in held if meeting.date]
@@ -63,7 +66,7 @@ def context_of(official: Official, part: Slice, views: Views) -> OfficialContext
         spellings=tuple(name for name in official.spellings if name != official.name),
         offices=offices(official, views),
         met=most_met(official, views) if part.pager.number == 1 else (),
-        meetings=tally(official.meetings),
+        meetings=number,
         first=long_date(dates[0]) if dates else "",
         last=long_date(dates[-1]) if dates else "",
         rows=part.rows,
