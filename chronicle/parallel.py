@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
     for part in parts[1:]:
         receiver, sender = context.Pipe(duplex=False)
         child = context.Process(target=answer, args=(sender, work, part, os.getpid()), daemon=True)
-        child.start()
+        start(child)
         sender.close()
         children.append((child, receiver))
     results = list(work(parts[0]))
@@ -51,6 +52,15 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
             raise outcome
         results += outcome
     return results
+
+
+def start(child: BaseProcess) -> None:
+    """Start a child that Ctrl-C doesn't reach: its parent is told, and ends it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        child.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Beside(Generic[R]):
@@ -64,7 +74,7 @@ class Beside(Generic[R]):
             self.receiver, sender = context.Pipe(duplex=False)
             arguments = (sender, lambda _: [work()], (), os.getpid())
             self.child = context.Process(target=answer, args=arguments, daemon=True)
-            self.child.start()
+            start(self.child)
             sender.close()
 
     def result(self) -> R:

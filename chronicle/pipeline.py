@@ -249,7 +249,9 @@ def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | 
     html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
     renderer = Renderer(project.templates, loaded.config, html, Compiled(build.memo, code_version()))
     renderer.compile({page.template for page in pages})
-    pieces: list[Page | File] = [*outputs(edition, pages, html, inputs.templates), *pages]
+    # The two longest files come first and last: each process gets one.
+    longest, *others = outputs(edition, pages, html, inputs.templates)
+    pieces: list[Page | File] = [longest, *pages, *reversed(others)]
     problems = dead_links_of(project, loaded, inputs, {piece.path for piece in pieces})
     if problems:
         raise ProblemsFound(problems)
