@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from chronicle.digests import digest, packed, unpacked
 from chronicle.memo import Memo
 
+SHAPE = b"manifest 1"  # to be counted up whenever `Manifest` or `Placed` has other fields
+
 
 class Placed(NamedTuple):
     """A file of the site."""
@@ -54,8 +56,8 @@ def marked(placed: Placed, path: str) -> Placed:
 
 
 def key_of(output: Path) -> bytes:
-    """One build is remembered for each folder."""
-    return digest(os.fsencode(output.resolve()))
+    """One build is remembered for each folder; what an older program left in another shape isn't found."""
+    return digest(SHAPE, os.fsencode(output.resolve()))
 
 
 def standing(output: Path, known: Mapping[str, Placed]) -> dict[str, Placed]:

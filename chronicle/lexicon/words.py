@@ -38,15 +38,6 @@ def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def word_map(name: str) -> Mapping[str, str]:
-    """A file of texts, by their key. Raises TypeError where the file is anything else."""
-    words = load_words(name)
-    if not isinstance(words, Mapping) or not all(isinstance(value, str) for value in words.values()):
-        message = f"lexicon/{name}.yaml is no mapping of texts"
-        raise TypeError(message)
-    return MappingProxyType({key: str(value) for key, value in words.items()})
-
-
 def texts(name: str, value: Words) -> tuple[str, ...]:
     """The value, which must be a list of texts."""
     if not isinstance(value, tuple) or not all(isinstance(word, str) for word in value):

@@ -12,7 +12,6 @@ from chronicle.model import CountryCode, MeetingId, OfficialId, PartialDate
 
 ROOT = "\x1a"  # a control character, which no text of an entry or an article can have
 FOLDER_LINK = re.compile(ROOT + r'([^"#?<>\s]*/)?(?=["#?])')
-LINK = re.compile(ROOT + r'([^"#?<>\s]*)(?:\?[^"#]*)?(#[^"]*)?"')
 
 HOME = ROOT
 ABOUT = f"{ROOT}about/"
