@@ -187,7 +187,7 @@ def brought_up_to_date(project: Project, progress: Progress) -> Summary:
     with Memo(project.memory) as memo:  # the lock comes first: what is read then is what is there
         inputs = inputs_of(project)
         last = last_build(memo, project.output)
-        if last.state == inputs.digest() and still_stands(project.output, last.files):
+        if last.state == inputs.digest and still_stands(project.output, last.files):
             return Summary(**{**last.summary, "notes": (), "problems": ()})
         from chronicle.pipeline import build_with
 
@@ -208,7 +208,7 @@ def is_older(project: Project) -> bool:
         return False
     with Memo(project.memory) as memo:
         last = last_build(memo, project.output)
-    return bool(last.state) and last.state != inputs_of(project).digest()
+    return bool(last.state) and last.state != inputs_of(project).digest
 
 
 def told(summary: Summary, seconds: float) -> str:

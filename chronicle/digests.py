@@ -1,8 +1,9 @@
 """What tells one content from another."""
 
-import json
 from hashlib import blake2b
 from typing import Any
+
+import orjson
 
 SIZE = 16  # bytes of a digest
 
@@ -18,9 +19,9 @@ def digest(*parts: bytes) -> bytes:
 
 def packed(value: Any) -> bytes:
     """A plain value (lists, mappings, texts, numbers) as bytes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(value, default=tuple)  # a NamedTuple is a list
 
 
 def unpacked(value: bytes) -> Any:
     """The plain value behind some bytes."""
-    return json.loads(value)
+    return orjson.loads(value)

@@ -13,7 +13,8 @@ import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -76,6 +77,20 @@ class Beside(Generic[R]):
             self.child = context.Process(target=answer, args=arguments, daemon=True)
             start(self.child)
             sender.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the work if it is still going on: nobody wants its result."""
+        if self.child is not None:
+            self.child.terminate()
+            self.child.join()
 
     def result(self) -> R:
         """What the work gave. An exception of the child is raised here."""

@@ -11,7 +11,7 @@ from chronicle.config import Config, read_config
 from chronicle.digests import digest
 from chronicle.intake import Intake, number_of_articles, taken_in
 from chronicle.lexicon.countries import load_countries
-from chronicle.manifest import Manifest, Placed, last_build, remember, standing
+from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry
 from chronicle.ownership import Plan
@@ -32,17 +32,15 @@ from chronicle.project import (
 from chronicle.publish import publish
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
-from chronicle.publish.outputs import outputs
+from chronicle.publish.outputs import OF_MEETINGS, of_meetings, others
 from chronicle.publish.own_links import dead_links
 from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
-from chronicle.publish.write import File, Outcome, flat, put
+from chronicle.publish.write import File, Outcome, Staging, flat, put
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
-
-Files = Mapping[str, Placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ def build_with(
         store.remove_parts(project.content)
         return Build(project, memo, progress, jobs or processes()).run(inputs)
     finally:
+        gc.freeze()  # what is left of them has no cycles; the collection at the program's end needn't look
         gc.enable()
 
 
@@ -94,8 +93,11 @@ class Build:
     def run(self, inputs: Inputs) -> Summary:
         """Articles to entries, entries to site; and remember what came of it."""
         output = self.project.output
-        known = last_build(self.memo, output).files
-        old = Beside(lambda: standing(output, known), jobs=self.jobs if known else 1)
+        with Staging(output, last_build(self.memo, output).files, jobs=self.jobs) as staging:
+            return self.run_with(staging, inputs)
+
+    def run_with(self, staging: Staging, inputs: Inputs) -> Summary:
+        """The same with the new site's folder begun."""
         before = load(self, inputs)
         if before.wrong:
             raise ProblemsFound([*before.wrong, *before.intake.problems])
@@ -109,7 +111,7 @@ class Build:
                 raise ProblemsFound([*after.wrong, *after.intake.problems])
         elif plan.ledger != before.ledger:
             inputs = inputs_of(self.project)
-        outcome = write_site(self, after, inputs, known, old)
+        outcome = write_site(self, after, inputs, staging)
         still = Summary(
             articles=number_of_articles(plan.ledger),
             entries=len(after.stored),
@@ -117,7 +119,7 @@ class Build:
             files=len(outcome.placed),
         )
         # What is left out of a build is complained of each time: then nothing counts as done.
-        state = "" if before.intake.problems else inputs.digest()
+        state = "" if before.intake.problems else inputs.digest
         files = {placed.path: placed for placed in outcome.placed}
         remember(self.memo, self.project.output, Manifest(state, asdict(still), files))
         return replace(
@@ -219,40 +221,35 @@ def carry_out(
         store.write(content / LEDGER, store.ledger_text(plan.ledger.values()))
 
 
-def write_site(
-    build: Build, loaded: Loaded, inputs: Inputs, known: Files, old: Beside[dict[str, Placed]]
-) -> Outcome:
+def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> Outcome:
     """The site of the entries, put in its place."""
-    project, memo = build.project, build.memo
-    pieces, renderer = prepared(build, loaded, inputs)
+    edition, html = edition_of(loaded, inputs), remembered_html(build)
     version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
-    outcome = put(
-        pieces,
-        project.output,
-        renderer=renderer,
-        version=version,
-        known=known,
-        old=old.result,
-        jobs=build.jobs,
-    )
-    memo.put("html", outcome.news)
+    with Beside(lambda: of_meetings(edition, html), jobs=build.jobs) as data:
+        pieces, renderer = prepared(build, edition, html, loaded, inputs)
+        outcome = put(pieces, data.result, staging, renderer=renderer, version=version)
+    build.memo.put("html", outcome.news)
     return outcome
 
 
-def prepared(build: Build, loaded: Loaded, inputs: Inputs) -> tuple[list[Page | File], Renderer]:
-    """All pieces of the site, and what renders them.
+def remembered_html(build: Build) -> Remembered:
+    """Markdown to safe HTML, which is remembered."""
+    return Remembered(safe_html, path=build.project.memory, table="html", version=code_version())
+
+
+def prepared(
+    build: Build, edition: Edition, html: Remembered, loaded: Loaded, inputs: Inputs
+) -> tuple[list[Page | File], Renderer]:
+    """The pieces of the site, but for those that have all meetings in them; and what renders pages.
 
     Raises ProblemsFound for templates that are missing or wrong, and for links that lead nowhere.
     """
     project = build.project
-    edition, pages = planned(loaded, inputs)
-    html = Remembered(safe_html, path=project.memory, table="html", version=code_version())
+    pages = publish(edition)
+    pieces: list[Page | File] = [*pages, *others(pages, loaded.config, inputs.templates)]
     renderer = Renderer(project.templates, loaded.config, html, Compiled(build.memo, code_version()))
     renderer.compile({page.template for page in pages})
-    # The two longest files come first and last: each process gets one.
-    longest, *others = outputs(edition, pages, html, inputs.templates)
-    pieces: list[Page | File] = [longest, *pages, *reversed(others)]
-    problems = dead_links_of(project, loaded, inputs, {piece.path for piece in pieces})
+    problems = dead_links_of(project, loaded, inputs, OF_MEETINGS | {piece.path for piece in pieces})
     if problems:
         raise ProblemsFound(problems)
     return pieces, renderer
@@ -274,16 +271,16 @@ def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[
     return problems
 
 
-def planned(loaded: Loaded, inputs: Inputs) -> tuple[Edition, tuple[Page, ...]]:
-    """The pages of a site. Raises ProblemsFound where two want one place."""
+def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
+    """What the pages of a site are made of."""
     chronicle = resolve(loaded.entries)
     names = {code: country.name for code, country in load_countries().items()}
-    digests = {each.entry.id: each.digest for each in loaded.stored}
+    of_entry = {each.entry.id: each.digest for each in loaded.stored}
+    digests = {m.id: " ".join([of_entry[entry.id] for entry in m.entries]) for m in chronicle.meetings}
     about = inputs.about.decode("utf-8-sig", errors="replace")
     views = views_of(chronicle, names)
     officials = digest(flat(tuple(views.officials.values()))).hex()
-    edition = Edition(chronicle, loaded.config, views, digests, officials, about)
-    return edition, publish(edition)
+    return Edition(chronicle, loaded.config, views, digests, officials, about)
 
 
 # ── looking without writing ──────────────────────────────────────────────────────────────────
@@ -297,7 +294,8 @@ def examine(project: Project) -> tuple[Config, list[Problem]]:
         loaded = load(build, inputs)
         problems = [*loaded.wrong, *loaded.intake.problems]
         try:
-            pieces, renderer = prepared(build, loaded, inputs)
+            edition, html = edition_of(loaded, inputs), remembered_html(build)
+            pieces, renderer = prepared(build, edition, html, loaded, inputs)
             spread(partial(rendered, renderer), pieces, jobs=build.jobs)
         except ProblemsFound as error:
             problems += error.problems
@@ -309,8 +307,6 @@ def rendered(renderer: Renderer, pieces: Sequence[Page | File]) -> list[None]:
     for piece in pieces:
         if isinstance(piece, Page):
             renderer.page(piece, piece.context())
-        else:
-            piece.make()
     return []
 
 

@@ -9,7 +9,7 @@ import sys
 import sysconfig
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Project(NamedTuple):
         return self.output.parent / MEMORY / f"chronicle-{self.output.name}.sqlite"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """The files that a site depends on, by path below their folder."""
 
@@ -48,6 +48,7 @@ class Inputs:
     templates: Mapping[str, bytes]
     config: bytes
 
+    @cached_property
     def digest(self) -> str:
         """What changes when any of the files does, or the program."""
         parts = [code_version(), self.config, self.about, self.ledger]

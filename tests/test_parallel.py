@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.parallel import FEWEST, processes, spread
+from chronicle.parallel import FEWEST, Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound, Unreadable
 
 pytestmark = [
@@ -66,6 +66,20 @@ def test_problems_survive_being_sent() -> None:
     assert found.problems == (PROBLEM,)
     unreadable = pickle.loads(pickle.dumps(Unreadable("what", "hint", 3)))  # noqa: S301
     assert (unreadable.what, unreadable.hint, unreadable.line) == ("what", "hint", 3)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_beside_gives_its_result_or_its_exception(jobs: int) -> None:
+    assert Beside(lambda: ["x" * 1_000_000], jobs=jobs).result() == ["x" * 1_000_000]
+    with pytest.raises(ZeroDivisionError):
+        Beside(lambda: 1 // 0, jobs=jobs).result()
+
+
+def test_work_beside_that_nobody_waits_for_ends() -> None:
+    with Beside(lambda: time.sleep(60), jobs=2) as work:
+        child = work.child
+    assert child is not None
+    assert child.exitcode == -signal.SIGTERM
 
 
 def test_a_child_dies_with_its_parent() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronicle.config import Config
 from chronicle.digests import digest
-from chronicle.model import Chronicle, Meeting
+from chronicle.model import Chronicle, Meeting, MeetingId
 from chronicle.publish.views import Views
 
 
@@ -16,11 +16,10 @@ class Edition:
     chronicle: Chronicle
     config: Config
     views: Views
-    digests: Mapping[str, str]  # what tells an entry's file from another, by the entry's id
+    digests: Mapping[MeetingId, str]  # what changes when a file of one of its entries does
     officials: str  # a digest of all officials' names and addresses
     about: str  # the owner's own words for the about page, Markdown; "" where there are none
 
     def digest_of(self, meetings: Iterable[Meeting]) -> str:
         """What changes when an entry of some meetings does."""
-        entries = [self.digests[entry.id] for meeting in meetings for entry in meeting.entries]
-        return digest(" ".join(entries).encode()).hex()
+        return digest(" ".join([self.digests[meeting.id] for meeting in meetings]).encode()).hex()

@@ -2,8 +2,9 @@
 
 import csv
 import io
-import json
 from typing import Any
+
+import orjson
 
 from chronicle.config import Links
 from chronicle.model import Meeting
@@ -32,10 +33,8 @@ COLUMNS = (
 
 def meetings_json(edition: Edition) -> bytes:
     """data/meetings.json: a list of all meetings, oldest first."""
-    records = [
-        json.dumps(record(meeting, edition), ensure_ascii=False) for meeting in edition.chronicle.meetings
-    ]
-    return ("[\n" + ",\n".join(records) + "\n]\n").encode()
+    records = [orjson.dumps(record(meeting, edition)) for meeting in edition.chronicle.meetings]
+    return b"[\n" + b",\n".join(records) + b"\n]\n"
 
 
 def record(meeting: Meeting, edition: Edition) -> dict[str, Any]:

@@ -1,8 +1,6 @@
-"""The Atom feed of the latest meetings; the sitemap; robots.txt."""
+"""The Atom feed of the latest meetings."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from markupsafe import escape
@@ -12,14 +10,11 @@ from chronicle.model import Meeting
 from chronicle.publish.dates import long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import excerpt
-from chronicle.publish.page import Page
 from chronicle.publish.pages.meeting import reports
-from chronicle.publish.pages.missing import PATH as MISSING
 from chronicle.publish.render import Html
 from chronicle.publish.urls import HOME, ROOT, absolute, meeting_url
 
 LATEST = 20
-ADDRESSES_A_SITEMAP = 50_000  # the protocol's limit
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -86,32 +81,3 @@ def content(meeting: Meeting, edition: Edition, html: Html) -> str:
             made = html(report.text)
             lines.append(f"<p>{escape(excerpt(made, report.words))}</p>" if report.words else made)
     return "\n".join(lines)
-
-
-def sitemaps(pages: Sequence[Page], edition: Edition) -> dict[str, bytes]:
-    """sitemap.xml, and behind it others where the addresses are too many for one."""
-    config = edition.config
-    to_files = config.links is Links.FILES
-    addresses = [
-        absolute(ROOT + quote(page.path.removesuffix("index.html")), config.address, to_files=to_files)
-        for page in pages
-        if page.path != MISSING and page.template != "redirect.html"
-    ]
-    if len(addresses) <= ADDRESSES_A_SITEMAP:
-        return {"sitemap.xml": sitemap("urlset", "url", addresses)}
-    parts = [addresses[at : at + ADDRESSES_A_SITEMAP] for at in range(0, len(addresses), ADDRESSES_A_SITEMAP)]
-    files = {f"sitemap-{number}.xml": sitemap("urlset", "url", part) for number, part in enumerate(parts, 1)}
-    files["sitemap.xml"] = sitemap("sitemapindex", "sitemap", [config.address + name for name in files])
-    return files
-
-
-def sitemap(of: str, each: str, addresses: Iterable[str]) -> bytes:
-    """A sitemap, or an index of sitemaps."""
-    lines = "".join(f"<{each}><loc>{escape(address)}</loc></{each}>\n" for address in addresses)
-    opening = f'<?xml version="1.0" encoding="UTF-8"?>\n<{of} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{opening}{lines}</{of}>\n".encode()
-
-
-def robots(edition: Edition) -> bytes:
-    """robots.txt: everybody is welcome."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {edition.config.address}sitemap.xml\n".encode()

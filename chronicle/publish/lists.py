@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from chronicle.model import Chronicle, Meeting, Official, OfficialId, PartialDate, Status
-from chronicle.publish.page import Count, Pager, Row, Tally
+from chronicle.publish.edition import Edition
+from chronicle.publish.page import Count, Pager, Tally
 from chronicle.publish.urls import numbered, period_url
 from chronicle.publish.views import Views
 
@@ -15,7 +16,7 @@ MOST_MET = 12
 
 def number_held(meetings: Iterable[Meeting]) -> int:
     """How many meetings took place: what is planned or was called off is shown but doesn't count."""
-    return sum(meeting.status is Status.HELD for meeting in meetings)
+    return [meeting.status for meeting in meetings].count(Status.HELD)
 
 
 def tally(meetings: Sequence[Meeting]) -> Tally:
@@ -28,23 +29,24 @@ class Slice(NamedTuple):
     """One page of a list."""
 
     url: str
-    rows: tuple[Row, ...]
+    meetings: tuple[Meeting, ...]  # oldest first; their rows are made when the page is
     pager: Pager
 
 
-def slices(url: str, rows: Sequence[Row], length: int) -> Iterator[Slice]:
-    """A list in pages of `length` rows; an empty list has one page."""
-    last = max(1, -(-len(rows) // length))
+def slices(url: str, meetings: Sequence[Meeting], length: int) -> Iterator[Slice]:
+    """Meetings, which come oldest first, in pages of `length`, the newest on the first."""
+    end = len(meetings)
+    last = max(1, -(-end // length))
     for number in range(1, last + 1):
         newer = numbered(url, number - 1) if number > 1 else ""
         older = numbered(url, number + 1) if number < last else ""
-        some = tuple(rows[(number - 1) * length : number * length])
+        some = tuple(meetings[max(0, end - number * length) : end - (number - 1) * length])
         yield Slice(numbered(url, number), some, Pager(number, last, newer, older))
 
 
-def ingredients(part: Slice, made_of: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What one page of a list is made of: `made_of` tells of all its meetings, and so of its rows."""
-    return (part.url, tuple(map(str, part.pager)), made_of)
+def ingredients(part: Slice, edition: Edition, made_of: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What one page of a list is made of: its meetings, and what else it shows."""
+    return (part.url, edition.digest_of(part.meetings), *part.pager, made_of)
 
 
 def years(chronicle: Chronicle) -> tuple[Count, ...]:

@@ -1,9 +1,7 @@
 """The small pieces that many pages share, each made once: links, rows of lists, neighbours."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId, PartialDate
@@ -32,7 +30,7 @@ class Views:
     country_names: Mapping[CountryCode, str]  # all
     officials: Mapping[OfficialId, Link]
     meetings: Mapping[MeetingId, Link]
-    rows: Mapping[MeetingId, Row]
+    rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
 
     def country(self, code: CountryCode | None) -> Link:
@@ -49,7 +47,10 @@ class Views:
 
     def rows_of(self, meetings: Sequence[Meeting]) -> tuple[Row, ...]:
         """The rows of some meetings, newest first; the meetings come oldest first."""
-        return tuple(self.rows[meeting.id] for meeting in reversed(meetings))
+        for meeting in meetings:
+            if meeting.id not in self.rows:
+                self.rows[meeting.id] = row_of(meeting, self)
+        return tuple([self.rows[meeting.id] for meeting in reversed(meetings)])
 
 
 def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> Views:
@@ -65,9 +66,8 @@ def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> 
         meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date)}: {meeting.title}")
         for meeting in chronicle.meetings
     }
-    partly = Views(countries, country_names, officials, meetings, {}, {})
-    rows = {meeting.id: row_of(meeting, partly) for meeting in chronicle.meetings}
-    return Views(countries, country_names, officials, meetings, rows, neighbours_of(chronicle, partly))
+    neighbours = neighbours_of(chronicle, countries, officials, meetings)
+    return Views(countries, country_names, officials, meetings, {}, neighbours)
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:
@@ -86,16 +86,20 @@ def row_of(meeting: Meeting, views: Views) -> Row:
     )
 
 
-def neighbours_of(chronicle: Chronicle, views: Views) -> dict[MeetingId, tuple[Neighbours, ...]]:
+def neighbours_of(
+    chronicle: Chronicle,
+    countries: Mapping[CountryCode, Link],
+    officials: Mapping[OfficialId, Link],
+    meetings: Mapping[MeetingId, Link],
+) -> dict[MeetingId, tuple[Neighbours, ...]]:
     """For each meeting: before and after in the chronology, for each official, for each country."""
-    found: dict[MeetingId, list[Neighbours]] = defaultdict(list)
+    found: dict[MeetingId, list[Neighbours]] = {meeting: [] for meeting in meetings}
     lists: list[tuple[Link, Sequence[Meeting]]] = [(Link("", "Chronology"), chronicle.meetings)]
-    lists += [(views.officials[official.id], official.meetings) for official in chronicle.officials.values()]
-    lists += [(views.countries[code], meetings) for code, meetings in chronicle.meetings_of_country.items()]
-    for within, meetings in lists:
-        links = [NOBODY, *(views.meetings[meeting.id] for meeting in meetings), NOBODY]
-        for meeting, (previous, _), (_, following) in zip(
-            meetings, pairwise(links), pairwise(links[1:]), strict=False
-        ):
-            found[meeting.id].append(Neighbours(within, previous, following))
+    lists += [(officials[official.id], official.meetings) for official in chronicle.officials.values()]
+    lists += [(countries[code], some) for code, some in chronicle.meetings_of_country.items()]
+    for within, some in lists:
+        ids = [meeting.id for meeting in some]
+        links = [NOBODY, *[meetings[each] for each in ids], NOBODY]
+        for each, previous, following in zip(ids, links, links[2:], strict=False):
+            found[each].append(Neighbours(within, previous, following))
     return {meeting: tuple(several) for meeting, several in found.items()}

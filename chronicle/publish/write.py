@@ -1,8 +1,8 @@
 """Pages to a folder: only what changed is rendered and written; the new site replaces the old at once.
 
 A page is made again only if its template, its context or its file isn't what it was. The new site
-is put together beside the old one, unchanged files as hard links, and the two change places in one
-step. Killed at any moment, there is a whole site: the old one or the new one.
+is put together beside the old one, of links to its files, and the two change places in one step.
+Killed at any moment, there is a whole site: the old one or the new one.
 """
 
 import contextlib
@@ -10,16 +10,17 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from types import TracebackType
+from typing import Any, NamedTuple, Protocol, Self
 
 from chronicle.digests import digest
-from chronicle.manifest import Placed, marked
-from chronicle.parallel import spread
+from chronicle.manifest import Placed, marked, standing
+from chronicle.parallel import Beside, spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish.page import Link, Page, Row
+from chronicle.publish.page import Link, Page
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
@@ -31,7 +32,7 @@ class File(NamedTuple):
     """A file of the site that isn't a page: a feed, data, a stylesheet."""
 
     path: str
-    make: Callable[[], bytes]
+    content: bytes
 
 
 class Renders(Protocol):
@@ -59,12 +60,6 @@ class Folder:
         self.root = os.fspath(path)
         self.made: set[str] = set()
 
-    def begin(self) -> None:
-        """Make the folder, with the mark first: what a killed build leaves is known as ours."""
-        os.makedirs(self.root)
-        with open(f"{self.root}/{MARK}", "wb"):
-            pass
-
     def place(self, path: str) -> str:
         """The full name for a file below the folder, its subfolder made."""
         full = f"{self.root}/{path}"
@@ -75,70 +70,182 @@ class Folder:
         return full
 
     def write(self, path: str, content: bytes) -> str:
-        """Write a new file; gives its full name."""
+        """Write a new file; gives its full name. What stood there is another site's, too, and stays whole."""
         full = self.place(path)
-        with open(full, "wb", buffering=0) as file:
+        try:
+            file = open(full, "xb", buffering=0)  # noqa: SIM115  it is closed below
+        except FileExistsError:
+            os.unlink(full)
+            file = open(full, "xb", buffering=0)  # noqa: SIM115
+        with file:
             file.write(content)
         return full
 
     def link(self, path: str, old: Path) -> None:
         """Take over a file of another folder, as a hard link where the disk knows such."""
         full = self.place(path)
-        if path == MARK:  # it stands there, so that a build that is killed leaves a folder known as ours
-            os.unlink(full)
         try:
             os.link(f"{old}/{path}", full)
         except OSError:
             shutil.copy2(f"{old}/{path}", full)
 
 
+class Staging:
+    """The new site while it is put together: a hidden folder beside the old one.
+
+    It begins as links to all files of the old site that are what the last build left. They are made
+    in a process beside this one, while entries are read and resolved.
+    """
+
+    def __init__(self, output: Path, known: Mapping[str, Placed], *, jobs: int) -> None:
+        self.output = output.resolve()  # a link to the site stays a link
+        self.new = Folder(beside(self.output, f"new-{os.getpid()}"))
+        self.known, self.jobs = known, jobs
+        self.standing: dict[str, Placed] = {}  # the files of the old site as they are
+        self.beginning = Beside(self.begin, jobs=jobs if known else 1)
+        self.removal: Beside[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove what stands aside now: the old site, or a new one that didn't come to be."""
+        if self.removal is None:
+            self.beginning.stop()
+            self.remove()
+        else:
+            self.removal.result()
+
+    def begin(self) -> tuple[dict[str, Placed], set[str]]:
+        """Make the folder, the mark first: what a killed build leaves is known as ours.
+
+        Gives the files of the old site that the last build didn't leave so, and those that are missing.
+        """
+        try:
+            check_ours(self.output)
+            if is_ours(self.output):
+                self.new.link(MARK, self.output)
+            else:
+                self.new.write(MARK, MARK_TEXT)
+        except OSError as error:
+            what = f"the site can't be written here: {error.strerror}"
+            hint = "Choose another folder with --output."
+            raise ProblemsFound([Problem(str(self.output), None, what, hint)]) from error
+        found = standing(self.output, self.known)
+        other = {path: placed for path, placed in found.items() if self.known.get(path) != placed}
+        for path in found:
+            if path not in other and path != MARK:
+                self.new.link(path, self.output)
+        return other, self.known.keys() - found.keys()
+
+    def ready(self) -> set[str]:
+        """Wait until the folder is there; gives the paths of the links that stand in it.
+
+        Raises ProblemsFound if the site's folder isn't one of ours, or can't be written.
+        """
+        other, missing = self.beginning.result()
+        same = {path: placed for path, placed in self.known.items() if path not in missing | other.keys()}
+        self.standing = same | other
+        return same.keys() | self.standing.keys() & {MARK}
+
+    def replace(self) -> None:
+        """Put the new site in the old one's place, and begin to remove that in a process beside this one."""
+        swap(Path(self.new.root), self.output)
+        self.removal = Beside(self.remove, jobs=self.jobs)
+
+    def remove(self) -> None:
+        """Remove the folder, whichever site is in it."""
+        remove_tree(self.new.root, self.standing)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Remove some files, and the folders that are empty then."""
+        for path in paths:
+            os.unlink(f"{self.new.root}/{path}")
+            with contextlib.suppress(OSError):
+                os.removedirs(os.path.dirname(f"{self.new.root}/{path}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What placing a piece takes."""
 
-    new: Folder
-    output: Path
+    staging: Staging
+    links: set[str]  # the files of the old site that stand in the new one already
     renderer: Renders
     version: bytes  # all that a page depends on besides its context: templates, settings, code
-    known: Mapping[str, Placed]  # of the last build
-    standing: Mapping[str, Placed]  # the files of the old site as they are
-    row_digests: dict[Row, bytes]
 
-    def run(self, pieces: Sequence[Page | File]) -> Outcome:
-        """Put some pieces into the new site: those that the old site has as links to it."""
-        outcome = Outcome([], set(), [])
+    def run(self, pieces: Sequence[Page | File], late: Callable[[], Sequence[File]]) -> Outcome:
+        """Put all pieces into the new site. What is new of them is made by several processes."""
+        kept: list[Placed] = []
+        stale: list[tuple[Page | File, str]] = []
         for piece in pieces:
-            key, content = self.page(piece) if isinstance(piece, Page) else ("", piece.make())
-            old = self.standing.get(piece.path)
-            made = digest(content).hex() if content is not None else ""
-            if old and (content is None or made == old.digest):
-                self.new.link(piece.path, self.output)
-                outcome.placed.append(old._replace(key=key))
+            key = self.key(piece) if piece.path in self.staging.known else ""
+            old = self.unchanged(piece, key)
+            if old is None:
+                stale.append((piece, key))
             else:
-                full = self.new.write(piece.path, content or b"")
+                kept.append(old._replace(key=key))
+        stale += [(file, "") for file in late()]
+        made = spread(lambda some: [self.make(some)], stale, jobs=self.staging.jobs)
+        return together([Outcome(kept, set(), []), *made])
+
+    def unchanged(self, piece: Page | File, key: str) -> Placed | None:
+        """The file of the old site, if it is known without making the piece that it is the same."""
+        known, old = self.staging.known.get(piece.path), self.staging.standing.get(piece.path)
+        if known and old and key and known.key == key and known.digest == old.digest:
+            return self.taken_over(old)
+        return None
+
+    def taken_over(self, old: Placed) -> Placed:
+        """A file of the old site that the new one has, too."""
+        if old.path not in self.links:
+            self.staging.new.link(old.path, self.staging.output)
+        return old
+
+    def make(self, pieces: Sequence[tuple[Page | File, str]]) -> Outcome:
+        """Make some pieces, and write those that the old site doesn't have so."""
+        outcome = Outcome([], set(), [])
+        for piece, known_key in pieces:
+            key = known_key or self.key(piece)
+            content = self.renderer.page(piece, piece.context()) if isinstance(piece, Page) else piece.content
+            made, old = digest(content).hex(), self.staging.standing.get(piece.path)
+            if old and old.digest == made:
+                outcome.placed.append(self.taken_over(old)._replace(key=key))
+            else:
+                full = self.staging.new.write(piece.path, content)
                 outcome.placed.append(marked(Placed(piece.path, key, made), full))
                 outcome.changed.add(piece.path)
         return outcome._replace(news=self.renderer.news())
 
-    def page(self, page: Page) -> tuple[str, bytes | None]:
-        """A page's key, and its file unless it is known that the old site has it."""
-        context = None if page.ingredients else page.context()
-        key = self.key(page, context)
-        known, old = self.known.get(page.path), self.standing.get(page.path)
-        if known and old and known.key == key and known.digest == old.digest:
-            return key, None
-        return key, self.renderer.page(page, page.context() if context is None else context)
+    def key(self, piece: Page | File) -> str:
+        """What tells a page from what it was; "" for a file, whose content tells."""
+        if isinstance(piece, File):
+            return ""
+        parts = piece.ingredients() if piece.ingredients else piece.context()
+        return digest(self.version, piece.template.encode(), flat(parts)).hex()
 
-    def key(self, page: Page, context: tuple[Any, ...] | None) -> str:
-        """What tells a page from another; a row is digested once, however many lists it stands in."""
-        parts = context if context is not None else page.ingredients() if page.ingredients else ()
-        rows: tuple[Row, ...] = getattr(parts, "rows", ())
-        digests = self.row_digests
-        for row in rows:
-            if row not in digests:
-                digests[row] = digest(flat(row))
-        rest = [part for part in parts if part is not rows]
-        return digest(self.version, page.template.encode(), flat(rest), *[digests[row] for row in rows]).hex()
+
+def put(
+    pieces: Sequence[Page | File],
+    late: Callable[[], Sequence[File]],
+    staging: Staging,
+    *,
+    renderer: Renders,
+    version: bytes,
+) -> Outcome:
+    """Make the site's folder hold these pieces, and those that come late, and nothing else.
+
+    Raises ProblemsFound if a template fails or the folder isn't a site of ours; the old site stays.
+    """
+    pieces = [*pieces, File(MARK, MARK_TEXT)]
+    links = staging.ready()
+    outcome = Press(staging, links, renderer, version).run(pieces, late)
+    staging.drop(links - {placed.path for placed in outcome.placed})
+    if outcome.changed or len(outcome.placed) < len(staging.standing):
+        staging.replace()
+    return outcome
 
 
 def flat(context: Sequence[Any]) -> bytes:
@@ -163,42 +270,6 @@ def collect(values: Sequence[Any], parts: list[str]) -> None:
     parts.append("\x1e")
 
 
-def put(
-    pieces: Sequence[Page | File],
-    output: Path,
-    *,
-    renderer: Renders,
-    version: bytes,
-    known: Mapping[str, Placed],
-    old: Callable[[], Mapping[str, Placed]],
-    jobs: int,
-) -> Outcome:
-    """Make `output` hold these pieces and nothing else.
-
-    `known` is what the last build left there, `old` tells what stands there now.
-    Raises ProblemsFound if a template fails or the folder isn't a site of ours; the old site stays.
-    """
-    output = output.resolve()  # a link to the site stays a link
-    pieces = [*pieces, File(MARK, lambda: MARK_TEXT)]
-    new = Folder(beside(output, f"new-{os.getpid()}"))
-    try:
-        check_ours(output)
-        new.begin()
-    except OSError as error:
-        what = f"the site can't be written here: {error.strerror}"
-        raise ProblemsFound(
-            [Problem(str(output), None, what, "Choose another folder with --output.")]
-        ) from error
-    press = Press(new, output, renderer, version, known, old(), {})
-    try:
-        outcome = together(spread(lambda some: [press.run(some)], pieces, jobs=jobs))
-        if outcome.changed or len(outcome.placed) < len(press.standing):
-            swap(Path(new.root), output)
-    finally:
-        remove_tree(new.root, tuple(press.standing), jobs=jobs)
-    return outcome
-
-
 def together(parts: Sequence[Outcome]) -> Outcome:
     """What all processes did."""
     return Outcome(
@@ -208,21 +279,16 @@ def together(parts: Sequence[Outcome]) -> Outcome:
     )
 
 
-def remove_tree(folder: str, files: Sequence[str], *, jobs: int) -> None:
+def remove_tree(folder: str, files: Iterable[str]) -> None:
     """Remove a folder of which most files are known; that saves looking for them."""
-
-    def remove(some: Sequence[str]) -> list[None]:
-        parents = set()
-        for path in some:
-            with contextlib.suppress(OSError):
-                os.unlink(f"{folder}/{path}")
-            parents.add(path.rpartition("/")[0])
-        for parent in sorted(parents, key=len, reverse=True):
-            with contextlib.suppress(OSError):
-                os.rmdir(f"{folder}/{parent}")
-        return []
-
-    spread(remove, files, jobs=jobs)
+    parents = set()
+    for path in files:
+        with contextlib.suppress(OSError):
+            os.unlink(f"{folder}/{path}")
+        parents.add(path.rpartition("/")[0])
+    for parent in sorted(parents, key=len, reverse=True):
+        with contextlib.suppress(OSError):
+            os.rmdir(f"{folder}/{parent}")
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -16,7 +16,7 @@ def edition_of(*entries: Entry, config: Config | None = None, about: str = "") -
     """Some entries, about to be published."""
     made = resolve(entries)
     names = {code: country.name for code, country in load_countries().items()}
-    digests = {entry.id: repr(entry) for meeting in made.meetings for entry in meeting.entries}
+    digests = {meeting.id: repr(meeting.entries) for meeting in made.meetings}
     return Edition(made, config or Config(), views_of(made, names), digests, "", about)
 
 

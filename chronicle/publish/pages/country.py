@@ -29,13 +29,15 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     length = edition.config.page_length
     for code, meetings in edition.chronicle.meetings_of_country.items():
-        number, newest = tally(meetings), meetings[::-1]
-        for part in slices(country_url(code), edition.views.rows_of(meetings), length):
-            at = part.pager.number - 1  # the first page also has officials and partners, from all meetings
-            some = newest[at * length : (at + 1) * length] if at else meetings
-            made_of = (edition.digest_of(some), edition.officials, str(number.held), str(number.others))
+        number = tally(meetings)
+        for part in slices(country_url(code), meetings, length):
+            # The first page also has officials and partners, from all meetings.
+            of_all = edition.digest_of(meetings) if part.pager.number == 1 else ""
+            made_of = (of_all, edition.officials, number)
             context = partial(context_of, code, meetings, number, part, edition.views)
-            yield Page(path_of(part.url), "country.html", context, partial(ingredients, part, made_of))
+            yield Page(
+                path_of(part.url), "country.html", context, partial(ingredients, part, edition, made_of)
+            )
 
 
 def context_of(
@@ -49,7 +51,7 @@ def context_of(
         meetings=number,
         officials=officials_of(code, meetings, views) if first else (),
         partners=partners_of(code, meetings, views) if first else (),
-        rows=part.rows,
+        rows=views.rows_of(part.meetings),
         pager=part.pager,
     )
 

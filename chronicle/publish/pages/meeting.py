@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from chronicle.config import ArticleText, Config
@@ -137,10 +138,10 @@ def ingredients(meeting: Meeting, edition: Edition) -> tuple[Any, ...]:
     """
     views = edition.views
     return (
-        *[edition.digests[entry.id] for entry in meeting.entries],
+        edition.digests[meeting.id],
         *[views.officials[attendee.official] for attendee in meeting.attendees],
         views.country(meeting.country),
-        *views.neighbours.get(meeting.id, ()),
+        *chain.from_iterable(views.neighbours[meeting.id]),
     )
 
 
@@ -170,7 +171,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         review=meeting.review,
         by_hand=not is_untouched(meeting.entries[0]),
         reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
-        neighbours=views.neighbours.get(meeting.id, ()),
+        neighbours=views.neighbours[meeting.id],
     )
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from chronicle.model import PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import by_month, slices, tally
+from chronicle.publish.lists import Slice, by_month, ingredients, slices, tally
 from chronicle.publish.page import Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.year import WITH_MONTH, neighbours
 from chronicle.publish.urls import path_of, period_url
+from chronicle.publish.views import Views
 
 
 class MonthContext(NamedTuple):
@@ -33,6 +34,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     around = neighbours([Link(period_url(month), long_date(month)) for month, _ in months])
     for (month, meetings), (previous, following) in zip(months, around, strict=True):
         year = Link(period_url(PartialDate(month[:4])), month[:4])
-        for part in slices(period_url(month), edition.views.rows_of(meetings), edition.config.page_length):
-            head = (part.url, long_date(month), year, tally(meetings), previous, following)
-            yield Page(path_of(part.url), "month.html", partial(MonthContext, *head, part.rows, part.pager))
+        facts = (long_date(month), year, tally(meetings), previous, following)
+        for part in slices(period_url(month), meetings, edition.config.page_length):
+            context = partial(context_of, part, edition.views, facts)
+            yield Page(path_of(part.url), "month.html", context, partial(ingredients, part, edition, facts))
+
+
+def context_of(part: Slice, views: Views, facts: tuple[str, Link, Tally, Link, Link]) -> MonthContext:
+    """What one page of a month shows."""
+    return MonthContext(part.url, *facts, views.rows_of(part.meetings), part.pager)

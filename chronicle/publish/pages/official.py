@@ -48,12 +48,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
     """One page for each hundred meetings of an official."""
-    rows = edition.views.rows_of(official.meetings)
-    number, made_of = tally(official.meetings), (edition.digest_of(official.meetings), edition.officials)
-    for part in slices(official_url(official.id), rows, edition.config.page_length):
+    number = tally(official.meetings)
+    made_of = (
+        edition.digest_of(official.meetings),
+        edition.officials,
+        official.name,
+        official.spellings,
+    )
+    for part in slices(official_url(official.id), official.meetings, edition.config.page_length):
         context = partial(context_of, official, number, part, edition.views)
-        made_of_all = (*made_of, official.name, official.spellings)
-        yield Page(path_of(part.url), "official.html", context, partial(ingredients, part, made_of_all))
+        yield Page(path_of(part.url), "official.html", context, partial(ingredients, part, edition, made_of))
 
 
 def context_of(official: Official, number: Tally, part: Slice, views: Views) -> OfficialContext:
@@ -69,7 +73,7 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
         meetings=number,
         first=long_date(dates[0]) if dates else "",
         last=long_date(dates[-1]) if dates else "",
-        rows=part.rows,
+        rows=views.rows_of(part.meetings),
         pager=part.pager,
     )
 

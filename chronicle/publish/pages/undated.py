@@ -5,9 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import slices, tally
+from chronicle.publish.lists import Slice, ingredients, slices, tally
 from chronicle.publish.page import Page, Pager, Row, Tally
 from chronicle.publish.urls import UNDATED, path_of
+from chronicle.publish.views import Views
 
 
 class UndatedContext(NamedTuple):
@@ -23,6 +24,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of the list, if there are such meetings."""
     meetings = [meeting for meeting in edition.chronicle.meetings if not meeting.date]
     if meetings:
-        for part in slices(UNDATED, edition.views.rows_of(meetings), edition.config.page_length):
-            context = partial(UndatedContext, part.url, tally(meetings), part.rows, part.pager)
-            yield Page(path_of(part.url), "undated.html", context)
+        number = tally(meetings)
+        for part in slices(UNDATED, meetings, edition.config.page_length):
+            context = partial(context_of, part, edition.views, number)
+            made_of = partial(ingredients, part, edition, number)
+            yield Page(path_of(part.url), "undated.html", context, made_of)
+
+
+def context_of(part: Slice, views: Views, number: Tally) -> UndatedContext:
+    """What one page of the list shows."""
+    return UndatedContext(part.url, number, views.rows_of(part.meetings), part.pager)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from chronicle.model import PartialDate
 from chronicle.publish.dates import month_name
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import by_month, number_held, slices, tally, years
+from chronicle.publish.lists import Slice, by_month, ingredients, number_held, slices, tally, years
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.urls import path_of, period_url
+from chronicle.publish.views import Views
 
 WITH_MONTH = len("2019-11")
 
@@ -41,10 +42,17 @@ def pages(edition: Edition) -> Iterator[Page]:
             for month, of_month in parts
             if len(month) == WITH_MONTH
         )
-        rows = edition.views.rows_of(meetings)
-        for part in slices(period_url(PartialDate(year)), rows, edition.config.page_length):
-            head = (part.url, year, tally(meetings), counts, *around[year])
-            yield Page(path_of(part.url), "year.html", partial(YearContext, *head, part.rows, part.pager))
+        facts = (year, tally(meetings), counts, *around[year])
+        for part in slices(period_url(PartialDate(year)), meetings, edition.config.page_length):
+            context = partial(context_of, part, edition.views, facts)
+            yield Page(path_of(part.url), "year.html", context, partial(ingredients, part, edition, facts))
+
+
+def context_of(
+    part: Slice, views: Views, facts: tuple[str, Tally, tuple[Count, ...], Link, Link]
+) -> YearContext:
+    """What one page of a year shows."""
+    return YearContext(part.url, *facts, views.rows_of(part.meetings), part.pager)
 
 
 def neighbours(links: list[Link]) -> list[tuple[Link, Link]]:
