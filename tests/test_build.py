@@ -83,6 +83,11 @@ def redate(world: World) -> None:
     path.write_bytes(path.read_bytes().replace(b"2018-03-01", b"2020-05"))
 
 
+def cancel(world: World) -> None:
+    path = world.content / "meetings" / "2018" / "2018-03-01-hasanov-bagheri.md"
+    path.write_bytes(path.read_bytes().replace(b"date: 2018", b"status: cancelled\ndate: 2018", 1))
+
+
 def remove_entry(world: World) -> None:
     (world.content / "meetings" / "2018" / "2018-03-01-hasanov-bagheri.md").unlink()
 
@@ -132,6 +137,7 @@ def remove_about(world: World) -> None:
 EDITS = (
     retitle,
     redate,
+    cancel,
     remove_entry,
     remove_articles_entry,
     rename_entry,
