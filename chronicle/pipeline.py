@@ -265,7 +265,7 @@ def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[
     problems = [*dead_links(f"{content}/{PAGES}/{ABOUT}", about, about, places)]
     for each in loaded.stored:
         body = each.entry.body
-        if ("](" in body or "]:" in body or "<" in body) and any(sign in body for sign in BEFORE_A_SLASH):
+        if ("]" in body or "<" in body) and any(sign in body for sign in BEFORE_A_SLASH):
             text = inputs.entries[each.path].decode("utf-8-sig", errors="replace")
             problems += dead_links(f"{content}/{MEETINGS}/{each.path}", text, each.entry.body, places)
     return problems

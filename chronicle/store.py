@@ -1,5 +1,6 @@
 """content/ on disk: articles and entries read; entries and the ledger written, each file in one step."""
 
+import codecs
 import contextlib
 import csv
 import io
@@ -23,8 +24,8 @@ PART = ".part"  # ends the name of a file that is being written
 
 
 ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
-PARTICIPANTS, SOURCES, EVIDENCE, KIND, STATUS = (
-    ENTRY_FIELDS.index(name) for name in ("participants", "sources", "evidence", "kind", "status")
+PARTICIPANTS, SOURCES, EVIDENCE, KIND, STATUS, BODY = (
+    ENTRY_FIELDS.index(name) for name in ("participants", "sources", "evidence", "kind", "status", "body")
 )
 LISTS_OF_TEXTS = [ENTRY_FIELDS.index(name) for name in ("parties", "documents", "topics", "review")]
 KINDS = {str(kind): kind for kind in Kind}
@@ -112,8 +113,11 @@ def entries(
     memo.put("entries", news.items())
     memo.keep_only("entries", set(keys.values()))
     known.update(news)
+    people: dict[tuple[str | None, ...], Participant] = {}
     stored = [
-        Stored(name, unpacked_entry(known[key]), key.hex()) for name, key in keys.items() if key in known
+        Stored(name, unpacked_entry(known[key], found[name], people), key.hex())
+        for name, key in keys.items()
+        if key in known
     ]
     return stored, problems + same_names(keys, folder)
 
@@ -121,16 +125,25 @@ def entries(
 def read_one(path: str, content: bytes, codes: Collection[str]) -> tuple[bytes | None, tuple[Problem, ...]]:
     """One entry, packed, or what is wrong with it."""
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = text_of(content)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, (Problem(path, line, "this isn't UTF-8", "Save the file as UTF-8 in your editor."),)
     entry, problems = read_entry(path, text, codes)
-    return (packed(flat(entry)) if entry else None), problems
+    return (packed(flat(entry, text)) if entry else None), problems
 
 
-def flat(entry: Entry) -> list[Any]:
-    """An entry as lists, texts and mappings; `unpacked_entry` makes it an entry again."""
+def text_of(content: bytes) -> str:
+    """A file's text, lines ending as in Unix. Raises UnicodeDecodeError."""
+    text = content.removeprefix(codecs.BOM_UTF8).decode()
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def flat(entry: Entry, text: str) -> list[Any]:
+    """An entry as lists, texts and mappings; `unpacked_entry` makes it an entry again.
+
+    The body is most of it, and told by where it stands in the file's text.
+    """
     plain = [getattr(entry, name) for name in ENTRY_FIELDS]
     plain[PARTICIPANTS] = [(p.name, p.role, p.rank, p.country, p.organisation) for p in entry.participants]
     plain[SOURCES] = [(s.article, s.outlet, s.url, s.published, s.attribution) for s in entry.sources]
@@ -140,16 +153,30 @@ def flat(entry: Entry) -> list[Any]:
             for name, found in entry.evidence.items()
         }
         plain[EVIDENCE] = grounds
+    start = text.rfind(entry.body)
+    if start >= 0:
+        plain[BODY] = start, start + len(entry.body)
     return plain
 
 
-def unpacked_entry(value: bytes) -> Entry:
-    """An entry as it was packed."""
+def unpacked_entry(
+    value: bytes, content: bytes, people: dict[tuple[str | None, ...], Participant]
+) -> Entry:
+    """An entry as it was packed, with the file that it stands in.
+
+    `people` has the participants of other entries: most take part more than once, and what is one
+    object is compared at once.
+    """
     plain: list[Any] = unpacked(value)
+    if isinstance(plain[BODY], list):
+        start, stop = plain[BODY]
+        plain[BODY] = text_of(content)[start:stop]
     for at in LISTS_OF_TEXTS:
         plain[at] = tuple(plain[at])
     plain[KIND], plain[STATUS] = KINDS[plain[KIND]], STATUSES[plain[STATUS]]
-    plain[PARTICIPANTS] = tuple([Participant(*participant) for participant in plain[PARTICIPANTS]])
+    plain[PARTICIPANTS] = tuple(
+        [people.get(p) or people.setdefault(p, Participant(*p)) for p in map(tuple, plain[PARTICIPANTS])]
+    )
     plain[SOURCES] = tuple([Source(*source) for source in plain[SOURCES]])
     if plain[EVIDENCE]:
         plain[EVIDENCE] = {name: Evidence(Basis(g[0]), *g[1:]) for name, g in plain[EVIDENCE].items()}

@@ -102,4 +102,6 @@ def first_told(values: Sequence[T | None]) -> T | None:
 
 def union(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """All that stands in some lists, once each, in order of appearance."""
+    if len(lists) == 1 and len(lists[0]) <= 1:  # nearly all
+        return lists[0]
     return tuple(dict.fromkeys(chain.from_iterable(lists)))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from chronicle.config import ArticleText, Config
 from chronicle.evidence import holding, value_at
@@ -21,6 +21,8 @@ MONTH = len("2019-11")
 # Fields of an entry that share a line of the page.
 SHARED = {"end_date": "date", "city": "place", "country": "place", "kind": "form", "status": "form"}
 UNITED = {"parties", "documents", "topics"}  # facts to which each report adds
+
+BETWEEN = "\x1f"  # a control character, which no text of an entry has
 
 FoundByFact = Mapping[str, Sequence[Evidence]]  # by the line that it stands beside
 
@@ -130,19 +132,19 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def ingredients(meeting: Meeting, edition: Edition) -> tuple[Any, ...]:
+def ingredients(meeting: Meeting, edition: Edition) -> tuple[str, str]:
     """What a meeting's page is made of: its entries' files, and what other entries have a say in.
 
     That is how officials are called and where they stand, whether the place has a page, the neighbours.
     Names of countries and the settings are the same for all pages.
     """
     views = edition.views
-    return (
-        edition.digests[meeting.id],
-        *[views.officials[attendee.official] for attendee in meeting.attendees],
-        views.country(meeting.country),
-        *chain.from_iterable(views.neighbours[meeting.id]),
+    links = chain(
+        [views.officials[attendee.official] for attendee in meeting.attendees],
+        [views.country(meeting.country)],
+        chain.from_iterable(views.neighbours[meeting.id]),
     )
+    return edition.digests[meeting.id], BETWEEN.join(chain.from_iterable(links))
 
 
 def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
