@@ -159,9 +159,7 @@ def flat(entry: Entry, text: str) -> list[Any]:
     return plain
 
 
-def unpacked_entry(
-    value: bytes, content: bytes, people: dict[tuple[str | None, ...], Participant]
-) -> Entry:
+def unpacked_entry(value: bytes, content: bytes, people: dict[tuple[str | None, ...], Participant]) -> Entry:
     """An entry as it was packed, with the file that it stands in.
 
     `people` has the participants of other entries: most take part more than once, and what is one

@@ -284,7 +284,7 @@ def test_line_ends_and_marks_at_the_beginning_make_no_difference(content: bytes)
     assert not problems
     assert packed_entry
     expected = Entry("2019-a", "Talks in Baku", parties=("AZ",), body="They met.\n\nThey talked.")
-    assert unpacked_entry(packed_entry) == expected
+    assert unpacked_entry(packed_entry, content, {}) == expected
 
 
 def test_a_file_that_is_not_utf8_is_reported_with_its_line() -> None:
@@ -384,7 +384,8 @@ def test_what_is_written_is_read_again(entry: Entry) -> None:
 
 @given(ENTRIES)
 def test_what_is_remembered_of_an_entry_is_the_entry(entry: Entry) -> None:
-    assert unpacked_entry(packed(flat(entry))) == entry
+    for text in (f"---\ntitle: x\n---\n\n{entry.body}\n", "of which the body was cleaned"):
+        assert unpacked_entry(packed(flat(entry, text)), text.encode(), {}) == entry
 
 
 @given(ENTRIES, st.integers(1, 99))
