@@ -141,6 +141,7 @@ def shared_words(overrides: Overrides) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {
         "ambiguous": overrides["ambiguous"],
         "metonyms": overrides["metonyms"],
+        "bodies": overrides["bodies"],
     }
     for section in ("parts", "part_demonyms", "disputed", "disputed_demonyms"):
         tables[section] = {word: code for code, words in overrides[section].items() for word in words}

@@ -10,6 +10,8 @@ from chronicle.ingest.when import Day, days_told, out_of_time, resolved
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Source, Status
 
+UNSURE = 0.75  # of a decision's chance
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -23,9 +25,9 @@ class Case:
     body: str
 
 
-def doubts_of(case: Case) -> tuple[str, ...]:
-    """The reasons, each one sentence, in the order of RULES."""
-    return tuple(reason for rule in RULES for reason in rule(case))
+def doubts_of(case: Case) -> tuple[tuple[str, str], ...]:
+    """The rules that doubt something, each with one sentence, in the order of RULES."""
+    return tuple((rule.__name__, reason) for rule in RULES for reason in rule(case))
 
 
 def without_role(case: Case) -> Iterator[str]:
@@ -89,9 +91,20 @@ def one_sided(case: Case) -> Iterator[str]:
 
 
 def no_word_of_meeting(case: Case) -> Iterator[str]:
-    """Officials of two sides stand in one sentence; that they met is only a guess."""
-    if case.encounter.doubtful:
+    """Officials of two sides stand together, but no word of meeting was understood."""
+    if case.encounter.act is None:
         yield "No word of meeting was understood; two sides are named together."
+
+
+def unsure_who(case: Case) -> Iterator[str]:
+    """Whether somebody takes part, or in what, was nearly decided otherwise."""
+    if case.encounter.chance < UNSURE:
+        people = ", ".join(p.name for p in case.encounter.newcomers)
+        yield (
+            f"Whether {people} took part in this is not told plainly."
+            if people
+            else "That they met is not told plainly."
+        )
 
 
 def office_too_general(case: Case) -> Iterator[str]:
@@ -131,6 +144,7 @@ def told_in_passing(case: Case) -> Iterator[str]:
 
 RULES = (
     no_word_of_meeting,
+    unsure_who,
     office_too_general,
     three_sides,
     spelled_in_two_ways,

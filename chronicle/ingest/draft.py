@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.doubts import Case, doubts_of
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.occasion import documents_of, evidence_of_topics, occasion_of, topics_of
 from chronicle.ingest.origin import Origin
@@ -49,6 +48,7 @@ def entry_of(
     found: Sequence[Mention],
     came_from: Origin,
     words: Lexicon,
+    doubts: Sequence[tuple[str, str]],
     first: bool,
 ) -> Entry:
     """The draft of an entry; `first` where it is the article's first encounter (documents go there)."""
@@ -72,7 +72,7 @@ def entry_of(
         occasion=occasion[0] if occasion else None,
         topics=tuple(topic for topic, _ in topics),
         sources=(came_from.source,),
-        review=doubts_of(Case(encounter, day, came_from.source, words, found, text.body)),
+        review=tuple(reason for _, reason in doubts),
         evidence=MappingProxyType({**evidence_of(encounter, facts, text, words), **came_from.evidence}),
         body=markdown(text.body),
     )

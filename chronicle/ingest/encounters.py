@@ -1,11 +1,17 @@
-"""Encounters: who met whom. Scenes that tell of one encounter become one."""
+"""Encounters: who met whom, and the sentences that tell of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chronicle.ingest.background import recalled, status_of
+from chronicle.ingest.background import IN_PASSING, recalled, status_of
 from chronicle.ingest.cast import Person
+from chronicle.ingest.cues import cues_of
+from chronicle.ingest.decisions import Group, Telling, decided, groups_of
+from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.scenes import Scene
+from chronicle.ingest.status import status_features
+from chronicle.ingest.text import Text
+from chronicle.lexicon import Lexicon
 from chronicle.model import Kind, Mention, Status
 
 PLAIN = (Kind.MEETING, Kind.VISIT)
@@ -13,7 +19,7 @@ PLAIN = (Kind.MEETING, Kind.VISIT)
 
 @dataclass(slots=True)
 class Encounter:
-    """People and sides that come together, and the scenes that tell of it. Grows while scenes are read."""
+    """People and sides that come together, and the scenes that tell of it."""
 
     status: Status
     kind: Kind
@@ -21,219 +27,182 @@ class Encounter:
     unnamed: list[Mention]
     scenes: list[Scene] = field(default_factory=list)
     act: Mention | None = None
-    doubtful: bool = False  # no word of meeting was understood
+    main: tuple[Scene, ...] = ()  # of the scenes, those in which somebody new is told
+    newcomers: tuple[Person, ...] = ()  # who wasn't in an encounter told before
+    chance: float = 1.0  # of the least certain decision behind it
 
     @property
     def sides(self) -> set[str]:
         """Country codes and organisations that take part."""
-        return {p.side.value for p in self.people if p.side is not None} | {m.value for m in self.unnamed}
+        return sides_of(self.people, self.unnamed)
 
 
-def encounters_of(scenes: Sequence[Scene]) -> tuple[tuple[Encounter, ...], tuple[Scene, ...]]:
-    """The encounters that the article itself reports, in order of the text; and scenes not understood.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article reports."""
 
-    Headlines and captions count only where no whole sentence tells of any.
-    """
-    met, missed = gathered([s for s in scenes if s.whole])
-    if not met:
-        met, missed = gathered(scenes)
-    if not met:
-        met = together(scenes)
-    return tuple(met), tuple(missed)
+    encounters: tuple[Encounter, ...]  # in order of the text
+    left_out: tuple[tuple[Person, float], ...]  # who takes part in none, and how likely that is
 
 
-def together(scenes: Sequence[Scene]) -> list[Encounter]:
-    """Where no word of meeting was understood: officials of two sides in one sentence. Always in doubt."""
-    if any(recalled(scene) and scene.acts for scene in scenes):
-        return []
+def encounters_of(
+    text: Text, cast: Sequence[Person], found: Sequence[Mention], scenes: Sequence[Scene], words: Lexicon
+) -> Told:
+    """The encounters that the article itself reports."""
+    cues = cues_of(text, words)
+    telling = Telling(text, scenes, cues, words)
+    groups, left_out = groups_of(introductions_of(text, cast, found, cues, words), telling)
+    starts = [group.introductions[0].sentence.number for group in groups]
+    stops = [*starts[1:], len(scenes)]
+    made = [encounter_of(group, stop, telling) for group, stop in zip(groups, stops, strict=False)]
+    told = [e for e in made if two_sided(e) and not all(recalled(s) == IN_PASSING for s in e.main)]
+    first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
-        telling = [
-            p for p in scene.people if p.role is not None and p.side is not None and p.inferred is None
-        ]
-        if scene.whole and not recalled(scene) and len({p.side.value for p in telling if p.side}) == 2:
-            return [Encounter(status_of(scene), Kind.MEETING, telling, [], [scene], None, doubtful=True)]
-    return []
+        if scene.whole and scene.acts and scene.sentence.number not in first and recalled(scene) is None:
+            told += further(scene, told, telling)
+    return Told(tuple(told), tuple((i.person, chance) for i, chance in left_out))
 
 
-def gathered(scenes: Sequence[Scene]) -> tuple[list[Encounter], list[Scene]]:
-    """The encounters, and the scenes that tell of one of which nothing was made."""
-    met: list[Encounter] = []
-    missed: list[Scene] = []
-    last: list[Person] = []
-    for scene in scenes:
-        if not taken_in(scene, met, last) and scene.whole and (scene.people or scene.unnamed):
-            missed.append(scene)
-        last = list(scene.people) or last
-    told = [e for e in met if len(e.sides) >= 2 or to_a_host_unknown(e)]
-    return [e for e in told if e.kind is not Kind.VISIT or not retold(e, told)], missed
-
-
-def taken_in(scene: Scene, met: list[Encounter], last: Sequence[Person]) -> bool:
-    """A scene begins an encounter, goes on with one or lets somebody join; False if it should but can't."""
-    if recalled(scene) is not None:
-        return True
-    if scene.acts and not ("joinings" in scene.signs and met and len(sides_in(scene)) < 2):
-        told = [add(met, scene, people, unnamed) for people, unnamed in groups(scene, met, last)]
-        return any(told)
-    for encounter in met:
-        if encounter.unnamed and fills_in(encounter, scene):
-            join(encounter, scene)
-            return True
-    if met and ("joinings" in scene.signs or met[-1].kind is Kind.CREDENTIALS):
-        join(met[-1], scene)
-    elif met and "continuations" in scene.signs:
-        met[-1].scenes.append(scene)
-    return True
-
-
-def to_a_host_unknown(encounter: Encounter) -> bool:
-    """Credentials are handed to an official of whom the text doesn't say for whom he acts: kept, in doubt."""
-    hosts = [p for p in encounter.people if p.side is None and p.role is not None]
-    return encounter.kind is Kind.CREDENTIALS and len(encounter.sides) == 1 and len(hosts) == 1
-
-
-def fills_in(encounter: Encounter, scene: Scene) -> bool:
-    """A sentence that names whom the encounter left unnamed: "the Lao Ambassador, Sengphet …" (sea-114)."""
-    named = {p.side.value for p in scene.people if p.side is not None}
-    return named == encounter.sides and any(p in encounter.people for p in scene.people)
-
-
-def retold(visit: Encounter, told: Sequence[Encounter]) -> bool:
-    """Whether another encounter of the same sides is told: the visit is its frame only (GUIDE rule 1)."""
-    return any(other.sides >= visit.sides for other in told if other is not visit)
-
-
-def sides_in(scene: Scene) -> set[str]:
-    """The sides of a scene's people and of the unnamed."""
-    return {p.side.value for p in scene.people if p.side} | {m.value for m in scene.unnamed}
-
-
-def groups(
-    scene: Scene, met: Sequence[Encounter], last: Sequence[Person]
-) -> Iterator[tuple[list[Person], list[Mention]]]:
-    """Who comes together in a scene; several groups where it tells of several encounters."""
-    people = list(scene.people)
-    if scene.he_opens or (scene.group and scene.pronoun and not people):
-        people = [p for p in subject_of(scene, last) if p not in people] + people
-    if len(sides_in(scene)) < 2 and (scene.pronoun or not people or scene.acts):
-        people += [p for p in stand_ins(scene, met, last) if p not in people]
-    centre = centre_of(people, met)
-    if "separate" in scene.signs and centre is not None and len(people) + len(scene.unnamed) > 2:
-        for other in people:
-            if other is not centre:
-                yield [centre, other], []
-        for side in scene.unnamed:
-            yield [centre], [side]
-        return
-    yield people, list(scene.unnamed)
-
-
-def subject_of(scene: Scene, last: Sequence[Person]) -> list[Person]:
-    """Whom "He …" stands for: the first of the people named last; in a group, one of its sides."""
-    fitting = [
-        p for p in last if not scene.group or (p.side and p.side.value in {m.value for m in scene.unnamed})
+def encounter_of(group: Group, stop: int, telling: Telling) -> Encounter:
+    """What the group's sentences tell: those of the introductions, then others up to `stop` of its people."""
+    told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
+    members = {p.number for p in group.people}
+    others = [
+        scene.sentence.number
+        for scene in telling.scenes[told[0] : max(stop, told[-1] + 1)]
+        if scene.sentence.number not in told
+        and (scene.acts or scene.signs)
+        and recalled(scene) is None
+        and (not scene.people or not members.isdisjoint(p.number for p in scene.people))
     ]
-    return fitting[:1]
-
-
-def stand_ins(scene: Scene, met: Sequence[Encounter], last: Sequence[Person]) -> list[Person]:
-    """Whom "he" or "they" may be: the one of the people last named who is of another side."""
-    sides = sides_in(scene)
-    pool = [*last, *(p for e in reversed(met) for p in e.people)]
-    other = [p for p in pool if p.side is not None and p.side.value not in sides]
-    if sides and scene.pronoun and any(p in last for p in other):
-        return other[:1]
-    if sides:
-        often = sorted(set(other), key=lambda p: (-sum(p in e.people for e in met), p.number))
-        return often[:1]
-    return other if len({p.side.value for p in other if p.side}) == 2 and not met else []
-
-
-def centre_of(people: Sequence[Person], met: Iterable[Encounter]) -> Person | None:
-    """The one who meets the others one by one: alone on their side, or met with before."""
-    known = list(met)
-    if not people:
-        return None
-    alone = [
-        p
-        for p in people
-        if sum(
-            q.side == p.side or (q.side and p.side and q.side.value == p.side.value) or False for q in people
-        )
-        == 1
-    ]
-    pool = alone or list(people)
-    return max(pool, key=lambda p: (sum(p in e.people for e in known), -people.index(p)))
-
-
-def add(met: list[Encounter], scene: Scene, people: list[Person], unnamed: list[Mention]) -> bool:
-    """The group goes on with an encounter that it fits, else begins one if it has two sides; else False."""
-    status, kind = status_of(scene), kind_of(scene)
-    same = next((e for e in reversed(met) if continues(e, scene, people, unnamed, status)), None)
-    if same is not None and kind is Kind.VISIT:
-        return True  # "assessing Bagheri's visit" says nothing of who sat at the table (seed 001)
-    if same is not None:
-        same.people += [p for p in people if p not in same.people]
-        same.unnamed = [
-            m for m in same.unnamed if m.value not in {p.side.value for p in same.people if p.side}
-        ]
-        same.scenes.append(scene)
-        if kind not in PLAIN or same.kind is Kind.VISIT:
-            same.kind = kind
-        return True
-    fresh = Encounter(status, kind, people, list(unnamed), [scene], scene.acts[0] if scene.acts else None)
-    if len(fresh.sides) >= 2 or may_grow(fresh, scene):
-        met.append(fresh)
-        return True
-    return False
-
-
-def may_grow(encounter: Encounter, scene: Scene) -> bool:
-    """Envoys and institutions are often told sentence by sentence; what stays one-sided is dropped."""
-    return bool(
-        (encounter.kind is Kind.CREDENTIALS and encounter.people)
-        or ("institutional" in scene.signs and encounter.unnamed)
+    main = [telling.scenes[number] for number in told]
+    own = [*main, *(telling.scenes[number] for number in others)]
+    status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
+    kind = kind_of(own, main, group.people)
+    many = len(group.sides) < 2 or kind in (Kind.CREDENTIALS, Kind.CONFERENCE)
+    return Encounter(
+        Status(status),
+        kind,
+        group.people,
+        unnamed_of(group, own if many else main, many=many),
+        own,
+        next((act for scene in own for act in scene.acts), None),
+        tuple(main),
+        tuple(i.person for i in group.introductions),
+        min(group.chance, chance),
     )
 
 
-def continues(
-    encounter: Encounter,
-    scene: Scene,
+def two_sided(encounter: Encounter) -> bool:
+    """Two sides, or one and somebody in office of whom the text doesn't say for whom he acts."""
+    unknown = any(p.side is None and p.role is not None for p in encounter.people)
+    return len(encounter.sides) > 1 or (len(encounter.sides) == 1 and unknown and encounter.act is not None)
+
+
+def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[Encounter]:
+    """An encounter without a newcomer: the same people again, or one who meets a side without a name."""
+    status = status_of(scene)
+    people = [*subject_of(scene, telling.scenes), *scene.people]
+    if len(sides_of(people, scene.unnamed)) < 2:
+        people += stand_ins(scene, people, told)
+    people = list(dict.fromkeys(people))
+    sequence = any(kind == "sequence" for _, kind in telling.cues[scene.sentence.number])
+    if len(sides_of(people, scene.unnamed)) < 2 or (not people and not of_institutions(scene, told)):
+        return []
+    if people and retold(status, people, scene.unnamed, told, sequence=sequence):
+        return []
+    if people and status is Status.HELD and not tells_of_another(scene, people, told, sequence=sequence):
+        return []
+    if people and status is not Status.HELD and not scene.dates and not scene.cities:
+        return []
+    kind = kind_of([scene], [scene], people)
+    return [Encounter(status, kind, people, list(scene.unnamed), [scene], scene.acts[0])]
+
+
+def of_institutions(scene: Scene, told: Sequence[Encounter]) -> bool:
+    """As in "the first meeting of the working group": sides of which nobody is named."""
+    sides = {side.value for side in scene.unnamed}
+    apart = all(scene.sentence.paragraph != s.sentence.paragraph for e in told for s in e.scenes[:1])
+    alike = any(not e.people and e.sides >= sides for e in told)
+    return not alike and (not told or ("institutional" in scene.signs and apart))
+
+
+def retold(
+    status: Status,
     people: Sequence[Person],
     unnamed: Sequence[Mention],
-    status: Status,
+    told: Sequence[Encounter],
+    *,
+    sequence: bool,
 ) -> bool:
-    """Whether a group is the encounter's own: its people are in it, or it adds to it within the sides."""
-    here, there = set(map(id, people)), set(map(id, encounter.people))
-    sides = {p.side.value for p in people if p.side} | {m.value for m in unnamed}
-    if encounter.status is not status and not (
-        status is Status.PLANNED and not scene.dates and here == there
-    ):
-        return False
-    if "institutional" in scene.signs and encounter.scenes[0].sentence.paragraph != scene.sentence.paragraph:
-        return False  # the working group's meeting is not the ministers' (seed 004)
-    if "apart" in scene.signs and here < there:
-        return False
-    if not here:
-        return bool(sides) and sides <= encounter.sides
-    if here <= there:
-        return sides <= encounter.sides or not unnamed
-    return there <= here and (not encounter.unnamed or encounter.sides <= sides)
+    """Whether it is an encounter told already: of the same people, or of some without a word of another."""
+    here, sides = {p.number for p in people}, sides_of(people, unnamed)
+    for encounter in told:
+        there = {p.number for p in encounter.people}
+        if encounter.status is status and (
+            (here == there and sides <= encounter.sides) or (here <= there and not sequence)
+        ):
+            return True
+    return False
 
 
-def join(encounter: Encounter, scene: Scene) -> None:
-    """Somebody attended too."""
-    encounter.people += [p for p in scene.people if p not in encounter.people]
-    named = {p.side.value for p in encounter.people if p.side is not None}
-    encounter.unnamed = [m for m in encounter.unnamed if m.value not in named]
-    encounter.unnamed += [m for m in scene.unnamed if m.value not in encounter.sides]
-    encounter.scenes.append(scene)
+def tells_of_another(
+    scene: Scene, people: Sequence[Person], told: Sequence[Encounter], *, sequence: bool
+) -> bool:
+    """Whether a sentence tells of a further encounter: a new side with a day, or fewer people "earlier"."""
+    here = {p.number for p in people}
+    fewer = any(here < {p.number for p in encounter.people} for encounter in told)
+    if sequence and fewer and len(sides_of(people, ())) > 1:
+        return True
+    known = {side for encounter in told for side in encounter.sides}
+    fresh = any(side.value not in known for side in scene.unnamed)
+    return fresh and (bool(scene.dates) or sequence)
 
 
-def kind_of(scene: Scene) -> Kind:
-    """The kind that the scene's acts tell; any special one before a plain meeting, a visit last."""
-    kinds = [Kind(act.value) for act in scene.acts]
+def subject_of(scene: Scene, scenes: Sequence[Scene]) -> list[Person]:
+    """Whom "He …" stands for: the first of the people named last; in a group, one of its sides."""
+    if not (scene.he_opens or (scene.group and scene.pronoun and not scene.people)):
+        return []
+    here = scene.sentence.number
+    last = next((s.people for s in reversed(scenes[max(0, here - REACH) : here]) if s.people), ())
+    group = {m.value for m in scene.unnamed}
+    return [p for p in last if not scene.group or (p.side is not None and p.side.value in group)][:1]
+
+
+REACH = 8  # sentences back to whom a pronoun may mean
+
+
+def stand_ins(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> list[Person]:
+    """Whom "he" or "they" may be: who has met most so far, of another side."""
+    if not scene.pronoun or not (people or scene.unnamed):
+        return []
+    sides = sides_of(people, scene.unnamed)
+    pool = [p for e in told for p in e.people if p.side is not None and p.side.value not in sides]
+    return sorted(dict.fromkeys(pool), key=lambda p: (-pool.count(p), p.number))[:1]
+
+
+def sides_of(people: Sequence[Person], unnamed: Sequence[Mention]) -> set[str]:
+    """Whom some people and those without a name act for."""
+    return {p.side.value for p in people if p.side is not None} | {m.value for m in unnamed}
+
+
+def unnamed_of(group: Group, scenes: Sequence[Scene], *, many: bool) -> list[Mention]:
+    """Sides of which nobody is named, once each: where `many` are expected, or a sentence has several."""
+    found: dict[str, Mention] = {}
+    for scene in scenes:
+        if many or len(scene.unnamed) > 1:
+            for side in scene.unnamed:
+                if side.value not in group.sides:
+                    found.setdefault(side.value, side)
+    return list(found.values())
+
+
+def kind_of(scenes: Sequence[Scene], main: Sequence[Scene], people: Sequence[Person]) -> Kind:
+    """The kind that the scenes' acts tell: a special one, a visit where one side is named, a meeting."""
+    kinds = [Kind(act.value) for scene in scenes for act in scene.acts]
     special = [kind for kind in kinds if kind not in PLAIN]
     if special:
         return special[0]
-    return Kind.MEETING if Kind.MEETING in kinds or not kinds else Kind.VISIT
+    told = {Kind(act.value) for scene in main for act in scene.acts}
+    alone = len(sides_of(people, ())) < 2
+    return Kind.VISIT if alone and Kind.VISIT in kinds and Kind.MEETING not in told else Kind.MEETING

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from chronicle.ingest.page import HEAD, Found, Page, ends_of
+from chronicle.ingest.page import HEAD, Found, Page, address_of, ends_of
+from chronicle.lexicon.countries import load_countries
 from chronicle.lexicon.words import Words, load_words, word_lists
-from chronicle.model import Basis
+from chronicle.model import Basis, CountryCode, Source
 
 DOMAIN = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*){0,2}\.[A-Za-z]{2,4}")
 AGENCY = re.compile(r"(?:[A-Z][\w'’-]* ){1,4}(?:News Agency|Press Agency|News Service)(?: \([A-Z]{2,8}\))?")
@@ -17,10 +18,22 @@ IN_BRACKETS = re.compile(r"([^()\n]{0,45}?)\s?\(([^()\n]{2,60})\)(\s?[-–—])?
 AFTER_PLACE = re.compile(r"[A-Z][\w-]{2,20}(?:,|\.) ([A-Z]{3,12})\b")
 ALONE = re.compile(r"([A-Z][\w. -]{1,30}):$")
 SIGNED_INLINE = re.compile(r"[.!?][\"”’]?\s((?=[^\s]*[A-Za-z])[^\s]+\.[A-Za-z]{2,4})$")
+SIGNED = re.compile(r"(?:[-–—]{2,3}|//?|\()\s?([A-Z][\w.’' ]{1,30}?)\s?(?://?|\))?(?:\s[\w/]{1,12})?")
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]{0,3}(?:(?:19|20)\d\d)?(?:\s?[-–]\s?(?:20)\d\d)?[\s,.:|-]{0,3}(?:by\s)?"
+    r"([^\d|.]{2,60}(?:\.[a-z]{2,4})?)(?:[.,|].{0,60})?"
+    r"|([^\d|.©]{3,60}(?:\.[a-z]{2,4})?)[.,]?\s{1,2}all rights reserved.{0,20}",
+    re.IGNORECASE,
+)
+AGE = re.compile(r"\b(?:rights|reserved|photo|copyright|getty|reuters)\b", re.IGNORECASE)
+LONGEST_NAME = 8  # words of an outlet's name in a copyright line
+SIGNATURE_LINES = 5
 SECOND_LEVEL = frozenset(
     ("com", "co", "gov", "org", "net", "ac", "edu", "go", "or", "ne", "gob", "gouv", "govt", "mil", "int")
 )
 GOVERNMENT = frozenset(("gov", "gob", "gouv", "govt", "go", "mil"))
+AMERICAN = frozenset(("gov", "mil", "edu"))  # without a country's letters: of the United States
+OTHER_LETTERS = {"uk": "GB"}
 SHORTEST_LABEL = 4  # letters of a host that can be told from a common word
 TOP_LINES = 12
 TOP_TEXT = 4000  # characters in which an outlet names itself
@@ -54,6 +67,25 @@ def signature_below(page: Page) -> Found | None:
             return Found(as_signed(line), Basis.STATED, line)
     inline = SIGNED_INLINE.search(page.body[-1][-HEAD:]) if page.body else None
     return Found(as_signed(inline[1]), Basis.STATED, inline[1]) if inline and is_outlet(inline[1]) else None
+
+
+def copyright_line(page: Page) -> Found | None:
+    """As in "© 2019 BERNAMA. All rights reserved", "Ministry of Foreign Affairs. All rights reserved"."""
+    for line in ends_of(page.lines)[::-1]:
+        match = COPYRIGHT.fullmatch(line) if len(line) <= HEAD else None
+        name = (match[1] or match[2] or "").strip(" ,.|-") if match else ""
+        if name[:1].isupper() and len(name.split()) <= LONGEST_NAME and not AGE.search(name):
+            return Found(as_signed(name), Basis.STATED, line)
+    return None
+
+
+def signed_behind_a_dash(page: Page) -> Found | None:
+    """As in "-- BERNAMA", "(PNA)", "//Petra//" in a line of its own below the text."""
+    for line in page.body[:0:-1][:SIGNATURE_LINES]:
+        match = SIGNED.fullmatch(line) if len(line) <= HEAD else None
+        if match and is_outlet(match[1]):
+            return Found(as_signed(match[1]), Basis.STATED, line)
+    return None
 
 
 def sign_in_the_dateline(page: Page) -> Found | None:
@@ -118,13 +150,62 @@ RULES = (
     other_name_of_the_site,
     known_address,
     signature_below,
+    signed_behind_a_dash,
     sign_in_the_dateline,
     host_as_the_page_writes_it,
     byline,
     own_report,
     collecting_site,
+    copyright_line,
     name_of_the_host,
 )
+
+
+def home_of(source: Source) -> CountryCode | None:
+    """The country whose press, agency or ministry tells the article; None for the world's press."""
+    host = (address_of(source.url).hostname or "").strip(".")
+    if host and not names_at(host, "aggregators"):
+        code = home_of_host(host)
+        if code is not None or names_at(host, "outlets"):
+            return code
+    return homes_by_name().get(key_of(source.outlet)) if source.outlet else None
+
+
+def home_of_host(host: str) -> CountryCode | None:
+    """By the lexicon, else by the letters at its end: "pna.gov.ph", "army.mil"."""
+    known, labels = homes(), host.lower().split(".")
+    for start in range(len(labels) - 1):
+        code = known.get(".".join(labels[start:]))
+        if code is not None:
+            return code
+    top = labels[-1]
+    if top in AMERICAN:
+        return CountryCode("US")
+    code = CountryCode(OTHER_LETTERS.get(top, top.upper()))
+    own = top not in words_of("anybodys") or bool(SECOND_LEVEL & set(labels[-2:-1]))
+    return code if own and code in load_countries() else None
+
+
+@cache
+def homes() -> Mapping[str, CountryCode]:
+    """The country of each domain whose letters don't tell it."""
+    section = section_of("homes")
+    return MappingProxyType(
+        {domain: CountryCode(code) for code, names in section.items() for domain in listed(names)}
+    )
+
+
+@cache
+def homes_by_name() -> Mapping[str, CountryCode]:
+    """The country of each outlet by its names, where all outlets of that name are of one country."""
+    codes: dict[str, set[CountryCode | None]] = {}
+    for domain, names in domains("outlets").items():
+        for name in names:
+            codes.setdefault(key_of(name), set()).add(home_of_host(domain))
+    for letters, signed in section_of("agencies").items():
+        codes.setdefault(key_of(letters), set()).update(codes.get(key_of(str(signed)), set()))
+    sure = {name: next(iter(held)) for name, held in codes.items() if len(held) == 1}
+    return MappingProxyType({name: code for name, code in sure.items() if code is not None})
 
 
 def label_of(host: str) -> str:
@@ -236,7 +317,17 @@ def known_names() -> Mapping[str, str]:
     for domain, names in domains("outlets").items():
         for name in (*names, domain):
             usual.setdefault(key_of(name), names[0])
+    for name in organisations() & usual.keys():
+        del usual[name]  # "(CSTO)" in a text names who met, not who wrote
     return MappingProxyType(usual)
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """The names of organisations that take part in meetings, to be looked up."""
+    known = load_words("en/organisations")
+    lists = known.items() if isinstance(known, Mapping) else ()
+    return frozenset(key_of(name) for usual, forms in lists for name in (usual, *listed(forms)))
 
 
 @cache

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.ingest.page import HEAD, LINES, Found, Page, ends_of
-from chronicle.ingest.stamps import PAGE_HEAD, TIME, Stamp, day_of, months, stamps, weekday_clock
+from chronicle.ingest.stamps import (
+    PAGE_HEAD,
+    TIME,
+    Stamp,
+    day_of,
+    months,
+    stamps,
+    weekday_clock,
+    without_stamps,
+)
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, PartialDate
 
@@ -14,11 +23,16 @@ LONGEST_DATELINE = 70
 DATELINE_LINES = 8
 LONGEST_STAMP = 60
 SENTENCES_ABOVE = 2
+LINES_BELOW = 8
+OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|])")
+COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
 URL_DAYS = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?![\d])"),
     re.compile(r"/(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"),
     re.compile(r"/(?P<day>\d\d?)-(?P<month>[A-Za-z]{3,9})-(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?![\d])"),
+    re.compile(r"[/_-]t?(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[-_./]|$)"),
     re.compile(r"[?&]yyyy=(?P<year>\d{4})&mm=(?P<month>\d\d?)&dd=(?P<day>\d\d?)(?!\d)"),
     re.compile(r"[?&](?:date|day)=(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"),
 )
@@ -84,6 +98,34 @@ def line_of_its_own(page: Page) -> Found | None:
     )
 
 
+def stamp_that_opens_a_line(page: Page) -> Found | None:
+    """As in "October 20, 2015 (Koror, Palau) …", "14 May 2019 - The minister …"."""
+    for line in page.body[:DATELINE_LINES]:
+        found = min(stamps(line[:LONGEST_STAMP]), key=lambda stamp: stamp.start, default=None)
+        if found is not None and found.start == 0 and OPENING.match(line, found.stop):
+            return Found(found.day, Basis.STATED, line[: found.stop])
+    return None
+
+
+def stamp_below_the_report(page: Page) -> Found | None:
+    """As in "2019-06-21 17:20:11" below the text: nothing but a day and a time."""
+    dated = [line for line in page.lines[-LINES_BELOW:] if len(line) <= HEAD and any(stamps(line))]
+    if len(dated) != 1 or len(dated[0]) > LONGEST_STAMP:
+        return None  # of several, each may be another article's
+    found = next(stamps(dated[0]))
+    rest = without_stamps(dated[0])
+    bare = rest is not None and not re.search(r"\w", rest) and TIME.search(dated[0][found.stop :])
+    return Found(found.day, Basis.STATED, dated[0]) if bare else None
+
+
+def dateline_in_the_year_of_the_copyright(page: Page) -> Found | None:
+    """As in "LANGKAWI, March 27 --" above "© 2019 BERNAMA"."""
+    years = {match[1] for line in ends_of(page.lines) if (match := COPYRIGHT_YEAR.search(line[:HEAD]))}
+    found = dateline_day(page) if len(years) == 1 else None
+    day = day_of(min(years), found[0], found[1]) if found else None
+    return Found(day, Basis.INFERRED, found[2]) if found and day else None
+
+
 def stamp_of_a_change(page: Page) -> Found | None:
     """As in "Last update on: Wed Feb 28, 2024": no better than the address, but a full date."""
     later = word_lists("en/page_dates")["changed"]
@@ -93,12 +135,18 @@ def stamp_of_a_change(page: Page) -> Found | None:
 def dateline_in_the_year_of_the_address(page: Page) -> Found | None:
     """As in "ASTANA, July 5." on a page whose address holds 2023."""
     year = URL_YEAR.search(page.path)
-    for line in page.body[:DATELINE_LINES] if year else ():
+    found = dateline_day(page) if year else None
+    day = day_of(year["year"], found[0], found[1]) if year and found else None
+    return Found(day, Basis.INFERRED, found[2]) if found and day else None
+
+
+def dateline_day(page: Page) -> tuple[str, str, str] | None:
+    """Month, day and words of a dateline without a year: "ASTANA, July 5."."""
+    for line in page.body[:DATELINE_LINES]:
         match = DATELINE_DAY.match(line, 0, LONGEST_DATELINE)
         month = (match["month"] or match["month2"]).lower() if match else ""
-        if year and match and month in months():
-            day = day_of(year["year"], month, match["day"] or match["day2"])
-            return Found(day, Basis.INFERRED, match[0]) if day else None
+        if match and month in months():
+            return month, match["day"] or match["day2"], match[0]
     return None
 
 
@@ -117,8 +165,11 @@ RULES = (
     stamp_with_time,
     stamp_in_the_dateline,
     line_of_its_own,
+    stamp_that_opens_a_line,
     stamp_of_a_change,
     dateline_in_the_year_of_the_address,
+    stamp_below_the_report,
+    dateline_in_the_year_of_the_copyright,
     month_in_the_address,
 )
 

@@ -1,34 +1,30 @@
-"""Why an article has no entry, in one plain sentence, and whether a person should look at the whole."""
+"""Why an article has no entry, in one plain sentence; and what of it is in no entry."""
 
 from collections.abc import Sequence
 
 from chronicle.ingest.background import IN_PASSING, recalled, status_of
 from chronicle.ingest.cast import Person
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounters import Told
 from chronicle.ingest.scenes import Scene
 from chronicle.model import Status
 
 NO_ENCOUNTER = "No encounter between two sides is told."
+NEARLY = 0.8  # a chance below which somebody was nearly taken in
 
 
-def reason_of(scenes: Sequence[Scene], missed: Sequence[Scene]) -> tuple[str, tuple[str, ...]]:
-    """Why nothing came of an article, and what is doubtful about that."""
+def reason_of(scenes: Sequence[Scene]) -> str:
+    """Why nothing came of an article."""
     told = [scene for scene in scenes if scene.acts]
-    unread = not_understood(missed)
     announced = visit_announced(told)
     if announced:
-        return announced, unread or (announced,)
-    if unread:
-        return "An encounter seems to be told, but only one side was made out.", unread
+        return announced
     if told and any(recalled(scene) == IN_PASSING for scene in told) and all(map(recalled, told)):
-        return "An encounter is only looked forward to in passing.", ()
+        return "An encounter is only looked forward to in passing."
     if told and all(recalled(scene) for scene in told):
-        return "The encounters that are told are only recalled.", ()
-    if len(officials_of(scenes)) > 1:
-        return NO_ENCOUNTER, ("Officials are named, but no sentence was understood to say that they met.",)
+        return "The encounters that are told are only recalled."
     if any("drills" in scene.signs for scene in scenes):
-        return "Only a drill is told, no encounter.", ()
-    return NO_ENCOUNTER, ()
+        return "Only a drill is told, no encounter."
+    return NO_ENCOUNTER
 
 
 def visit_announced(told: Sequence[Scene]) -> str:
@@ -45,30 +41,19 @@ def visit_announced(told: Sequence[Scene]) -> str:
     return ""
 
 
-def doubts_of_the_whole(
-    scenes: Sequence[Scene], encounters: Sequence[Encounter], missed: Sequence[Scene]
-) -> tuple[str, ...]:
-    """What is doubtful about an article that has entries."""
-    return (*not_understood(missed), *left_out(scenes, encounters))
+def doubts_of_the_whole(told: Told, scenes: Sequence[Scene]) -> tuple[tuple[str, str], ...]:
+    """What is doubtful about the article as a whole: the rule's name, and a sentence."""
+    announced = "" if told.encounters else visit_announced([scene for scene in scenes if scene.acts])
+    if announced:
+        return (("visit_announced", announced),)
+    names = [person.name for person, chance in told.left_out if chance < NEARLY and described(person)]
+    return (
+        (("left_out", f"{', '.join(names)}: named, but in no encounter that was understood."),)
+        if names
+        else ()
+    )
 
 
-def not_understood(missed: Sequence[Scene]) -> tuple[str, ...]:
-    """A sentence tells of an encounter of named people, and no entry came of it."""
-    people = sorted({scene.people[0].name for scene in missed if scene.people and scene.acts})
-    if not people:
-        return ()
-    return (f"A sentence that tells of an encounter of {', '.join(people)} was not understood.",)
-
-
-def left_out(scenes: Sequence[Scene], encounters: Sequence[Encounter]) -> tuple[str, ...]:
-    """An official of a known side stands in the news itself, yet in no encounter."""
-    met = {person.number for encounter in encounters for person in encounter.people}
-    names = sorted({person.name for person in officials_of(scenes) if person.number not in met})
-    return (f"{', '.join(names)}: named, but in no encounter that was understood.",) if names else ()
-
-
-def officials_of(scenes: Sequence[Scene]) -> tuple[Person, ...]:
-    """People with an office and a stated side who stand in a sentence that recalls nothing."""
-    people = (person for scene in scenes if scene.whole and not recalled(scene) for person in scene.people)
-    known = (p for p in people if p.role is not None and p.side is not None and p.inferred is None)
-    return tuple({person.number: person for person in known}.values())
+def described(person: Person) -> bool:
+    """Whether the text says of the person what makes an official."""
+    return person.role is not None and person.side is not None

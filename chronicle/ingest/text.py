@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import lowered, straight
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_")
@@ -18,6 +19,7 @@ STOP = re.compile(
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s(\[\"“]+$")
+NEXT_WORD = re.compile(r"\s{1,3}[\"“'‘]?([^\W\d_]{1,12})\b")
 OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from|his|her|a|an|on))\s*$")
 
 
@@ -91,7 +93,7 @@ def ends_sentence(body: str, start: int, stop: re.Match[str], words: Lexicon) ->
     if not body[start : stop.start()].strip():
         return False
     if stop[0] == "\n":
-        line = body[body.rfind("\n", start, stop.start()) + 1 : stop.start()]
+        line = body[max(start, body.rfind("\n", start, stop.start()) + 1) : stop.start()]
         return not OPEN_LINE.search(line)
     if not stop[0].startswith("."):
         return True
@@ -99,10 +101,27 @@ def ends_sentence(body: str, start: int, stop: re.Match[str], words: Lexicon) ->
     word = lowered(before[0]) if before else ""
     if before and stop.end() < len(body) and body[stop.end()].isalnum() and before[0][0].isupper():
         return False  # "News.Az was told"
-    initials = "." in word and all(
-        len(part) <= 1 for part in word.split(".")
-    )  # "Muhannad M.A. Alhammouri" wma-110
-    return not (len(word) == 1 or initials or word + "." in words.abbreviations)
+    return not shortened(word, body, stop.end(), words)
+
+
+def shortened(word: str, body: str, place: int, words: Lexicon) -> bool:
+    """Whether the stop behind a word only shortens it: "Col.", "Ts.", "P. B.", "Maj-Gen."; not "U.S. The"."""
+    lists = word_lists("en/stops")
+    last = word.rpartition("-")[2]
+    if word + "." in words.abbreviations or last in lists["abbreviations"] or last in lists["initials"]:
+        return "." not in word or not opens(body, place)
+    if len(word) == 1:
+        return word.isalpha()
+    lettered = last in lists["either"] or (
+        "." in word and all(len(part) <= 1 for part in word.split("."))
+    )  # "Muhannad M.A. Alhammouri"
+    return lettered and not opens(body, place)
+
+
+def opens(body: str, place: int) -> bool:
+    """Whether a word that begins sentences stands behind a place of the body."""
+    found = NEXT_WORD.match(body, place)
+    return found is not None and lowered(found[1]) in word_lists("en/stops")["openers"]
 
 
 def trimmed(body: str, start: int, stop: int) -> Span:

@@ -1,16 +1,25 @@
-"""The place of an encounter: the city that its scenes tell, the country by the city or the host."""
+"""The place of an encounter: the city that its sentences or the lead tell; else the host's country."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.roles import is_envoy
-from chronicle.ingest.scenes import tells
-from chronicle.ingest.text import Text
+from chronicle.ingest.seats import Seat, seats_in, within
+from chronicle.ingest.text import Sentence, Text
 from chronicle.lexicon import Lexicon
-from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention
+from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention, Status
 
 REMOTE = (Kind.CALL, Kind.VIDEO)
+LEAD = 6  # sentences at the top that tell where the news is from
+LOOK_BACK = 12  # sentences before an encounter in which its place may be told
+LOOK_AHEAD = 2
+LOOKED_AT = 36  # sentences of an article in which its only city is looked for
+TOWARDS = (" in the ", " in ", " to ", " to the ")
+TELLING = ("act", "placings", "continuations", "destination")  # what makes a sentence tell of an encounter
+CERTAIN = ("dated", "host", "building", "in")
+COMING = (*CERTAIN, "to", "event", "far", "onward")
+HELD = (*CERTAIN, "to", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +32,177 @@ class Place:
     country_evidence: Evidence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules look at."""
+
+    encounter: Encounter
+    found: Sequence[Mention]
+    text: Text
+    host: str | None  # the country in which it must have been, where the text tells
+    sides: set[str]
+    words: Lexicon
+
+    @property
+    def own(self) -> list[Sentence]:
+        """The encounter's own sentences."""
+        return [scene.sentence for scene in self.encounter.scenes]
+
+    def seats(self, sentences: Iterable[Sentence]) -> Iterator[Seat]:
+        """The cities of the sentences."""
+        for sentence in sentences:
+            yield from seats_in(self.text, sentence, self.found, self.sides, self.words)
+
+
 def place_of(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Place:
     """Where the sides met; nowhere for a call or a video talk."""
     if encounter.kind in REMOTE:
         return Place()
-    if encounter.kind is Kind.VISIT and (visited := destination_of(encounter)) is not None:
-        return place_visited(encounter, visited, found, text)
-    city = next((m for scene in encounter.scenes for m in scene.cities), None)
-    if city is not None:
-        return in_city(city, text, Basis.STATED, "city_of_the_scene")
-    city = only_city(encounter, found, text, words)
-    if city is not None:
-        return in_city(city, text, Basis.INFERRED, "only_city_named")
+    visited = destination_of(encounter)
     host = host_of(encounter, words)
+    if host is None and visited is not None:
+        host = CountryCode(visited.value)
+    setting = Setting(encounter, found, text, host, encounter.sides, words)
+    for rule in RULES:
+        seat = rule(setting)
+        if seat is not None:
+            return in_city(seat, text, rule.__name__)
+    if visited is not None and encounter.kind is Kind.VISIT:
+        quoted = text.body[visited.span.start : visited.span.stop]
+        return Place(None, CountryCode(visited.value), None, Evidence(Basis.STATED, quoted, visited.rule))
     if host is None:
         return Place()
     return Place(None, host, None, Evidence(Basis.INFERRED, None, "country_of_the_host"))
 
 
-def in_city(city: Mention, text: Text, basis: Basis, rule: str) -> Place:
+def in_city(seat: Seat, text: Text, rule: str) -> Place:
     """The city and its country."""
+    city = seat.mention
     quoted = text.body[city.span.start : city.span.stop]
-    name = quoted.title() if quoted.isupper() else " ".join(quoted.split())
+    name = seat.city or (quoted.title() if quoted.isupper() else " ".join(quoted.split()))
+    basis = Basis.STATED if rule == city_of_the_scene.__name__ and seat.city is None else Basis.INFERRED
     country = Evidence(Basis.INFERRED, quoted, "country_of_the_city")
     return Place(name, CountryCode(city.value), Evidence(basis, quoted, rule), country)
+
+
+def city_of_the_scene(setting: Setting) -> Seat | None:
+    """As in "met him in Baku on Thursday": a city of the encounter's own sentences."""
+    return best(setting, setting.own, abroad=True)
+
+
+def city_of_the_paragraph(setting: Setting) -> Seat | None:
+    """As in "The meeting took place in Ankara": what stands around it in its paragraph, nearest first."""
+    first, last = setting.own[0], setting.own[-1]
+    sentences = setting.text.sentences
+    before = sentences[max(0, first.number - LOOK_BACK) : first.number][::-1]
+    behind = sentences[last.number + 1 : last.number + 1 + LOOK_AHEAD]
+    near = [s for s in (*before, *behind) if s.paragraph == first.paragraph and is_news(s, setting)]
+    return best(setting, [s for s in near if any(holds(s, setting, kind) for kind in TELLING)])
+
+
+def city_of_an_encounter_before(setting: Setting) -> Seat | None:
+    """As in "In Doha he called on the minister. … Two days later he went to the headquarters"."""
+    first = setting.own[0]
+    before = setting.text.sentences[max(0, first.number - LOOK_BACK) : first.number][::-1]
+    return best(setting, [s for s in before if is_news(s, setting) and holds(s, setting, "act")])
+
+
+def city_of_the_lead(setting: Setting) -> Seat | None:
+    """The city in which the report begins: "Envoys meet in Vienna"."""
+    lead = [s for s in setting.text.sentences[:LEAD] if not holds(s, setting, "recalled")]
+    news = [s for s in lead if any(holds(s, setting, kind) for kind in (*TELLING, "date"))]
+    at_home = best(setting, news) or best(setting, lead[: LEAD // 2])
+    if at_home is not None:
+        return at_home
+    return next((seat for seat in setting.seats(lead[: LEAD // 2]) if seat.how in CERTAIN), None)
+
+
+def city_of_the_dateline(setting: Setting) -> Seat | None:
+    """As in "MANILA –": where the reporter sits, if that is at home for one of the sides."""
+    if setting.encounter.status is Status.PLANNED and not is_here(setting):
+        return None
+    lead = setting.text.sentences[:LEAD]
+    seats = (seat for seat in setting.seats(lead) if seat.how == "dateline" and fits(seat, setting))
+    seat = next(seats, None)
+    abroad = setting.host is None and seat is not None and is_abroad(seat, setting)
+    return None if abroad else seat
+
+
+def city_of_an_organisation(setting: Setting) -> Seat | None:
+    """As in "Jeddah (…) The Secretary General of the OIC accepted in his office the credentials of …"."""
+    if setting.host is not None or setting.sides <= set(setting.words.countries):
+        return None
+    return next((s for s in setting.seats(setting.text.sentences[:LEAD]) if s.how == "dateline"), None)
+
+
+def only_city(setting: Setting) -> Seat | None:
+    """The one city that the article names inside a country of the encounter's sides, told as a place."""
+    told = (*HELD, "far")
+    seats = [
+        s for s in setting.seats(setting.text.sentences[:LOOKED_AT]) if s.how in told and fits(s, setting)
+    ]
+    names = {s.city or setting.text.low[s.mention.span.start : s.mention.span.stop] for s in seats}
+    return seats[0] if len(names) == 1 else None
+
+
+Rule = Callable[[Setting], Seat | None]
+RULES: tuple[Rule, ...] = (
+    city_of_the_scene,
+    city_of_the_paragraph,
+    city_of_an_encounter_before,
+    city_of_the_lead,
+    city_of_the_dateline,
+    city_of_an_organisation,
+    only_city,
+)
+
+
+def best(setting: Setting, sentences: Sequence[Sentence], *, abroad: bool = False) -> Seat | None:
+    """The surest city of the sentences: where something is, then where somebody came to."""
+    staying = setting.encounter.status is Status.HELD and setting.encounter.kind is not Kind.VISIT
+    ways = HELD if staying else COMING
+    seats = [seat for seat in setting.seats(sentences) if seat.how in ways]
+    home = [seat for seat in seats if fits(seat, setting)]
+    home = home or [s for s in seats if s.how in CERTAIN and s.mention.value in setting.sides]
+    pool = home or (seats if abroad else [])
+    dated = [seat for seat in pool if seat.how == CERTAIN[0]]
+    sure = [seat for seat in pool if seat.how in CERTAIN]
+    return next(iter(dated or sure or pool), None)
+
+
+def fits(seat: Seat, setting: Setting) -> bool:
+    """Whether the city lies in the host's country, or in that of a side where the host isn't known."""
+    return seat.mention.value == setting.host if setting.host else seat.mention.value in setting.sides
+
+
+def is_news(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence isn't recalled, and isn't still to come where the encounter was held."""
+    if holds(sentence, setting, "recalled"):
+        return False
+    return setting.encounter.status is not Status.HELD or not holds(sentence, setting, "planned")
+
+
+def holds(sentence: Sentence, setting: Setting, kind: str) -> bool:
+    """Whether a sentence holds a mention of that kind."""
+    return any(m.kind == kind for m in within(sentence, setting.found))
+
+
+def is_abroad(seat: Seat, setting: Setting) -> bool:
+    """As in "RAWALPINDI: In the UAE for an official visit, the general called on …": told to be elsewhere."""
+    for sentence in (*setting.own, *setting.text.sentences[: LEAD // 2]):
+        for mention in within(sentence, setting.found):
+            elsewhere = mention.value in setting.sides and mention.value != seat.mention.value
+            if elsewhere and mention.kind == "destination":
+                return True
+            before = setting.text.low[max(0, mention.span.start - len(" in the ")) : mention.span.start]
+            if elsewhere and mention.kind == "country" and before.endswith(TOWARDS):
+                return True
+    return False
+
+
+def is_here(setting: Setting) -> bool:
+    """As in "will meet here on Monday": where the reporter sits."""
+    return any(token.text == "here" for sentence in setting.own for token in sentence.tokens)
 
 
 def destination_of(encounter: Encounter) -> Mention | None:
@@ -55,36 +211,12 @@ def destination_of(encounter: Encounter) -> Mention | None:
     return next((m for m in told if m is not None and m.value in encounter.sides), None)
 
 
-def place_visited(encounter: Encounter, visited: Mention, found: Sequence[Mention], text: Text) -> Place:
-    """Where a visit leads to: the country as told; a city only where it is the visit's own."""
-    itself = next((m for m in found if m.kind == "city" and m.span == visited.span), None)
-    within = (m for scene in encounter.scenes for m in scene.cities if m.value == visited.value)
-    city = itself or next(within, None)
-    if city is not None:
-        return in_city(city, text, Basis.STATED, "city_of_the_visit")
-    quoted = text.body[visited.span.start : visited.span.stop]
-    return Place(None, CountryCode(visited.value), None, Evidence(Basis.STATED, quoted, visited.rule))
-
-
-def only_city(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Mention | None:
-    """The one city that the article names inside a country of the encounter's sides, told as a place."""
-    cities = [
-        m
-        for m in found
-        if m.kind == "city" and m.value in encounter.sides and not tells(text, m, found, words)
-    ]
-    told = [m for m in cities if m.rule == "city_named"]
-    return told[0] if told and len({m.value for m in told}) == 1 and len(told) == 1 else None
-
-
 def host_of(encounter: Encounter, words: Lexicon) -> CountryCode | None:
-    """The side of whoever an envoy or a guest is received by."""
+    """The side of whoever an envoy is received by."""
     envoys = [p for p in encounter.people if p.role is not None and is_envoy(p.role.value, words)]
-    others = [
-        p
+    others = {
+        p.side.value
         for p in encounter.people
         if p not in envoys and p.side is not None and p.side.value in words.countries
-    ]
-    if envoys and others and others[0].side is not None:
-        return CountryCode(others[0].side.value)
-    return None
+    } - {p.side.value for p in envoys if p.side is not None}
+    return CountryCode(next(iter(others))) if envoys and len(others) == 1 else None

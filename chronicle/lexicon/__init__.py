@@ -7,8 +7,61 @@ from functools import cache
 from chronicle.lexicon.countries import Country, load_cities, load_countries
 from chronicle.lexicon.naming import world_phrases
 from chronicle.lexicon.phrases import Phrase, Phrases
-from chronicle.lexicon.words import Words, load_words
+from chronicle.lexicon.words import Model, Words, load_models, load_words, word_list
 from chronicle.model import CountryCode
+
+INITIALS = (
+    "ts.",
+    "kh.",
+    "sh.",
+    "ch.",
+    "zh.",
+    "dz.",
+    "yu.",
+    "ya.",
+    "md.",
+    "dr.",
+    "th.",
+    "ph.",
+    "gh.",
+)  # of two letters
+HEADS = ("heads", "envoys", "aides")  # lists of the words that make an office
+TAILS = (
+    " of ",
+    "-of-",
+    " d'",
+    " in ",
+    "-in-",
+    "-general",
+    " general",
+    "-designate",
+    " at ",
+    "-at-",
+    " to",
+    "-elect",
+    " on",
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """By which names of persons are told from other words."""
+
+    ordinary: frozenset[str]  # the words of the language that are no names, lower case
+    given: frozenset[str]  # ordinary words that a name may begin with
+    institutions: frozenset[str]  # what ends with such a word is nobody: "Hall"
+    sites: frozenset[str]  # nor is what follows such a word: "Exercise"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OfficeWords:
+    """By which offices are told in other ways than by their names."""
+
+    singles: Mapping[str, str]  # the heads in the plural -> in the singular, lower case
+    clauses: Mapping[str, str]  # verbs that tell an office -> its head: "commands"
+    same: frozenset[str]  # heads of offices that are another's as well: "counterpart"
+    charges: frozenset[str]  # words before what a minister is charged with: "in charge of"
+    charged: Mapping[str, str]  # a charge -> the office, where that is called otherwise
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a language: compared and hashed as such
@@ -20,6 +73,7 @@ class Lexicon:
     terms: Phrases  # what offices and forms of address are made of; lower case
     acts: Phrases  # how an encounter is told; lower case; value: the kind
     signs: Phrases  # recalled, planned, cancelled, separate, joining …; lower case
+    cues: Phrases  # what kind of thing a sentence says; lower case; kind: which
     topics: Phrases  # lower case; value: the topic
     countries: Mapping[CountryCode, Country]  # by code
     cities: Mapping[str, CountryCode]  # city name -> country code
@@ -42,6 +96,13 @@ class Lexicon:
     particles: frozenset[str]  # small words inside names
     abbreviations: frozenset[str]  # words whose full stop ends no sentence, lower case
     synonyms: Mapping[str, str]  # an office -> as we write it
+    models: Mapping[str, Model]  # what was learnt of articles with records (`make train`)
+    doubt: float  # the chance of being wrong from which on a reading asks for review
+    told: OfficeWords
+    naming: NameWords
+
+
+DOUBT = 0.35
 
 
 @cache
@@ -60,6 +121,11 @@ def load_lexicon(language: str = "en") -> Lexicon:
         terms=Phrases(terms),
         acts=Phrases(phrases("act", meetings["acts"])),
         signs=Phrases(sign_phrases(meetings, background)),
+        cues=Phrases(
+            Phrase(form, kind, form)
+            for kind, forms in mapping(f"{language}/cues").items()
+            for form in texts(forms)
+        ),
         topics=Phrases(phrases("topic", mapping(f"{language}/topics"))),
         countries=countries,
         cities=load_cities(),
@@ -82,6 +148,31 @@ def load_lexicon(language: str = "en") -> Lexicon:
         particles=frozenset(texts(styles["particles"])),
         abbreviations=frozenset(abbreviations_of(terms, months)),
         synonyms={word: str(role) for word, role in pairs(offices["synonyms"])},
+        models=load_models(language),
+        doubt=DOUBT,
+        told=words_of_offices(offices),
+        naming=words_of_names(language, styles),
+    )
+
+
+def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
+    """The word list of the language, and what else tells names from words."""
+    return NameWords(
+        ordinary=word_list(f"{language}/words"),
+        given=frozenset(texts(styles["given"])),
+        institutions=frozenset(texts(styles["institutions"])),
+        sites=frozenset(texts(styles["sites"])),
+    )
+
+
+def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
+    """Plurals, verbs and charges."""
+    return OfficeWords(
+        singles=plurals_of(offices),
+        clauses={verb: str(head) for verb, head in pairs(offices["clauses"])},
+        same=frozenset(texts(offices["same"])),
+        charges=frozenset(texts(offices["charges"])),
+        charged={field: str(role) for field, role in pairs(offices["charged"])},
     )
 
 
@@ -109,10 +200,30 @@ def office_phrases(offices: Mapping[str, Words]) -> Iterator[Phrase]:
     """The words of offices: standing, heads, modifiers, fields."""
     yield from (Phrase(word, "standing", str(value)) for word, value in pairs(offices["standing"]))
     yield from (Phrase(word, "speaking", word) for word in texts(offices["speaking"]))
-    for kind in ("heads", "envoys", "aides"):
-        yield from (Phrase(word, "head", kind) for word in texts(offices[kind]))
+    singles = {single: plural for plural, single in plurals_of(offices).items()}
+    for kind in HEADS:
+        for word in texts(offices[kind]):
+            yield Phrase(word, "head", kind)
+            yield Phrase(singles[word], "head", kind)
+    yield from (Phrase(word, "charge", word) for word in texts(offices["charges"]) if " " in word)
     for kind in ("modifiers", "fields"):
         yield from (Phrase(word, kind.removesuffix("s"), word) for word in texts(offices[kind]))
+
+
+def plurals_of(offices: Mapping[str, Words]) -> dict[str, str]:
+    """Each head of an office in the plural -> in the singular."""
+    return {plural_of(word): word for kind in HEADS for word in texts(offices[kind])}
+
+
+def plural_of(head: str) -> str:
+    """As in "ministers", "secretaries-general", "chiefs of staff", "charges d'affaires"."""
+    for tail in TAILS:
+        before, joint, after = head.partition(tail)
+        if joint and before:
+            return plural_of(before) + joint + after
+    if head.endswith("man"):
+        return head.removesuffix("man") + "men"
+    return head.removesuffix("y") + "ies" if head.endswith("ry") else head + "s"
 
 
 def rank_phrases(ranks: Mapping[str, Words]) -> Iterator[Phrase]:
@@ -136,8 +247,18 @@ def sign_phrases(meetings: Mapping[str, Words], background: Mapping[str, Words])
 
 def abbreviations_of(terms: tuple[Phrase, ...], months: Mapping[str, int]) -> Iterator[str]:
     """Every word of the lexicon that is written with a full stop: "gen.", "nov."."""
-    for text in (*(phrase.text for phrase in terms), *months, "no.", "st.", "vs.", "u.s.", "u.n.", "d.c."):
-        yield from (word for word in text.split() if word.endswith("."))
+    for text in (
+        *(phrase.text for phrase in terms),
+        *months,
+        *INITIALS,
+        "no.",
+        "st.",
+        "vs.",
+        "u.s.",
+        "u.n.",
+        "d.c.",
+    ):
+        yield from (word for word in text.replace("(", "").replace(")", "").split() if word.endswith("."))
 
 
 def mapping(name: str) -> Mapping[str, Words]:

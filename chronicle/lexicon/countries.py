@@ -46,6 +46,7 @@ class _Tables(TypedDict):
     countries: list[_Row]
     ambiguous: dict[str, list[str]]
     metonyms: dict[str, str]
+    bodies: dict[str, str]
     parts: dict[str, str]
     part_demonyms: dict[str, str]
     disputed: dict[str, str]
@@ -105,6 +106,11 @@ def load_disputed_demonyms() -> Mapping[str, CountryCode]:
 def load_metonyms() -> Mapping[str, CountryCode]:
     """Buildings and offices that stand for a government: "Kremlin", "Downing Street"."""
     return _codes(_tables()["metonyms"])
+
+
+def load_bodies() -> Mapping[str, CountryCode]:
+    """Parliaments, forces and services by names that no other state uses: "Knesset", "UPDF"."""
+    return _codes(_tables()["bodies"])
 
 
 def load_decoys() -> tuple[str, ...]:

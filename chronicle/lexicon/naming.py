@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.lexicon.countries import (
     load_ambiguous,
+    load_bodies,
     load_cities,
     load_countries,
     load_decoys,
@@ -19,7 +20,7 @@ from chronicle.lexicon.phrases import Phrase
 def world_phrases() -> Iterator[Phrase]:
     """Everything by which a text may name a country or a place, most certain first.
 
-    Kinds: "country", "demonym", "metonym", "city" carry a country code; "region" is a place
+    Kinds: "country", "demonym", "metonym", "body", "city" carry a country code; "region" is a place
     that nobody acts for; "decoy" is no country at all.
     """
     yield from (Phrase(text, "decoy", "") for text in load_decoys())
@@ -36,6 +37,7 @@ def world_phrases() -> Iterator[Phrase]:
     yield from (Phrase(text, "region", code) for text, code in load_disputed().items())
     yield from (Phrase(text, "region", code) for text, code in load_disputed_demonyms().items())
     yield from (Phrase(text, "metonym", code) for text, code in load_metonyms().items())
+    yield from (Phrase(text, "body", code) for text, code in load_bodies().items())
     yield from city_phrases()
 
 

@@ -1,5 +1,6 @@
 """Word lists on disk → frozen data. Every scalar is text: `NO` is Norway, not False."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TypeAlias
 import yaml
 
 Words: TypeAlias = "str | tuple[Words, ...] | Mapping[str, Words]"
+
+Model: TypeAlias = Mapping[str, Mapping[str, float]]  # feature -> class -> weight; the feature "" is the bias
 
 HERE = Path(__file__).parent
 try:
@@ -46,6 +49,11 @@ def texts(name: str, value: Words) -> tuple[str, ...]:
     return tuple(str(word) for word in value)
 
 
+def word_list(name: str) -> frozenset[str]:
+    """The words of `lexicon/<name>.txt`, one a line."""
+    return frozenset((HERE / f"{name}.txt").read_text(encoding="utf-8").split())
+
+
 def frozen(value: object) -> Words:
     """The loaded value with tuples for lists and read-only mappings for dicts."""
     if isinstance(value, dict):
@@ -53,3 +61,10 @@ def frozen(value: object) -> Words:
     if isinstance(value, list):
         return tuple(map(frozen, value))
     return str(value)
+
+
+@cache
+def load_models(language: str) -> Mapping[str, Model]:
+    """What `make train` learnt, by name."""
+    found: Mapping[str, Model] = json.loads((HERE / language / "model.json").read_text(encoding="utf-8"))
+    return found

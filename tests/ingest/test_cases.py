@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from chronicle.ingest import ingest
+from chronicle.ingest import ingest, read_through
 from chronicle.ingest.cast import cast_of
 from chronicle.ingest.find import find_all
+from chronicle.ingest.sides import with_sides
 from chronicle.ingest.text import text_of
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, Entry, Mention, PartialDate
@@ -56,6 +57,15 @@ def test_people(case: dict[str, object]) -> None:
     assert told == case["finds"]
 
 
+@pytest.mark.parametrize("case", cases("sides"), ids=lambda case: case["text"])
+def test_sides(case: dict[str, object]) -> None:
+    text = text_of(str(case["text"]), WORDS)
+    found = find_all(text, WORDS)
+    home = None if case["home"] == "null" else str(case["home"])
+    cast = with_sides(cast_of(text, found, WORDS), found, WORDS, text, home)
+    assert [f"{p.name} | {p.side.value if p.side else ''}" for p in cast] == case["finds"]
+
+
 @pytest.mark.parametrize("case", cases("encounters"), ids=lambda case: case["from"])
 def test_encounters(case: dict[str, object]) -> None:
     published = None if case["published"] == "null" else PartialDate(str(case["published"]))
@@ -69,7 +79,7 @@ def test_encounters(case: dict[str, object]) -> None:
 def test_entries(case: dict[str, object]) -> None:
     published = None if case["published"] == "null" else PartialDate(str(case["published"]))
     article = Article(id="x.txt", text=str(case["text"]), body=str(case["text"]), published=published)
-    (entry,) = ingest(article, WORDS).entries
+    (entry,) = read_through(article, WORDS).reading.entries
     assert entry.title == case["title"]
     assert f"{entry.city} {entry.country}" == case["place"]
     assert list(entry.documents) == case.get("papers", [])

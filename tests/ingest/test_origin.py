@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from chronicle.ingest import attribution, outlets, publication
 from chronicle.ingest.formats.plain import article_of
 from chronicle.ingest.origin import origin, page_date
-from chronicle.model import Article, Basis, PartialDate
+from chronicle.ingest.outlets import home_of
+from chronicle.model import Article, Basis, PartialDate, Source, WebAddress
 
 HERE = Path(__file__).parents[1]
 CASES = yaml.safe_load((HERE / "cases" / "en" / "origin.yaml").read_text(encoding="utf-8"))
@@ -117,3 +118,22 @@ def test_no_outlet_is_named_in_code() -> None:
             r'""".*?"""|#.*', "", Path(module.__file__).read_text(encoding="utf-8"), flags=re.DOTALL
         )
         assert [name for name in names if name in code] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "code"),
+    [
+        ("https://www.pna.gov.ph/articles/1", None, "PH"),
+        ("https://www.modva.go.ug/news", None, "UG"),
+        ("http://kpl.gov.la/En/Detail.aspx", None, "LA"),
+        ("https://www.army.mil/article/1", None, "US"),
+        ("https://www.gov.uk/news", None, "GB"),
+        ("https://astanatimes.com/2023/06/x", None, "KZ"),
+        (None, "Yonhap", "KR"),
+        ("https://www.reuters.com/world", "Reuters", None),
+        ("https://t.me/somebody", None, None),
+        (None, None, None),
+    ],
+)
+def test_home_of_an_outlet(url: str | None, outlet: str | None, code: str | None) -> None:
+    assert home_of(Source(url=WebAddress(url) if url else None, outlet=outlet)) == code

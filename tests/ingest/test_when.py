@@ -6,12 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronicle.ingest import ingest
 from chronicle.ingest.when import nearest, resolved, weekday
-from chronicle.model import Mention, PartialDate, Span, Status
+from chronicle.lexicon import load_lexicon
+from chronicle.model import Article, Mention, PartialDate, Span, Status
+
+TWO = "French Foreign Minister Luc Martin and Polish Foreign Minister Adam Nowak"
+DAYS = ["2023-02-09", "2023-02-11"]
+THIRD = "French Foreign Minister Luc Martin received German Foreign Minister Max Braun"
 
 
-def told(value: str) -> Mention:
-    return Mention("date", Span(0, 1), value, "test")
+def told(value: str, rule: str = "test") -> Mention:
+    return Mention("date", Span(0, 1), value, rule)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,35 @@ def test_several_days_have_a_last() -> None:
     day = resolved(told("2025-04-27/2025-04-28"), PartialDate("2025-04-24"), Status.CANCELLED)
     assert day is not None
     assert (day.first, day.last) == ("2025-04-27", "2025-04-28")
+
+
+@pytest.mark.parametrize(
+    ("number", "rule", "expected"),
+    [
+        (1, "next_weekday", "2023-08-22"),  # "next Tuesday", told on a Friday
+        (4, "last_weekday", "2023-08-11"),  # "last Friday", told on a Friday
+        (3, "last_weekday", "2023-08-17"),
+        (4, "weekday", "2023-08-18"),
+    ],
+)
+def test_next_and_last_weekdays(number: int, rule: str, expected: str) -> None:
+    assert weekday(number, date(2023, 8, 18), Status.HELD, rule).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            f"{TWO} met in Doha on Thursday. Two days later {THIRD}.",
+            "2023-02-13",
+            ["2023-02-09", "2023-02-11"],
+        ),
+        (f"ROME, May 3 (ANSA) - {TWO} met here today.", "2023-05-04", ["2023-05-03"]),
+    ],
+)
+def test_days_of_encounters(text: str, published: str, expected: list[str]) -> None:
+    article = Article(id="x.txt", text=text, body=text, published=PartialDate(published))
+    assert [entry.date for entry in ingest(article, load_lexicon()).entries] == expected
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))

@@ -1,10 +1,12 @@
 """Dates as they are told: the value is what stands there, not yet a day of the calendar.
 
 Values: "2017-10-24", "2017-10", "2017", "--10-24" (no year), "weekday 3" (Thursday), "day -1" (yesterday),
-and two of the first kind or of "--10-24" joined with "/" for a stay of several days.
+"told day +2" (two days after the day told last), "lasting 3" (a three-day visit), and two of the kinds of
+days joined with "/" for a stay of several. The rule also says what the day is of: see `OF_OTHERS`.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -12,22 +14,68 @@ from re import Match, Pattern
 
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
+
+TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
+OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE))
+"""Rules of days on which something else was: somebody told it, it ended or began, it was written."""
+WORD = re.compile(r"[^\W_]+")
+AROUND = 60  # code points before a date that tell what it is of
+DATELINE_BEFORE = re.compile(
+    r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?"
+)
+DATELINE_BEHIND = re.compile(
+    r"(?:,?\s\d{4})?(?:\s?\(|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*\n|\s+[A-Z]{3,}\b)"
+)
+LONGEST_PLACE = 45
+DATELINE_LINES = 8
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Every date, left to right; where two rules read one place, the earlier rule has it."""
     del found
-    taken: list[Mention] = []
-    read = bytearray(len(text.low))  # 1 where a date was read already
-    for rule in RULES:
-        for hit in patterns(words)[rule.__name__].finditer(text.low):
-            start, stop = hit.span("date")
-            value = None if any(read[start:stop]) else rule(hit, words)
-            if value:
-                read[start:stop] = b"\x01" * (stop - start)
-                taken.append(Mention("date", Span(start, stop), value, rule.__name__))
-    yield from sorted(taken, key=lambda mention: mention.span)
+    rules, end, ends = by_first_word(words), 0, line_ends(text)
+    for word in WORD.finditer(text.low):
+        if word.start() < end:
+            continue
+        key = "0" if word[0][0].isdecimal() else word[0]
+        for rule in rules.get(key, ()):
+            hit = patterns(words)[rule.__name__].match(text.low, word.start())
+            value = rule(hit, words) if hit else None
+            if hit and value:
+                start, end = hit.start(), max(hit.end(), word.end())
+                yield Mention("date", Span(start, end), value, kind_of(text, start, end, rule.__name__, ends))
+                break
+
+
+def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
+    """The rule, or what else the day is of by the words around it."""
+    line = bisect_right(ends, start)
+    first = ends[line - 1] if line else 0
+    place = text.key[first:start] if line < DATELINE_LINES and start - first <= LONGEST_PLACE else ""
+    if rule in MONTHLY and is_dateline(place) and DATELINE_BEHIND.match(text.key, stop):
+        return DATELINE
+    before = text.low[max(0, start - AROUND) : start]
+    for kind, pattern in surroundings().items():
+        if pattern.search(before):
+            return kind
+    return TELLING if told_behind().match(text.low, stop) else rule
+
+
+def is_dateline(place: str) -> bool:
+    """Whether the words before a date are a place at the start of a line: "BOAO, Hainan, "."""
+    return place[:1].isupper() and DATELINE_BEFORE.fullmatch(place) is not None
+
+
+def line_ends(text: Text) -> tuple[int, ...]:
+    """Where the first lines end."""
+    found: list[int] = []
+    place = text.body.find("\n")
+    while place >= 0 and len(found) <= DATELINE_LINES:
+        found.append(place + 1)
+        place = text.body.find("\n", place + 1)
+    return tuple(found)
 
 
 def iso_date(hit: Match[str], words: Lexicon) -> str | None:
@@ -36,13 +84,20 @@ def iso_date(hit: Match[str], words: Lexicon) -> str | None:
     return day(int(hit["y"]), int(hit["m"]), int(hit["d"]))
 
 
+def numeric_date(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "05.09.2023", "21/01/2020": the day first, unless that can't be."""
+    del words
+    y, first, second = int(hit["y"]), int(hit["d"]), int(hit["m"])
+    return day(y, second, first) or day(y, first, second)
+
+
 def days_and_month(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "27-28 April 2025", "24 October", "the 25th of October", "16 October 2025"."""
+    """As in "27-28 April 2025", "24 October", "the 25th of October", "30 May to 2 June"."""
     return told(hit, words)
 
 
 def month_and_days(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "October 24", "Nov. 26, 2019", "July 10-11", "January 27th"."""
+    """As in "October 24", "Nov. 26, 2019", "July 10-11", "January 27th", "May 30 - June 2"."""
     return told(hit, words)
 
 
@@ -53,11 +108,26 @@ def month_and_year(hit: Match[str], words: Lexicon) -> str | None:
 
 def month_alone(hit: Match[str], words: Lexicon) -> str | None:
     """As in "in December", "last November": a time, but no day."""
-    return f"--{words.months[hit['month']]:02}"
+    before = hit.string[max(0, hit.start() - len("since ")) : hit.start()]
+    return f"--{words.months[hit['month']]:02}" if before.endswith(BEFORE_A_MONTH) else None
+
+
+BEFORE_A_MONTH = ("in ", "last ", "since ", "early ", "late ", "until ", "next ", "this ")
 
 
 def weekday(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "on Thursday", "Sunday"."""
+    """As in "on Thursday", "from Monday to Wednesday", "Monday and Tuesday"."""
+    first, last = words.weekdays[hit["word"]], hit["last"]
+    return f"weekday {first}/weekday {words.weekdays[last]}" if last else f"weekday {first}"
+
+
+def next_weekday(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "next Tuesday": of the week that comes."""
+    return f"weekday {words.weekdays[hit['word']]}"
+
+
+def last_weekday(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "last Thursday": not today."""
     return f"weekday {words.weekdays[hit['word']]}"
 
 
@@ -66,42 +136,149 @@ def relative_day(hit: Match[str], words: Lexicon) -> str | None:
     return f"day {words.relative[hit['word']]:+}"
 
 
+def days_ago(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "two days ago"."""
+    del words
+    return f"day -{numbers()[hit['n']]}"
+
+
+def days_from_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "two days later", "a day earlier"."""
+    del words
+    later = hit["way"] in ("later", "after", "afterwards")
+    return f"told day {'+' if later else '-'}{numbers()[hit['n']]}"
+
+
+def day_beside_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "the same day", "the following day", "in the evening"."""
+    del words
+    return f"told day {beside()[hit['word']]:+}"
+
+
+def length(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "a three-day visit", "for two days", "four days of talks"."""
+    del words
+    count = numbers()[hit["n"]]
+    return f"lasting {count}" if count > 1 else None
+
+
 def year(hit: Match[str], words: Lexicon) -> str | None:
     """As in "in 2015", "since 2007"."""
     del words
-    return hit["y"]
+    before = hit.string[max(0, hit.start() - len("since ")) : hit.start()]
+    return hit["y"] if before.endswith(("in ", "since ", "until ", "of ", "for ", "by ")) else None
 
 
 Rule = Callable[[Match[str], Lexicon], str | None]
 RULES: tuple[Rule, ...] = (
     iso_date,
+    numeric_date,
     days_and_month,
     month_and_days,
     month_and_year,
     month_alone,
+    next_weekday,
+    last_weekday,
     weekday,
     relative_day,
+    days_ago,
+    days_from_the_day_told,
+    day_beside_the_day_told,
+    length,
     year,
 )
+MONTHLY = frozenset(rule.__name__ for rule in (iso_date, numeric_date, days_and_month, month_and_days))
+
+
+@cache
+def by_first_word(words: Lexicon) -> dict[str, tuple[Rule, ...]]:
+    """The rules that can read a date that begins with a word; "0" stands for any number."""
+    counts = [n for n in numbers() if not n.isdecimal()]
+    firsts: dict[Rule, Iterable[str]] = {
+        month: [name.rstrip(".") for name in words.months]
+        for month in (month_and_days, month_and_year, month_alone)
+    }
+    firsts |= {rule: ["0"] for rule in (iso_date, numeric_date, days_and_month, year)}
+    firsts |= {weekday: words.weekdays, next_weekday: ["next"], last_weekday: ["last"]}
+    firsts |= {relative_day: {phrase.split()[0] for phrase in words.relative}}
+    firsts |= {rule: [*counts, "0"] for rule in (days_ago, days_from_the_day_told, length)}
+    firsts |= {day_beside_the_day_told: {phrase.split()[0] for phrase in beside()}}
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in RULES:
+        for word in dict.fromkeys(firsts[rule]):
+            found[word] = (*found.get(word, ()), rule)
+    return found
 
 
 @cache
 def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
-    """The pattern by which each rule finds its dates."""
-    month = "(?P<month>" + alternatives(words.months) + r")(?![a-z])"
-    days = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:-|to|and)\s?(?P<e>[0-3]?\d)(?:st|nd|rd|th)?)?"
-    years = r"(?P<y>(?:19|20)\d\d)"
+    """The pattern by which each rule reads on from a date's first word."""
+    months, ordinal = alternatives(words.months), "(?:st|nd|rd|th)?"
+    month, month_1, month_2 = (rf"(?P<{name}>{months})(?![a-z])" for name in ("month", "month_1", "month_2"))
+    years, years_2 = r"(?P<y>(?:19|20)\d\d)", r"(?P<y_2>(?:19|20)\d\d)"
+    first, last = rf"(?P<d>[0-3]?\d){ordinal}", rf"(?P<e_2>[0-3]?\d){ordinal}"
+    days = rf"(?P<d_1>[0-3]?\d){ordinal}(?:\s?(?:-|to|and|&|through|until)\s?(?P<e>[0-3]?\d){ordinal})?"
+    join = r"\s?(?:-|to|through|until|till)\s?"
+    weekdays = alternatives(words.weekdays)
+    until = rf"\s?(?:-|to|through|until|till|and)\s?(?P<last>{weekdays})(?![a-z])"
+    count = alternatives(numbers())
     forms = {
-        iso_date: r"(?P<date>(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d))(?!\d)",
-        days_and_month: rf"(?<![\d:.-])(?P<date>{days},?\s(?:of\s)?{month}(?:,?\s{years})?)(?!\d)",
-        month_and_days: rf"(?<![a-z])(?P<date>{month}\s?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
-        month_and_year: rf"(?<![a-z])(?P<date>{month},?\s{years})(?!\d)",
-        month_alone: rf"(?<![a-z])(?:in|last|since|early|late|until)\s(?P<date>{month})(?!\s?\d)",
-        weekday: r"(?<![a-z])(?P<date>(?P<word>" + alternatives(words.weekdays) + r"))(?![a-z])",
-        relative_day: r"(?<![a-z])(?P<date>(?P<word>" + alternatives(words.relative) + r"))(?![a-z])",
-        year: r"(?<![a-z])(?:in|since|until|of|for|by)\s(?P<date>(?P<y>(?:19|20)\d\d))(?![\d-])",
+        iso_date: r"(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
+        numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
+        days_and_month: r"(?<![\d:.-])"
+        rf"(?:{first},?\s(?:of\s)?{month}{join}{last}\s(?:of\s)?{month_2}(?:,?\s{years_2})?"
+        rf"|{days},?\s(?:of\s)?{month_1}(?:,?\s{years})?)(?!\d)",
+        month_and_days: rf"(?:{month}\s?{first}{join}{month_2}\s?{last}(?!\d|:\d)(?:,?\s{years_2}(?!\d))?"
+        rf"|{month_1}\s?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
+        month_and_year: rf"{month},?\s{years}(?!\d)",
+        month_alone: rf"{month}(?!\s?\d)",
+        weekday: rf"(?P<word>{weekdays})(?![a-z])(?:{until})?",
+        next_weekday: rf"next\s(?P<word>{weekdays})(?![a-z])",
+        last_weekday: rf"last\s(?P<word>{weekdays})(?![a-z])",
+        relative_day: rf"(?P<word>{alternatives(words.relative)})(?![a-z])",
+        days_ago: rf"(?P<n>{count})\sdays?\sago\b",
+        days_from_the_day_told: rf"(?P<n>{count})\sdays?\s(?P<way>later|earlier|afterwards)\b",
+        day_beside_the_day_told: rf"(?P<word>{alternatives(beside())})(?![a-z])",
+        length: rf"(?P<n>{count})[-\s]days?(?![a-z])(?!\s(?:ago|later|earlier|before|after|from|old))",
+        year: rf"{years}(?![\d-])",
     }
     return {rule.__name__: re.compile(form) for rule, form in forms.items()}
+
+
+@cache
+def surroundings() -> dict[str, Pattern[str]]:
+    """What before a day tells that it is another thing's."""
+    lists = word_lists("en/days")
+    small = alternatives(lists["between"])
+    behind = r"\s(?:late\s|early\s)?(?:on\s)?(?:the\s)?$"
+    return {
+        UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])}){behind}"),
+        SINCE: re.compile(rf"\b(?:{alternatives(lists['since'])}){behind}"),
+        TELLING: re.compile(
+            rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
+        ),
+    }
+
+
+@cache
+def told_behind() -> Pattern[str]:
+    """What behind a day tells that somebody spoke on it."""
+    return re.compile(rf"\s(?:{alternatives(word_lists('en/days')['told_behind'])})\b")
+
+
+@cache
+def numbers() -> dict[str, int]:
+    """How many days a word counts."""
+    lists = word_lists("en/days")
+    return {word: number for number in range(1, 11) for word in lists[f"number_{number}"]}
+
+
+@cache
+def beside() -> dict[str, int]:
+    """How far from the day told last a phrase leads."""
+    lists = word_lists("en/days")
+    steps = {"same_day": 0, "day_before": -1, "day_after": 1}
+    return {phrase: step for section, step in steps.items() for phrase in lists[section]}
 
 
 def alternatives(forms: Iterable[str]) -> str:
@@ -111,9 +288,14 @@ def alternatives(forms: Iterable[str]) -> str:
 
 def told(hit: Match[str], words: Lexicon) -> str | None:
     """The day, or the first and last of several, with the year where it is said."""
-    month = words.months[hit["month"]]
-    days = [int(hit["d"])] + ([int(hit["e"])] if hit["e"] else [])
-    found = [day(int(hit["y"]), month, d) if hit["y"] else monthday(month, d) for d in days]
+    if hit["month_2"]:
+        ends = [(words.months[hit["month"]], int(hit["d"])), (words.months[hit["month_2"]], int(hit["e_2"]))]
+        y = hit["y_2"]
+    else:
+        month = words.months[hit["month_1"]]
+        ends = [(month, int(d)) for d in (hit["d_1"], hit["e"]) if d]
+        y = hit["y"]
+    found = [day(int(y), m, d) if y else monthday(m, d) for m, d in ends]
     return "/".join(d for d in found if d) if all(found) else None
 
 

@@ -2,46 +2,179 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.pieces import Piece, Row, rows_of
+from chronicle.ingest.find.complements import SIDES, View, complement
+from chronicle.ingest.find.office_words import mentions_of
+from chronicle.ingest.find.pieces import Piece, Row, is_headline, rows_of
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
-HELD = frozenset(("decoy", "country", "demonym", "organisation", "body", "city", "metonym"))
-SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
+HELD = frozenset(("decoy", "country", "demonym", "organisation", "body", "city", "region", "metonym"))
 LEFT = frozenset(
-    ("modifier", "field", "standing", "country", "demonym", "organisation", "body", "possessive", "metonym")
+    ("modifier", "field", "standing", "country", "demonym", "organisation", "body", "metonym", "region")
 )
-RUN = frozenset(
-    ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "head", "modifier")
-)
-PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in"))
+FIELDS = frozenset(("field", "common"))
+TOLD = frozenset(("field", "common", "body", "organisation", "name", "capitals"))
 PERSONAL = frozenset(("rank", "style", "name", "initial", "capitals", "particle"))
+OWNERS = frozenset(("country", "nation", "kingdom", "republic", "alliance", "ministry", "island"))
+TELLERS = frozenset(("who", "that", "he", "she"))
+CHARGED = frozenset(("who", "is", "was", "has", ",", "been", "currently"))
+BETWEEN = frozenset(("also", "now", "currently", "presently", "jointly"))
+GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Offices, whom each is held for, and how newly."""
     for row in rows_of(text, words, found, HELD):
-        at = 0 if any(piece.kind == "head" for piece in row.pieces) else len(row.pieces)
-        while at < len(row.pieces):
-            stop = at
-            for rule in RULES:
-                stop = rule(row, at)
-                if stop > at:
-                    yield from mentions_of(row, at, stop, words, rule.__name__)
-                    break
-            at = max(stop, at + 1)
+        heads = [at for at, piece in enumerate(row.pieces) if tells(row, at, piece, words)]
+        if heads:
+            yield from offices_of(view_of(row, heads, words), heads)
 
 
-def offices_of_one_person(row: Row, at: int) -> int:
+def view_of(row: Row, heads: Sequence[int], words: Lexicon) -> View:
+    """The row with where each of its offices starts."""
+    headline = is_headline(row.sentence)
+    plain = View(row, words, frozenset(), headline)
+    starts = frozenset(start_of(plain, head) for head in heads if row.kind(head) == "head")
+    return View(row, words, starts, headline)
+
+
+def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
+    """The mentions of a row, left to right, none inside another."""
+    end = 0
+    for head in heads:
+        if head < end:
+            continue
+        for rule in RULES:
+            start, stop = rule(view, head)
+            start = max(start, end)
+            if stop > start and any(view.row.kind(k) == "head" or k == head for k in range(start, stop)):
+                yield from mentions_of(view.row.pieces[start:stop], view.words, rule.__name__)
+                end = stop
+                break
+
+
+def tells(row: Row, at: int, piece: Piece, words: Lexicon) -> bool:
+    """Whether an office is told by the piece: a head, a verb, a charge."""
+    if piece.kind in ("head", "charge"):
+        return True
+    return piece.kind == "low" and (piece.text in words.told.charges or is_clause(row, at, words))
+
+
+def is_clause(row: Row, at: int, words: Lexicon) -> bool:
+    """As in "who commands", "who now heads"."""
+    if row.low(at) not in words.told.clauses:
+        return False
+    before = at - 1 - (row.low(at - 1) in BETWEEN)
+    return row.low(before) in TELLERS
+
+
+def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
+    """As in "who commands Hungary's Joint Forces", "who heads the Department of State"."""
+    row = view.row
+    if not is_clause(row, at, view.words):
+        return at, at
+    start = at + 1 + (row.low(at + 1) == "over")
+    stop = complement(view, start, row.pieces[at], told=True)
+    last = row.low(stop - 1)
+    held = any(row.kind(k) in TOLD and (k > start or row.piece(k).capital) for k in range(at + 1, stop))
+    return (at, stop) if held and last not in ("delegation", "team", "mission", "side") else (at, at)
+
+
+def charge_of_a_minister(view: View, at: int) -> tuple[int, int]:
+    """As in "who is in charge of Ecuador's external relations", "who holds the defence portfolio"."""
+    row = view.row
+    if row.low(at) not in view.words.told.charges or not {row.low(at - 1), row.low(at - 2)} & CHARGED:
+        return at, at
+    stop = complement(view, at + 1, row.pieces[at], told=True)
+    fields = [k for k in range(at + 1, stop) if row.kind(k) in FIELDS]
+    known = " ".join(row.low(k) for k in fields) in view.words.told.charged
+    told = known or row.low(stop) in ("portfolio", "brief") or row.low(at) == "in charge of"
+    return (at, stop) if fields and told else (at, at)
+
+
+def offices_of_one_person(view: View, at: int) -> tuple[int, int]:
     """As in "First Deputy Minister of Defense and Chief of the General Staff": ends where the chain ends."""
-    stop, linked = one_office(row, at), False
-    while stop > at:
-        following = chained(row, stop)
-        if following == stop or of_two_sides(row, at, stop, following):
+    start, stop = one_office(view, at)
+    linked = False
+    while stop > start:
+        following = chained(view, stop)
+        if following == stop or of_two_sides(view.row, start, stop, following):
             break
         stop, linked = following, True
-    return stop if linked and beside_name(row, at, stop) else at
+    return (start, stop) if linked and beside_name(view, start, stop) else (start, start)
+
+
+def one_office(view: View, at: int) -> tuple[int, int]:
+    """Words before the head, the head, what it is of."""
+    row = view.row
+    if row.kind(at) != "head" or row.low(at) in view.words.told.charges or is_clause(row, at, view.words):
+        return at, at
+    stop = at + 1
+    while row.kind(stop) == "head" and row.piece(stop).capital == row.piece(at).capital:
+        stop += 1
+    if row.kind(stop) == "possessive" and owns_another(row, stop + 1):
+        return at, at
+    head = row.pieces[stop - 1]
+    while (following := complement(view, stop, head)) > stop:
+        stop = following
+    return start_of(view, at), stop
+
+
+def owns_another(row: Row, at: int) -> bool:
+    """As in "the Georgian prime minister's special representative": an office after the possessive."""
+    while row.kind(at) in LEFT and row.kind(at) != "standing":
+        at += 1
+    return row.kind(at) == "head"
+
+
+RULES = (office_in_a_clause, charge_of_a_minister, offices_of_one_person, one_office)
+
+
+def start_of(view: View, head: int) -> int:
+    """Where the words before the head begin."""
+    row, at = view.row, head
+    while at > 0:
+        kind = row.kind(at - 1)
+        if kind in LEFT or (kind == "head" and row.piece(at - 1).capital == row.piece(at).capital):
+            at -= 1
+        elif kind == "possessive" and (row.kind(at - 2) in SIDES | {"head"} or row.low(at - 2) in OWNERS):
+            at -= 2
+        elif row.text(at - 1) == ")" and row.text(at - 3) == "(" and row.kind(at - 4) in LEFT:
+            at -= 3  # "Royal Malaysian Air Force (RMAF) chief"
+        elif kind == "common" and ordinary_before(view, at - 1, head):
+            at -= 1
+        elif row.text(at - 1) in ("and", "&", ",") and list_before(view, at):
+            at -= 2
+        else:
+            break
+    while row.text(at) in ("and", "&", ",") or row.low(at) in OWNERS:
+        at += 1 + (row.kind(at + 1) == "possessive")
+    return at
+
+
+def ordinary_before(view: View, at: int, head: int) -> bool:
+    """As in "Territorial Administration Minister": capitalised as the head is, and no first word."""
+    piece = view.row.pieces[at]
+    if view.headline or not piece.capital or not view.row.pieces[head].capital or view.follows_name(at):
+        return False
+    if piece.low in view.words.weekdays or piece.low in view.words.months:
+        return False
+    return at > 0 and piece.low not in view.words.common
+
+
+def list_before(view: View, at: int) -> bool:
+    """As in "the Foreign and European Affairs Minister", "Transport, Communications and … Minister"."""
+    row = view.row
+    if row.kind(at) not in FIELDS or row.kind(at - 2) not in FIELDS:
+        return False
+    if row.piece(at - 2).capital != row.piece(at).capital or (row.text(at - 1) == "," and view.headline):
+        return False
+    here = at - 2
+    while here > at - GOES_BEFORE and (row.kind(here) in FIELDS or row.text(here) in (",", "and", "&")):
+        here -= 1
+    opens = row.kind(here) in SIDES | {"possessive", "modifier"} or here < 0
+    return opens or (row.low(here) == "the" and row.low(here - 1) not in ("of", "for", "at", "in"))
 
 
 def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
@@ -53,214 +186,23 @@ def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
     return bool(first and second and not first & second)
 
 
-def one_office(row: Row, at: int) -> int:
-    """Words before the head, the head, what it is of: ends after the last, or `at` where there is none."""
-    head = head_of(row, at)
-    if head < 0:
-        return at
-    stop = head + 1
-    while True:
-        following = complement(row, stop, row.pieces[head])
-        if following == stop:
-            return stop
-        stop = following
-
-
-RULES = (offices_of_one_person, one_office)
-
-
-def head_of(row: Row, at: int) -> int:
-    """Where the head is of an office that starts at `at`; -1 where none starts."""
-    here = at
-    if row.kind(at) == "possessive":
-        return -1
-    while row.kind(here) in LEFT:
-        if row.kind(here) == "possessive" and row.kind(here - 1) not in SIDES:
-            return -1
-        if (
-            row.kind(here) == "modifier"
-            and row.low(here) == "chief"
-            and row.kind(here + 1) not in ("head", "field", "modifier")
-        ):
-            return -1
-        here += 1
-    return here if row.kind(here) == "head" else -1
-
-
-def chained(row: Row, at: int) -> int:
+def chained(view: View, at: int) -> int:
     """As in "…, the head of …", "… and Chief of …": where the second office ends, else `at`."""
+    row = view.row
     if row.low(at) not in ("and", ",", "-"):
         return at
-    start = at + 1 + (row.low(at + 1) == "the")
-    stop = one_office(row, start)
-    return stop if stop > start else at
+    start = at + 1 + (row.low(at + 1) in ("the", "also"))
+    if start not in view.starts:
+        return at
+    head = next((k for k in range(start, len(row.pieces)) if row.kind(k) == "head"), start)
+    stop = one_office(view, head)[1]
+    return stop if stop > head else at
 
 
-def beside_name(row: Row, at: int, stop: int) -> bool:
+def beside_name(view: View, at: int, stop: int) -> bool:
     """Whether a name, a rank or a style stands next to the chain of offices."""
+    row = view.row
     after = stop + (row.text(stop) == ",")
     before = at - 1 - (row.low(at - 1) == "the")
-    return row.kind(after) in PERSONAL or (row.text(before) == "," and row.kind(before - 1) in PERSONAL)
-
-
-def complement(row: Row, at: int, head: Piece) -> int:
-    """As in "of the Armed Forces", "(COAS)", "to Azerbaijan" from `at`: where it ends, or `at`."""
-    short = row.kind(at + 1) in ("capitals", "initial", "head")
-    if row.text(at) == "(" and short and row.text(at + 2) == ")":
-        return at + 3
-    if row.kind(at) == "field":
-        return run(row, at, plural=False)
-    if row.low(at) == "from":
-        return complement_from(row, at, head)
-    if row.low(at) in PREPOSITIONS:
-        return complement_of(row, at, head)
-    return at
-
-
-def complement_from(row: Row, at: int, head: Piece) -> int:
-    """As in "Ambassadors from Japan, Chad, …" (wma-111), "… from the Iranian side" (seed 004)."""
-    start = at + 1 + (row.low(at + 1) == "the")
-    if head.text.endswith("s") and row.kind(start) == "country":
-        return run(row, start, plural=True)
-    return start + 2 if row.kind(start) == "demonym" and row.low(start + 1) == "side" else at
-
-
-def complement_of(row: Row, at: int, head: Piece) -> int:
-    """What follows "of", "for", "on", "to", "at", "in", where it belongs to the office."""
-    preposition = row.low(at)
-    start = at + 1 + (row.low(at + 1) == "the")
-    kind = row.kind(start)
-    if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
-        return at
-    if preposition in ("to", "in") and row.low(start) == "country":
-        return start + 1  # "the Ambassador of Pakistan to the country" seed 002
-    if preposition in ("for", "on") and kind not in ("field", "modifier") and row.kind(start + 1) != "field":
-        return at
-    if kind in ("name", "common", "capitals") and preposition == "of":
-        goes_on = row.low(start + 1) in ("of", "and") or row.kind(start + 1) == "field"
-        return run(row, start + 1, plural=False) if goes_on else start + 1
-    return run(row, start, plural=head.text.endswith("s")) if kind in RUN else at
-
-
-def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
-    """Whether "to", "in" or "at" belongs to the office: an envoy's country, an adviser's chief, a seat."""
-    if preposition == "at":
-        return row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
-    if head.value == "aides":
-        return preposition == "to" and row.kind(start) in SIDES | {"head"}
-    return head.value == "envoys"
-
-
-def run(row: Row, at: int, *, plural: bool) -> int:
-    """The words of a body or a field from `at`, joined by "of the", "and", "for"; where they end."""
-    stop = at
-    while True:
-        owner = row.kind(stop - 1) in SIDES | {"head"} and row.kind(stop + 1) == "field"
-        if row.kind(stop) in RUN or (
-            row.kind(stop) == "possessive" and (row.kind(stop - 1) in SIDES or owner)
-        ):
-            stop += 1
-            continue
-        start = stop
-        while row.low(start) in ("of", "the", "and", "&", "for") or (plural and row.text(start) == ","):
-            start += 1
-        joined = start > stop and row.kind(start) in (SIDES if row.text(stop) == "," else RUN)
-        if not joined or row.low(stop) == "the" or starts_office(row, stop, start):
-            return stop
-        stop = start + 1
-
-
-def starts_office(row: Row, joint: int, start: int) -> bool:
-    """As in "… and Chief of …" goes on with another office, not with another field."""
-    if row.low(joint) not in ("and", ",", "&"):
-        return False
-    return head_of(row, start) >= 0 or (
-        row.low(joint) == "and" and row.kind(joint - 1) in SIDES and row.kind(start) not in SIDES
-    )
-
-
-def mentions_of(row: Row, at: int, stop: int, words: Lexicon, rule: str) -> Iterator[Mention]:
-    """The office itself, then each country or organisation it is held for, then its standing."""
-    pieces = row.pieces[at:stop]
-    heads = [piece for piece in pieces if piece.kind == "head"]
-    many = heads[0].text.lower().endswith("s") and not heads[0].text.lower().endswith("affaires")
-    span = Span(pieces[0].start, pieces[-1].stop)
-    yield Mention("offices" if many else "office", span, role_of(pieces, words), rule)
-    for number, piece in enumerate(pieces):
-        if piece.kind in SIDES and not hosting(pieces, number):
-            yield Mention("acts for", Span(piece.start, piece.stop), piece.value, f"{piece.kind}_in_office")
-        if piece.kind == "standing":
-            yield Mention("standing", Span(piece.start, piece.stop), piece.value, "standing_before_office")
-
-
-def hosting(pieces: Sequence[Piece], number: int) -> bool:
-    """Whether the country is the one an envoy is sent to: "ambassador to Azerbaijan", "attaché in …"."""
-    before = [piece.text.lower() for piece in pieces[max(0, number - 2) : number]]
-    sent = any(p.kind == "head" and p.value == "envoys" for p in pieces[:number])
-    leads = before[-1:] in (["to"], ["in"]) or before in (["to", "the"], ["in", "the"])
-    return sent and leads
-
-
-def role_of(pieces: Sequence[Piece], words: Lexicon) -> str:
-    """The office in words, without the countries, what leads to them, and standing."""
-    kept = [shown(pieces, number) for number in range(len(pieces))]
-    text = " ".join(" ".join(part for part in kept if part).split())
-    text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
-    text = text.removeprefix("of ").removeprefix("the ")
-    while text.lower().endswith((" of", " the", " to", " in", " and", " at")):
-        text = text.rpartition(" ")[0]
-    first, joint, rest = text.partition(" and ")
-    if joint and first.lower() in words.relational:
-        text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
-    return words.synonyms.get(text.lower(), text)
-
-
-def shown(pieces: Sequence[Piece], number: int) -> str:
-    """The piece's part in the role; "" for countries and the words that only lead to one."""
-    piece = pieces[number]
-    after = pieces[number + 1] if number + 1 < len(pieces) else None
-    if piece.kind == "possessive" and number and pieces[number - 1].kind == "head":
-        return piece.text
-    if piece.kind in ("country", "demonym", "metonym", "standing", "possessive") or piece.text in ("(", ")"):
-        return ""
-    if piece.kind == "organisation":
-        return (
-            piece.text
-            if number
-            and pieces[number - 1].text.lower() in ("to", "the")
-            and "to" in (p.text.lower() for p in pieces[:number])
-            else ""
-        )
-    if piece.kind == "capitals" and number and pieces[number - 1].text == "(":
-        return ""
-    if piece.kind == "head" and number and pieces[number - 1].text == "(":
-        return ""
-    low = piece.text.lower()
-    rest = [p.text.lower() for p in pieces[number : number + 3]]
-    if (rest[:2] in (["to", "the"], ["in", "the"]) and rest[2:] == ["country"]) or low == "country":
-        return ""
-    if low == "the" and rest[1:2] == ["country"]:
-        return ""
-    if low in ("from", "side") and any(p.text.lower() == "side" for p in pieces[number:]):
-        return ""  # "the head of the Joint Working Group … from the Iranian side" seed 004
-    leads = piece.text.lower() in ("of", "to", "in", "for") or (
-        piece.text.lower() == "the" and number and pieces[number - 1].text.lower() in ("of", "to", "in")
-    )
-    if leads and after is not None and leads_to_side(pieces, number):
-        return ""
-    return "and" if piece.text == "," else piece.text
-
-
-def leads_to_side(pieces: Sequence[Piece], number: int) -> bool:
-    """As in "of (the) Iran" at its end or before "to Azerbaijan": the words go with the country."""
-    rest = list(pieces[number + 1 :])
-    if rest and rest[0].text.lower() == "the":
-        rest = rest[1:]
-    if not rest or rest[0].kind not in ("country", "demonym", "organisation"):
-        return False
-    if rest[0].kind == "organisation" and "to" in (
-        p.text.lower() for p in pieces[max(0, number - 1) : number + 1]
-    ):
-        return False  # "ambassador to the UN" caa-116
-    following = next((p for p in rest[1:] if p.kind != "possessive"), None)
-    return following is None or following.kind not in ("field", "head", "modifier")
+    named = row.kind(after) in PERSONAL or row.low(after) in view.words.naming.given
+    return named or (row.text(before) == "," and row.kind(before - 1) in PERSONAL)

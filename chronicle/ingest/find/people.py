@@ -1,9 +1,10 @@
 """People: capitalised words that something in the text makes a person's name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from chronicle.ingest.find.pieces import Row, rows_of
+from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
+from chronicle.ingest.find.pieces import rows_of
+from chronicle.ingest.find.runs import TITLED, Run, runs_of
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
@@ -24,63 +25,29 @@ HELD = frozenset(
         "date",
     )
 )
-NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
-SIDES = frozenset(("country", "demonym", "organisation", "body"))
-TITLED = frozenset(("rank", "style"))
-QUOTES = frozenset(('"', "'", "“", "”"))
-LONGEST = 7
 OPENS = 8  # pieces before the subject of a sentence, at most
 JOINTS = frozenset((",", "and", ":", "-"))
+IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style"))
 REACH = 60  # pieces that a list of names or a clause may be long
 LINKS = frozenset(
-    (
-        "the",
-        "who",
-        "is",
-        "was",
-        "now",
-        "also",
-        "as",
-        "his",
-        "her",
-        "its",
-        "a",
-        "an",
-        "then",
-        "recently",
-        "just",
-        "made",
-        "named",
-        "appointed",
-        "become",
-        "has",
-        "been",
-    )
+    """the who is was now also as his her its a an then recently just made named appointed become
+    has been has been serving currently""".split()
 )  # caa-115
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Pieces `start` up to `stop` of a row that may be a name."""
-
-    row: Row
-    start: int
-    stop: int
-
-    @property
-    def full(self) -> bool:
-        """Whether it has two words at least."""
-        return self.stop - self.start >= 2 or "." in self.row.text(self.start)  # "V.Hajiyev" caa-114
+PLACED = frozenset(("the", "in", "at", "near", "aboard", "of", "a", "an", "'s"))
+Ruled = dict[tuple[int, int], tuple[Run, str]]
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Runs that a rule calls a name; then shorter forms of those names wherever they stand."""
-    runs = [run for row in rows_of(text, words, found, HELD) for run in runs_of(row)]
-    ruled = {(run.row.sentence.number, run.start): (run, rule) for run in runs if (rule := rule_of(run))}
+    runs = [run for row in rows_of(text, words, found, HELD) for run in runs_of(row, words)]
+    ruled: Ruled = {}
+    for run in runs:
+        rule = next((rule.__name__ for rule in RULES if rule(run)), None)
+        if rule is not None:
+            ruled[run.row.sentence.number, run.start] = (run, rule)
     sure = by_word(name_words(text, run) for run, rule in ruled.values() if rule not in WEAK)
-    ruled = {
-        key: held for key, held in ruled.items() if held[1] not in WEAK or not misread(text, held[0], sure)
-    }
+    weak = {key: held for key, held in ruled.items() if held[1] in WEAK and misread(text, held[0], sure)}
+    ruled = {key: held for key, held in ruled.items() if key not in weak}
     known = by_word(name_words(text, run) for run, _ in ruled.values())
     for run in runs:
         key = (run.row.sentence.number, run.start)
@@ -108,84 +75,8 @@ def is_known(form: tuple[str, ...], known: Mapping[str, Sequence[tuple[str, ...]
 def misread(text: Text, run: Run, sure: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """As in "Minsiter Hasanov greeted" (seed 001): a known family name after a word not its own."""
     form = name_words(text, run)
-    names = (name for name in sure.get(form[-1], ()) if name[-1] == form[-1])
-    return any(not is_form_of(form, name) and not misspells(form, name) for name in names)
-
-
-def runs_of(row: Row) -> Iterator[Run]:
-    """Stretches of capitalised words that are nothing else, with the small words inside them."""
-    at = 0
-    while at < len(row.pieces):
-        stop = run_end(row, at)
-        if stop > at and any(row.kind(k) == "name" for k in range(at, stop)):
-            yield Run(row, at, stop)
-        at = max(stop, at + 1)
-
-
-def run_end(row: Row, at: int) -> int:
-    """Where the run ends that starts at `at`; `at` where none does."""
-    if row.kind(at) == "city" and row.kind(at - 1) in {"office", *TITLED} and row.kind(at + 1) == "name":
-        return run_end(row, at + 1)  # "Secretary-General Baghdad Amreyev" caa-126
-    if row.kind(at) not in NAMELIKE or (row.kind(at) == "particle" and row.kind(at + 1) != "name"):
-        return at
-    stop = at
-    while stop < len(row.pieces) and stop - at < 2 * LONGEST:
-        width = next((rule(row, at, stop) for rule in PARTS if rule(row, at, stop)), 0)
-        if not width:
-            break
-        stop += width
-    return trimmed_end(row, at, stop)
-
-
-def trimmed_end(row: Row, at: int, stop: int) -> int:
-    """The end without small words, initials and short forms that hang over."""
-    while stop > at and (
-        row.kind(stop - 1) in ("particle", "initial")
-        or (row.kind(stop - 1) == "capitals" and not roman(row.text(stop - 1)))
-    ):
-        stop -= 1
-    return stop
-
-
-def word_of_name(row: Row, at: int, stop: int) -> int:
-    """A capitalised word, a small word, an initial with its full stop: how many pieces."""
-    del at
-    before = row.text(stop - 1)
-    initial = row.kind(stop - 1) == "initial" or (
-        row.kind(stop - 1) == "capitals" and len(before) <= len("Md") and not roman(before)
-    )  # "Abdullah II." ends its sentence
-    return int(row.kind(stop) in NAMELIKE or (row.text(stop) == "." and initial))
-
-
-def nickname(row: Row, at: int, stop: int) -> int:
-    """As in “Gibo” within a name (sea-105): three pieces."""
-    quoted = row.text(stop) in QUOTES and row.kind(stop + 1) == "name" and row.text(stop + 2) in QUOTES
-    return 3 if stop > at and quoted else 0
-
-
-def other_word_in_name(row: Row, at: int, stop: int) -> int:
-    """A word that is mostly something else: "Jr.", "Khan", "Jordan", a style between two names."""
-    kind = row.kind(stop)
-    if kind in ("city", "country", "suffix", "common", "field"):
-        return int(stop > at and within_name(row, stop))
-    between = row.kind(stop + 1) in NAMELIKE and row.kind(stop - 1) in NAMELIKE
-    return int(kind == "style" and stop > at and row.text(stop)[0].isupper() and between)
-
-
-PARTS = (word_of_name, nickname, other_word_in_name)
-
-
-def within_name(row: Row, at: int) -> bool:
-    """As in "Jr." after a name; a word like "Khan" or "Jordan" between or after words of a name."""
-    if row.kind(at) == "suffix":
-        return True
-    single = " " not in row.text(at) and row.text(at)[:1].isupper()
-    return single and row.kind(at - 1) in NAMELIKE and row.kind(at + 1) in ("name", "particle")
-
-
-def roman(word: str) -> bool:
-    """Whether the word is a ruler's number, "II"."""
-    return set(word) <= set("IVX")
+    names = [name for name in sure.get(form[-1], ()) if name[-1] == form[-1] and len(name) > 1]
+    return bool(names) and not any(is_form_of(form, name) or misspells(form, name) for name in names)
 
 
 def after_office_or_title(run: Run) -> bool:
@@ -195,34 +86,27 @@ def after_office_or_title(run: Run) -> bool:
 
 def after_office_and_comma(run: Run) -> bool:
     """As in "the newly appointed French ambassador to Azerbaijan, Zacharie Gross" (seed 000)."""
-    return (
-        run.full
-        and run.row.text(run.start - 1) in (",", ":", "-")
-        and run.row.kind(run.start - 2) == "office"
+    opens = run.row.text(run.start - 1) in (",", ":", "-", "(") or (
+        run.row.low(run.start - 1) == "in" and run.sure
     )
+    return run.full and opens and run.row.kind(run.start - 2) == "office"
 
 
 def before_office(run: Run) -> bool:
     """As in "Hong Liang, the Chinese Ambassador to Myanmar" (sea-131), "…, who is Chair of …"."""
     at = run.stop
-    if row_text_opens(run, at):
+    if run.row.text(at) not in (",", "(", "-") and run.row.low(at) != "as":
+        return False
+    at += 1
+    while run.row.low(at) in LINKS or run.row.kind(at) == "standing":
         at += 1
-        while run.row.low(at) in LINKS or run.row.kind(at) == "standing":
-            at += 1
-        return run.row.kind(at) == "office" and run.full
-    return False
-
-
-def row_text_opens(run: Run, at: int) -> bool:
-    """Whether a comma or a bracket follows the name."""
-    return run.row.text(at) in (",", "(")
+    return run.row.kind(at) == "office" and run.full
 
 
 def of_a_country(run: Run) -> bool:
     """As in "Armenia's Ararat Mirzoyan" (caa-129)."""
-    return (
-        run.full and run.row.kind(run.start - 1) == "possessive" and run.row.kind(run.start - 2) == "country"
-    )
+    owned = run.row.kind(run.start - 1) == "possessive" and run.row.kind(run.start - 2) == "country"
+    return run.full and owned
 
 
 def from_a_country(run: Run) -> bool:
@@ -233,12 +117,8 @@ def from_a_country(run: Run) -> bool:
 
 def with_country_in_brackets(run: Run) -> bool:
     """As in "Brah Mahamat (Chad)" (wma-110)."""
-    return (
-        run.full
-        and run.row.text(run.stop) == "("
-        and run.row.kind(run.stop + 1) == "country"
-        and run.row.text(run.stop + 2) == ")"
-    )
+    row, at = run.row, run.stop
+    return run.full and row.text(at) == "(" and row.kind(at + 1) == "country" and row.text(at + 2) == ")"
 
 
 def after_one_of_their_countries(run: Run) -> bool:
@@ -250,7 +130,7 @@ def after_one_of_their_countries(run: Run) -> bool:
 
 def beside_an_act(run: Run) -> bool:
     """As in "Mariusz Błaszczak held talks with Boris Pistorius" (wma-121)."""
-    if not run.full:
+    if not run.full or run.row.low(run.start - 1) in PLACED:
         return False
     before, after = run.row.kind(run.start - 1), run.row.kind(run.stop)
     linked = run.row.low(run.start - 1) in ("with", "by", "and") and run.row.kind(run.start - 2) == "act"
@@ -260,9 +140,7 @@ def beside_an_act(run: Run) -> bool:
 def in_list_after_offices(run: Run) -> bool:
     """As in "Foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov, met"."""
     at = run.start - 1
-    while at > run.start - REACH and (
-        run.row.kind(at) in NAMELIKE or run.row.kind(at) in TITLED or run.row.low(at) in JOINTS
-    ):
+    while at > run.start - REACH and (run.row.kind(at) in IN_LIST or run.row.low(at) in JOINTS):
         at -= 1
     return run.full and at < run.start - 1 and run.row.kind(at) == "offices"
 
@@ -273,6 +151,13 @@ def subject_of_an_act(run: Run) -> bool:
         return False
     opens = all(run.row.kind(k) not in ("low", "name", "country") for k in range(run.start))
     return opens and any(run.row.kind(k) == "act" for k in range(run.stop, run.stop + REACH))
+
+
+def two_words_of_a_name(run: Run) -> bool:
+    """As in "took her seat across from Domingos Kassoma": words that can hardly be anything else."""
+    alone = run.start == 0 and run.stop >= len(run.row.pieces)
+    signed = run.start <= OPENS // 4 and (run.row.text(run.start - 1) == ":" or run.row.low(0) == "by")
+    return run.sure and not alone and not signed and run.row.low(run.start - 1) not in PLACED
 
 
 RULES = (
@@ -286,59 +171,17 @@ RULES = (
     after_one_of_their_countries,
     beside_an_act,
     subject_of_an_act,
+    two_words_of_a_name,
 )
 
 
-WEAK = frozenset(("beside_an_act", "subject_of_an_act"))
-
-
-def rule_of(run: Run) -> str | None:
-    """The name of the first rule that calls the run a name."""
-    return next((rule.__name__ for rule in RULES if rule(run)), None)
+WEAK = frozenset(("beside_an_act", "subject_of_an_act", "two_words_of_a_name"))
 
 
 def name_words(text: Text, run: Run) -> tuple[str, ...]:
     """The words of a run to compare: small letters, hyphens and full stops apart."""
     pieces = run.row.pieces[run.start : run.stop]
     return words_of_name(text.low[pieces[0].start : pieces[-1].stop])
-
-
-def words_of_name(name: str) -> tuple[str, ...]:
-    """The words of a name to compare: "al-sisi" is "al" and "sisi"."""
-    return tuple(
-        word for word in name.lower().replace("-", " ").replace(".", " ").split() if word[0].isalnum()
-    )
-
-
-def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether every word of the short form stands in the full one, an initial for its word."""
-    telling = [word for word in short if len(word) > 2]
-    return bool(telling) and all(
-        any(word == other or (len(word) == 1 and other.startswith(word)) for other in full) for word in short
-    )
-
-
-def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names are one, spelled a little otherwise: "Sargysan", "Sargsyan" (caa-123)."""
-    if len(one) < 2 or len(other) < 2:
-        return False
-    first = one[0] == other[0] or (len(one[0]) == 1 and other[0].startswith(one[0]))
-    last, last_other = one[-1], other[-1]
-    return (
-        first
-        and min(len(last), len(last_other)) > 4
-        and differing(last, last_other) <= max(len(last), len(last_other)) // 4
-    )
-
-
-def differing(one: str, other: str) -> int:
-    """How many letters have to be changed, added or left out (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
 
 
 def mention_of(text: Text, run: Run, rule: str) -> Mention:

@@ -1,0 +1,34 @@
+"""Cues: words that tell what kind of thing a sentence says (lexicon/en/cues.yaml), by sentence."""
+
+from collections.abc import Sequence
+
+from chronicle.ingest.text import Sentence, Text
+from chronicle.lexicon import Lexicon
+
+Cue = tuple[int, str]  # where it starts, which kind
+Cues = Sequence[Sequence[Cue]]  # by sentence
+ENDS = ".!?…;:\"”’')]"
+SHORTEST = 7  # tokens of a sentence that is no headline
+
+
+def cues_of(text: Text, words: Lexicon) -> Cues:
+    """The cues of each sentence, in order."""
+    cues: list[list[Cue]] = [[] for _ in text.sentences]
+    number, last = 0, len(text.sentences) - 1
+    for hit in words.cues.found(text.low) if cues else ():
+        while number < last and text.starts[number + 1] <= hit.start:
+            number += 1
+        cues[number].append((hit.start, hit.phrase.kind))
+    return cues
+
+
+def whole(text: Text, sentence: Sentence) -> bool:
+    """False for a headline or a caption."""
+    end = text.key[sentence.span.stop - 1 : sentence.span.stop]
+    return end in ENDS and len(sentence.tokens) >= SHORTEST and not caption(text, sentence)
+
+
+def caption(text: Text, sentence: Sentence) -> bool:
+    """As in "(L-R) …", "… (Photo by DND)": words beside a picture."""
+    low = text.low[sentence.span.start : sentence.span.stop]
+    return low.startswith(("(l-r)", "photo")) or "(photo" in low or "photo by" in low or "photo:" in low

@@ -1,0 +1,241 @@
+"""What an office is of: "of the Armed Forces", "for Civil Defence and Emergencies", "to Azerbaijan"."""
+
+from dataclasses import dataclass
+
+from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.lexicon import Lexicon
+
+SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
+CLOSED = frozenset(
+    ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
+)
+PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in"))
+OWNERS = frozenset(("country", "nation", "kingdom", "republic", "alliance", "ministry"))
+ARTICLES = frozenset(("the", "its", "their", "his", "her"))
+SEATED = frozenset(
+    ("office", "mission", "embassy", "centre", "center", "delegation", "consulate", "bureau", "headquarters")
+)
+TITLES = frozenset(("rank", "style", "initial"))
+IN_NAME = frozenset(("name", "particle"))
+WHOLE = 3  # words of a name, of which the last two are a person's
+COMPASS = frozenset("north south east west upper lower new greater inner outer nord sud grand".split())
+EMPLOYERS = frozenset(
+    ("company", "firm", "bank", "group", "giant", "corporation", "operator", "agency", "maker")
+)
+BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
+JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence's pieces, the lexicon, where its offices start."""
+
+    row: Row
+    words: Lexicon
+    starts: frozenset[int]
+    headline: bool
+
+    def follows_name(self, at: int) -> bool:
+        """Whether the piece may end a name: "Anna Rose"."""
+        return self.row.kind(at - 1) in IN_NAME
+
+
+def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
+    """Where what the office is of ends, if it starts at `at`; `told` where a verb needs no preposition."""
+    row = view.row
+    if told:
+        return run(view, after_article(row, at), plural=False)
+    if row.text(at) == "(" and row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")":
+        return at + 3 if row.kind(at + 1) != "name" or row.piece(at + 1).text[-1].isupper() else at
+    if row.kind(at) == "field" and at not in view.starts:
+        return run(view, at, plural=False)
+    if row.text(at) == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
+        stop = run(view, at + 1, plural=False)  # "Chief of the Air Staff, Pakistan Air Force (PAF)" sea-102
+        return stop if at + 1 not in view.starts and row.kind(stop) in TITLES | {"sign"} else at
+    if row.low(at) == "from":
+        return complement_from(view, at, head)
+    if row.low(at) in PREPOSITIONS:
+        return complement_of(view, at, head)
+    return at
+
+
+def after_article(row: Row, at: int) -> int:
+    """The place after "the", "its", "the country's"."""
+    at += row.low(at) in ARTICLES
+    return at + 2 if row.low(at) in OWNERS and row.kind(at + 1) == "possessive" else at
+
+
+def complement_from(view: View, at: int, head: Piece) -> int:
+    """As in "Ambassadors from Japan, Chad, …" (wma-111), "… from the Iranian side" (seed 004)."""
+    row = view.row
+    start = at + 1 + (row.low(at + 1) == "the")
+    if head.low in view.words.told.singles and row.kind(start) == "country":
+        return run(view, start, plural=True)
+    return start + 2 if row.kind(start) == "demonym" and row.low(start + 1) == "side" else at
+
+
+def complement_of(view: View, at: int, head: Piece) -> int:
+    """What follows "of", "for", "on", "to", "at", "in", where it belongs to the office."""
+    row, preposition = view.row, view.row.low(at)
+    start = after_article(row, at + 1)
+    if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
+        return at
+    if preposition in ("to", "in", "of") and row.low(start) == "country" and row.kind(start) == "low":
+        return start + 1  # "the Ambassador of Pakistan to the country" seed 002
+    if preposition == "in" and row.kind(start) in ("name", "common"):
+        return at  # "a new Head of Delegation in Katarzyna Wolska"
+    topic = row.kind(start) in ("field", "modifier", "common") or row.kind(start + 1) == "field"
+    if preposition in ("for", "on") and not topic and head.value != "envoys":
+        return at
+    if row.kind(start) == "low" and preposition == "of" and bodied(row, start + 1):
+        start += 1  # "the dissolved National Assembly"
+    stop = run(view, start, plural=head.low in view.words.told.singles)
+    return stop if stop > start else at
+
+
+def bodied(row: Row, at: int) -> bool:
+    """Whether the name of a body follows an adjective: "the dissolved People's National Assembly"."""
+    return row.kind(at) in ("field", "modifier") or (row.kind(at) == "common" and row.piece(at).capital)
+
+
+def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
+    """Whether "to", "in" or "at" belongs to the office: an envoy's country, an adviser's chief, a seat."""
+    if preposition == "at":
+        seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
+        body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
+        return seat or body or row.low(start) in SEATED
+    if head.value == "aides" or head.low == "secretary":
+        return preposition == "to" and row.kind(start) in SIDES | {"head", "modifier"}
+    return head.value == "envoys"
+
+
+def run(view: View, at: int, *, plural: bool) -> int:
+    """The words of a body or a field from `at`, with what joins them; where they end."""
+    stop, first = at, True
+    while True:
+        width = word(view, at, stop, first=first)
+        if width:
+            stop, first = stop + width, False
+            continue
+        start = stop if first else joined(view, stop, plural=plural)
+        if start == stop or not word(view, at, start, first=True):
+            return stop
+        stop, first = start, True
+
+
+def word(view: View, at: int, here: int, *, first: bool) -> int:
+    """How many pieces at `here` go on with the run; `first` right after a preposition or a joint."""
+    row = view.row
+    piece = row.piece(here)
+    if here in view.starts and here > at and not first:
+        return 0
+    if piece.kind in CLOSED:
+        return int(not (piece.kind in ("city", "country") and not first and begins_name(view, here)))
+    if piece.kind == "possessive":
+        owner = row.kind(here - 1) in SIDES or (
+            row.kind(here - 1) in ("head", "field", "common") and here > at
+        )
+        return int(owner and row.kind(here + 1) in CLOSED | {"common", "head"})
+    if piece.kind == "head":
+        held = first or row.kind(here - 1) == "modifier" or (row.kind(here - 1) in SIDES and held_to(row, at))
+        return int(held and not begins_name(view, here + 1))
+    if piece.kind == "capitals":
+        follows = row.kind(here + 1) == "name" and len(piece.text) > len("CSTO")
+        return int(not follows or roman(piece.text))
+    if piece.kind == "number":
+        return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
+    if piece.kind == "common" and not view.headline:
+        return int(not begins_name(view, here))
+    return names(view, at, here, first=first) if piece.kind in IN_NAME and piece.text[0].isalpha() else 0
+
+
+def held_to(row: Row, at: int) -> bool:
+    """As in "to the UAE President" (wma-125)."""
+    return row.low(at - 1 - (row.low(at - 1) == "the")) == "to"
+
+
+def begins_name(view: View, at: int) -> bool:
+    """As in "Mark Rutte", "Jordan Smith", "Park Joon-ho": what may be a person's name starts here."""
+    row = view.row
+    if row.kind(at) == "name":
+        return True
+    piece = row.piece(at)
+    if piece.kind not in ("common", "city", "country", "region") or not piece.capital:
+        return False
+    ends = row.low(at + 2) in view.words.naming.institutions or row.kind(at + 2) == "field"
+    given = piece.kind != "common" or piece.low in view.words.naming.given
+    return given and row.kind(at + 1) == "name" and not ends
+
+
+def names(view: View, at: int, here: int, *, first: bool) -> int:
+    """How many words of a name belong to what the office is of; the rest is its holder's."""
+    row, stop = view.row, here
+    while row.kind(stop) in IN_NAME:
+        stop += 1
+    count, after = stop - here, row.piece(stop)
+    if row.low(here - 1) in EMPLOYERS and not row.piece(here - 1).capital:
+        return count  # "Vice President of Danish shipping company Maersk"
+    if not view.headline and names_a_body(view, stop):
+        return count
+    if first:
+        holder = count >= WHOLE and not (row.low(here - 1) == "the" and after.text == ",")
+        if count == WHOLE - 1 and row.low(here - 1) != "the" and view.headline:
+            return 1
+        return count - WHOLE + 1 if holder else count
+    if here == at + 1 and row.low(at) in COMPASS:
+        return 1  # "governor of North Kivu"
+    hanging = after.kind in TITLES or (after.text == "," and row.low(at - 1) == "the")
+    return count if hanging and row.kind(here - 1) == "common" else 0
+
+
+def names_a_body(view: View, at: int) -> bool:
+    """As in "Brno Technical University": ordinary words after the name, the last that of a body."""
+    row = view.row
+    for here in range(at, at + WHOLE):
+        piece = row.piece(here)
+        if piece.kind not in ("field", "common") or not piece.capital:
+            return False
+        if piece.kind == "field" or piece.low in view.words.naming.institutions:
+            return True
+    return False
+
+
+def joined(view: View, stop: int, *, plural: bool) -> int:
+    """Where the run goes on after "of the", "and", ",", "in", "to"; `stop` where it doesn't."""
+    row, joint = view.row, view.row.low(stop)
+    start = after_article(row, stop + 1)
+    kind, before = row.kind(start), row.kind(stop - 1)
+    if joint in ("of", "for", "on"):
+        return start if kind != "low" else stop
+    if joint == "with":
+        return start if row.low(stop - 1) in JOINED_WITH and kind in SIDES else stop
+    if joint in ("in", "to", "at"):
+        place = kind in ("country", "city", "region") or (joint == "to" and kind in SIDES)
+        return start if place and row.low(stop - 1).rpartition(" ")[2] in SEATED else stop
+    if joint in ("and", "&"):
+        if start in view.starts or begins_name(view, start) or (before in SIDES and kind not in SIDES):
+            return stop
+        return start
+    if joint == "," and (plural and kind in SIDES):
+        return start
+    return start if joint == "," and goes_on(view, start) else stop
+
+
+def goes_on(view: View, at: int) -> bool:
+    """As in "…, Communications and High Technologies": a list of fields up to its "and"."""
+    row, here = view.row, at
+    if row.kind(at - 2) not in ("field", "common") or row.kind(at) not in ("field", "common"):
+        return False
+    if row.piece(at).capital != row.piece(at - 2).capital or (view.headline and row.kind(at) != "field"):
+        return False
+    while here not in view.starts and (row.kind(here) in ("field", "common") or row.text(here) == ","):
+        here += 1
+    after = here + 1
+    return (
+        row.low(here) in ("and", "&") and row.kind(after) in ("field", "common") and after not in view.starts
+    )
+
+
+def roman(word: str) -> bool:
+    """Whether the word is a ruler's number, "II"."""
+    return set(word) <= set("IVX")

@@ -1,0 +1,43 @@
+"""Names compared: shorter forms of one, and forms spelled a little otherwise."""
+
+from collections.abc import Sequence
+
+ALIKE = 4  # letters of a family name in which one may be wrong
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name to compare: "al-sisi" is "al" and "sisi"."""
+    return tuple(
+        word for word in name.lower().replace("-", " ").replace(".", " ").split() if word[0].isalnum()
+    )
+
+
+def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether every word of the short form stands in the full one, an initial for its word."""
+    telling = [word for word in short if len(word) > 1]
+    return bool(telling) and all(
+        any(word == other or (len(word) == 1 and other.startswith(word)) for other in full) for word in short
+    )
+
+
+def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names are one, spelled a little otherwise: "Sargysan", "Sargsyan" (caa-123)."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    first = one[0] == other[0] or (len(one[0]) == 1 and other[0].startswith(one[0]))
+    last, last_other = one[-1], other[-1]
+    return (
+        first
+        and min(len(last), len(last_other)) > ALIKE
+        and differing(last, last_other) <= max(len(last), len(last_other)) // ALIKE
+    )
+
+
+def differing(one: str, other: str) -> int:
+    """How many letters have to be changed, added or left out (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]

@@ -1,0 +1,151 @@
+"""An office's pieces → what it is called, whom it is held for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chronicle.ingest.find.pieces import Piece
+from chronicle.lexicon import Lexicon
+from chronicle.lexicon.countries import load_parts
+from chronicle.model import Mention, Span
+
+SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
+UNTOLD = frozenset(("country", "demonym", "metonym", "standing"))
+BODIES = frozenset(("organisation", "body"))
+LEADING = frozenset(("of", "to", "in", "for"))
+SENT = frozenset(("to", "in"))
+ABOUT = frozenset(("on", "with"))
+HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
+BY_CLAUSE = frozenset(("office_in_a_clause", "charge_of_a_minister"))
+CORPORATE = frozenset(
+    (
+        "ceo",
+        "chief executive",
+        "chief executive officer",
+        "vice president",
+        "president",
+        "managing director",
+        "executive director",
+        "general manager",
+        "country manager",
+        "secretary general",
+        "secretary-general",
+        "deputy secretary general",
+        "deputy secretary-general",
+    )
+)
+
+
+def mentions_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> Iterator[Mention]:
+    """The office itself, then each country or organisation it is held for, then its standing."""
+    heads = [piece for piece in pieces if piece.kind == "head"]
+    many = bool(heads) and heads[0].low in words.told.singles and rule not in BY_CLAUSE
+    span = Span(pieces[0].start, pieces[-1].stop)
+    employer = employer_in(pieces)
+    kept = pieces[: pieces.index(heads[0]) + 1] if employer else pieces
+    yield Mention("offices" if many else "office", span, role_of(kept, words, rule), rule)
+    for number, piece in enumerate(pieces):
+        if piece.kind in SIDES and not hosting(pieces, number):
+            yield Mention("acts for", Span(piece.start, piece.stop), piece.value, f"{piece.kind}_in_office")
+        if piece.kind == "standing":
+            yield Mention("standing", Span(piece.start, piece.stop), piece.value, "standing_before_office")
+    if employer:
+        name = " ".join(piece.text for piece in employer)
+        yield Mention("acts for", Span(employer[0].start, employer[-1].stop), name, "employer_in_office")
+
+
+def employer_in(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """As in "CEO of Maersk": a company or an organisation that the lexicon doesn't know."""
+    at = next((k for k, piece in enumerate(pieces) if piece.kind == "head"), len(pieces))
+    if at == len(pieces) or pieces[at].low not in CORPORATE or any(p.kind in BODIES for p in pieces):
+        return ()
+    rest = pieces[at + 1 :]
+    if not rest or rest[0].low not in ("of", "at"):
+        return ()
+    rest = rest[1 + (len(rest) > 1 and rest[1].low == "the") :]
+    rest = [
+        piece for piece in rest if piece.kind not in ("demonym", "country", "possessive") and piece.capital
+    ]
+    return rest if any(piece.kind in ("name", "capitals") for piece in rest) else ()
+
+
+def hosting(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether somebody is sent to the country, or deals with it: "to Azerbaijan", "on Afghanistan"."""
+    before = [piece.low for piece in pieces[max(0, number - 2) : number]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if before[-1:] == ["for"]:
+        return any(p.kind == "head" and p.value == "envoys" for p in pieces[:number])
+    if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
+        return False  # "Adviser to the UAE President" wma-125
+    return bool(before) and before[-1] in SENT | ABOUT
+
+
+def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
+    """The office in words, without the countries, what leads to them, and standing."""
+    kept = [shown(pieces, number) for number in range(len(pieces))]
+    if rule in BY_CLAUSE:
+        kept[0] = f"{words.told.clauses.get(pieces[0].low, 'Minister')} of"
+    text = " ".join(" ".join(part for part in kept if part).split()).replace(" ,", ",").replace(" 's", "'s")
+    text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
+    text = text.removeprefix("of ").removeprefix("the ")
+    while text.lower().endswith(HANGING):
+        text = text.rpartition(" ")[0] if not text.endswith(",") else text[:-1]
+    if rule == "charge_of_a_minister":
+        return words.told.charged.get(text.partition(" of ")[2].lower(), text)
+    first, joint, rest = text.partition(" and ")
+    if joint and first.lower() in words.relational:
+        text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
+    return words.synonyms.get(text.lower(), text)
+
+
+def shown(pieces: Sequence[Piece], number: int) -> str:
+    """The piece's part in the role; "" for countries and the words that only lead to one."""
+    piece = pieces[number]
+    before = pieces[number - 1] if number else None
+    if piece.kind == "possessive":
+        return "'s" if before is not None and before.kind == "head" else ""
+    if piece.text in ("(", ")") or (before is not None and before.text == "("):
+        return ""
+    if piece.kind in UNTOLD or piece.kind == "organisation":
+        return piece.text if told(pieces, number) else ""
+    if piece.low == "country" or piece.low in ("from", "side"):
+        return ""
+    if leads_away(pieces, number):
+        return ""
+    if piece.text == ",":
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        listed = following is not None and following.kind in ("field", "common")
+        return "," if listed and before is not None and before.kind in ("field", "common") else "and"
+    return piece.text
+
+
+def told(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "ambassador to the UN" (caa-116), "special representative on Afghanistan"."""
+    before = [piece.low for piece in pieces[max(0, number - 2) : number] if piece.low != "the"]
+    if pieces[number].text in parts():
+        return True  # "the head of Tatarstan"
+    if pieces[number].kind == "organisation":
+        return before[-1:] == ["to"]
+    return before[-1:] in (["on"], ["with"]) or (before[-1:] == ["for"] and hosting(pieces, number))
+
+
+@cache
+def parts() -> frozenset[str]:
+    """The parts of states that have heads of their own."""
+    return frozenset(load_parts())
+
+
+def leads_away(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether the word only leads to a country: "of (the)" at the end or before "to Azerbaijan"."""
+    piece, rest = pieces[number], pieces[number + 1 :]
+    after_leading = number > 0 and pieces[number - 1].low in LEADING
+    if piece.low not in LEADING and not (piece.low == "the" and after_leading):
+        return False
+    if rest and rest[0].low == "the":
+        number, rest = number + 1, rest[1:]
+    if not rest or (rest[0].low != "country" and rest[0].kind not in ("country", "demonym", "organisation")):
+        return False
+    if rest[0].low != "country" and told(pieces, number + 1):
+        return False
+    following = next((p for p in rest[1:] if p.kind != "possessive"), None)
+    return following is None or following.kind not in ("field", "head", "modifier", "common")

@@ -1,0 +1,159 @@
+"""Runs: stretches of a sentence's pieces that may be a person's name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.ingest.find.pieces import Row, is_headline
+from chronicle.lexicon import Lexicon
+
+NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
+TITLED = frozenset(("rank", "style"))
+BEFORE = frozenset(("office", "rank", "style", "suffix"))
+STYLED = frozenset(("name", "particle", "style"))
+QUOTES = frozenset(('"', "'", "“", "”"))
+OTHERWISE = frozenset(("city", "country", "region", "demonym", "metonym"))
+LONGEST = 10
+SHORTEST = 3  # letters of a word in capitals that is no initials
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces `start` up to `stop` of a row that may be a name."""
+
+    row: Row
+    start: int
+    stop: int
+    headline: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether it has two words at least."""
+        return self.stop - self.start >= 2 or "." in self.row.text(self.start)  # "V.Hajiyev" caa-114
+
+    @property
+    def sure(self) -> bool:
+        """Whether it has two words that are names and nothing else."""
+        words = [self.row.pieces[k] for k in range(self.start, self.stop)]
+        named = sum(piece.kind == "name" for piece in words)
+        return named >= 2 and words[0].kind != "particle"
+
+
+def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
+    """Stretches of capitalised words that are nothing else, with the small words inside them."""
+    if not any(piece.kind == "name" or piece.kind in OTHERWISE for piece in row.pieces):
+        return
+    at, headline = 0, is_headline(row.sentence)
+    while at < len(row.pieces):
+        stop = run_end(row, at, words, headline=headline)
+        if stop > at and is_name(row, at, stop, words):
+            yield Run(row, at, stop, headline)
+        at = max(stop, at + 1)
+
+
+def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
+    """Whether a word of it is a name, and no institution, ship or site is named by it."""
+    titled = row.kind(at - 1) in BEFORE
+    if not any(row.kind(k) == "name" for k in range(at, stop)) and not (titled and names_one(row, at)):
+        return False
+    if titled:
+        return True
+    after = row.piece(stop)
+    ends = after.capital and (after.low in words.naming.institutions or after.kind == "field")
+    return not ends and row.low(at - 1) not in words.naming.sites and row.kind(at - 1) != "capitals"
+
+
+def names_one(row: Row, at: int) -> bool:
+    """As in "President Grant", "Mr Brown", "Minister Jordan": an ordinary word as a family name."""
+    return row.kind(at) in ("common", "city", "country") and row.piece(at).capital
+
+
+def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
+    """Where the run ends that starts at `at`; `at` where none does."""
+    if not opens(row, at, words, headline=headline):
+        return at
+    stop = at + 1
+    while stop < len(row.pieces) and stop - at < LONGEST:
+        width = word_of_name(row, stop) or nickname(row, stop)
+        width = width or other_word_in_name(row, stop, words, headline=headline)
+        if not width:
+            break
+        stop += width
+    return trimmed_end(row, at, stop)
+
+
+def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
+    """Whether a name may begin with the piece."""
+    piece, kind = row.pieces[at], row.kind(at)
+    titled, following = row.kind(at - 1) in BEFORE, row.kind(at + 1)
+    if kind == "name":
+        return True
+    if kind == "initial":
+        return following in ("name", "initial", "capitals", "sign", "particle")
+    if kind == "capitals":
+        return following == "name" and (titled or len(piece.text) >= SHORTEST)
+    if kind == "particle":
+        return following in ("name", "capitals") and (piece.capital or titled)
+    if not piece.capital or " " in piece.text or kind not in OTHERWISE | {"common"}:
+        return False
+    goes_on = following in ("name", "particle", "initial")
+    if kind == "common":
+        given = piece.low in words.naming.given or (at > 0 and piece.low not in words.common and not headline)
+        alone = (
+            titled
+            and not goes_on
+            and not row.piece(at + 1).capital
+            and piece.low not in words.common
+            and not headline
+        )
+        return (goes_on and (given or titled)) or (alone and piece.low not in words.naming.institutions)
+    return titled and goes_on and kind != "demonym"
+
+
+def trimmed_end(row: Row, at: int, stop: int) -> int:
+    """The end without small words, initials and short forms that hang over."""
+    while stop > at and (
+        row.kind(stop - 1) in ("particle", "initial", "style")
+        or row.text(stop - 1) == "."
+        or (row.kind(stop - 1) == "capitals" and not roman(row.text(stop - 1)) and stop - 1 > at)
+    ):
+        if row.kind(stop - 1) == "capitals" and len(row.text(stop - 1)) > SHORTEST and stop - 2 == at:
+            break  # "Shoji HIRATA"
+        stop -= 1
+    return stop
+
+
+def word_of_name(row: Row, here: int) -> int:
+    """A capitalised word, a small word, an initial with its full stop: how many pieces."""
+    before = row.text(here - 1)
+    initial = row.kind(here - 1) == "initial" or (
+        row.kind(here - 1) == "capitals" and len(before) <= len("Md") and not roman(before)
+    )  # "Abdullah II." ends its sentence
+    return int(row.kind(here) in NAMELIKE or (row.text(here) == "." and initial))
+
+
+def nickname(row: Row, here: int) -> int:
+    """As in “Gibo” within a name (sea-105): three pieces."""
+    quoted = row.text(here) in QUOTES and row.kind(here + 1) == "name" and row.text(here + 2) in QUOTES
+    return 3 if quoted else 0
+
+
+def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -> int:
+    """A word that is mostly something else: "Jr.", "Khan", "Jordan", a style between two names."""
+    piece, kind = row.piece(here), row.kind(here)
+    if kind == "suffix":
+        return int(not piece.text.startswith("("))
+    if not piece.capital or " " in piece.text:
+        return 0
+    between = row.kind(here + 1) in ("name", "particle") and row.kind(here - 1) in NAMELIKE
+    if kind == "style":
+        return int(row.kind(here - 1) in {*NAMELIKE, "style"} and row.kind(here + 1) in STYLED)
+    if kind in ("city", "country", "region", "field"):
+        return int(between or (kind == "city" and row.kind(here - 1) == "name" and not headline))
+    if kind != "common" or piece.low in words.naming.institutions or headline:
+        return 0
+    return int(between or (row.kind(here - 1) in ("name", "particle") and piece.low not in words.common))
+
+
+def roman(word: str) -> bool:
+    """Whether the word is a ruler's number, "II"."""
+    return set(word) <= set("IVX")

@@ -1,0 +1,220 @@
+"""Introductions: the sentence in which each person first appears, and what it says of taking part.
+
+Everything is told as features, texts such as "cue host near" or "word before with"; what each counts
+for is learnt (tools/train_reader.py).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from chronicle.ingest.cast import Naming, Person
+from chronicle.ingest.cues import Cue, Cues, whole
+from chronicle.ingest.roles import is_envoy, role_words
+from chronicle.ingest.scenes import in_aside
+from chronicle.ingest.text import Sentence, Text, by_sentence
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+MOST = 80  # people whom a report can bring together; who comes later is left out
+NEAR = 60  # code points
+FAR = 150  # code points between a name and an office that is still told with it
+BEFORE = re.compile(r"([a-z']+|[^\w\s])\s*$")
+AFTER = re.compile(r"\s*([a-z']+|[^\w\s])")
+TELLING = frozenset(
+    "with by to and of for from , ; : ( at as between that when where after while said told met"
+    " received".split()
+)
+FOLLOWING = TELLING | {"who", "was", "were", "is", "had", "has", "."}
+JUNIOR = re.compile(r"\b(?:deputy|vice|attach|assistant|advis[eo]r|director|department|head of the)")
+LIST = re.compile(r"[,;\s]*(?:and|the|as well as)?[,;\s]*(?:the )?")
+JOINT = ("cue ", "act near", "paragraph", "place", "word before", "junior", "sign ")  # weigh by state, too
+ONE_SIDED = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person and the sentence that first says more of them than a headline does."""
+
+    person: Person
+    naming: Naming
+    sentence: Sentence
+    start: int  # of the name with office and rank
+    stop: int
+    features: frozenset[str]  # what doesn't depend on the encounters told before
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the introductions of an article."""
+
+    text: Text
+    inside: Sequence[Sequence[Mention]]  # by sentence
+    cues: Cues
+    paragraphs: Sequence[frozenset[str]]  # the kinds of cues in each paragraph
+    words: Lexicon
+
+
+def introductions_of(
+    text: Text, cast: Sequence[Person], found: Sequence[Mention], cues: Cues, words: Lexicon
+) -> list[Introduction]:
+    """One for each person, in order of the text."""
+    kinds: list[set[str]] = [set() for _ in range(text.sentences[-1].paragraph + 1 if text.sentences else 0)]
+    for sentence, here in zip(text.sentences, cues, strict=True):
+        kinds[sentence.paragraph].update(kind for _, kind in here)
+    around = Surroundings(text, by_sentence(text, found), cues, [frozenset(some) for some in kinds], words)
+    return sorted((introduction(person, around) for person in islice(cast, MOST)), key=lambda one: one.start)
+
+
+def introduction(person: Person, around: Surroundings) -> Introduction:
+    """A person's introduction: the first naming in a whole sentence, else the first at all."""
+    text = around.text
+    naming = next((n for n in person.namings if whole(text, text.sentences[n.sentence])), person.namings[0])
+    start, stop = reach(naming)
+    sentence = text.sentences[naming.sentence]
+    features = (
+        *of_the_sentence(sentence, start, stop, around),
+        *of_the_words_beside(naming, sentence, start, stop, around),
+        *of_the_person(person, naming, around),
+    )
+    return Introduction(person, naming, sentence, start, stop, frozenset(features))
+
+
+def reach(naming: Naming) -> tuple[int, int]:
+    """From where to where a name goes with its office and rank."""
+    spans = [m.span for m in (naming.person, naming.office, naming.rank) if m is not None]
+    near = [span for span in spans if abs(span.start - naming.person.span.start) < FAR]
+    return min(span.start for span in near), max(span.stop for span in near)
+
+
+def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundings) -> Iterator[str]:
+    """Its cues, where they stand to the name, those of its paragraph, its acts, signs and dates."""
+    here = around.cues[sentence.number]
+    yield from of_cues(here, start, stop)
+    others = around.paragraphs[sentence.paragraph].difference(kind for _, kind in here)
+    yield from (f"paragraph {kind}" for kind in others)
+    for mention in around.inside[sentence.number]:
+        if mention.kind == "date":
+            yield f"date {kind_of_date(mention.value.partition('/')[0])}"
+        elif mention.kind == "act":
+            yield f"act {mention.value}"
+            if abs(mention.span.start - start) < NEAR:
+                yield "act near"
+        elif mention.rule == "sign_of_telling":
+            yield f"sign {mention.kind}"
+    if " had " in around.text.low[sentence.span.start : sentence.span.stop]:
+        yield "had"
+    if not whole(around.text, sentence):
+        yield "only in headline"
+
+
+def of_cues(cues: Iterable[Cue], start: int, stop: int) -> Iterator[str]:
+    """Which kinds, before or after the name, near it or not."""
+    for place, kind in cues:
+        yield f"cue {kind}"
+        yield f"cue {kind} {'before' if place < start else 'after'}"
+        if abs(place - start) < NEAR or abs(place - stop) < NEAR:
+            yield f"cue {kind} near"
+
+
+def kind_of_date(value: str) -> str:
+    """ "day", "weekday", "month" or "year"; "today" and the like are days, too."""
+    if value.startswith("weekday"):
+        return "weekday"
+    if value.startswith("day "):
+        return "relative"
+    return {len("2019"): "year", len("2019-11"): "month"}.get(len(value), "day")
+
+
+def of_the_words_beside(
+    naming: Naming, sentence: Sentence, start: int, stop: int, around: Surroundings
+) -> Iterator[str]:
+    """The words right before and after the name with its office."""
+    low = around.text.low
+    before = BEFORE.search(low, max(sentence.span.start, start - 20), start)
+    word = before[1] if before else "."
+    yield f"word before {word if word in TELLING or word == '.' else '?'}"
+    after = AFTER.match(low, stop)
+    if after:
+        word = "said" if after[1] in around.words.speech else after[1]
+        yield f"word after {word if word in FOLLOWING else '?'}"
+    if in_aside(naming, [m for m in around.inside[sentence.number] if m.kind == "asides"]):
+        yield "in an aside"
+    if low.startswith("'s ", naming.person.span.stop) or low.startswith("s' ", naming.person.span.stop - 1):
+        yield "possessor"
+
+
+def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Iterator[str]:
+    """How often and where named, in which office, for whom."""
+    text = around.text
+    yield f"namings {min(len(person.namings), 4)}"
+    yield f"place {min(naming.sentence, 6)}"
+    yield f"late {naming.sentence * 4 // len(text.sentences)}"
+    earlier = [n for n in person.namings[:4] if n.sentence < naming.sentence]
+    if any(not whole(text, text.sentences[n.sentence]) for n in earlier):
+        yield "in headline"
+    if person.role is None:
+        yield "no role"
+    elif is_envoy(person.role.value, around.words):
+        yield "envoy"
+    elif JUNIOR.search(person.role.value.lower()):
+        yield "junior"
+    if person.side is None:
+        yield "no side"
+    elif person.inferred:
+        yield "side concluded"
+    if person.standing == "former":
+        yield "former"
+    if any(n.speaking for n in person.namings):
+        yield "spokesman"
+    if person.rank is not None:
+        yield "rank"
+
+
+# ── what depends on the encounters told before ───────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where the telling stands when somebody is introduced."""
+
+    current: Sequence[Person]  # of the encounter told last
+    previous: Introduction | None  # of the last who was taken in
+    people: int  # taken in so far
+    encounters: int  # of two sides, so far
+
+
+def of_the_state(one: Introduction, before: Before, around_text: Text, words: Lexicon) -> Iterator[str]:
+    """How the newcomer stands to the people of the encounter told last."""
+    sides = {p.side.value for p in before.current if p.side is not None}
+    side = one.person.side.value if one.person.side else None
+    relation = "unknown" if side is None else "known" if side in sides else "other"
+    many = ("none", "one", "two", "more")[min(len(sides), 3)] if before.current else "nobody"
+    state = f"{many} {relation}"
+    yield f"state {state}"
+    yield f"people {min(before.people, 4)}"
+    yield f"encounters {min(before.encounters, 3)}"
+    for feature in one.features:
+        if feature.startswith(JOINT) and not feature.endswith(ONE_SIDED):
+            yield f"{state} & {feature}"
+    if before.previous is not None:
+        yield from of_the_distance(one, before.previous, state, around_text)
+    if any(one.sentence.number == n.sentence for p in before.current for n in p.namings):
+        yield "with one of the current"
+        yield f"{state} & with one of the current"
+    if one.person.role is not None and relation == "other":
+        mine = role_words(one.person.role.value, words)
+        if any(p.role is not None and mine & role_words(p.role.value, words) for p in before.current):
+            yield "an office as the other side's"
+
+
+def of_the_distance(one: Introduction, previous: Introduction, state: str, text: Text) -> Iterator[str]:
+    """How far from the last who was taken in; whether in a list with them."""
+    gap = one.sentence.number - previous.sentence.number
+    paragraphs = one.sentence.paragraph - previous.sentence.paragraph
+    yield f"sentences {min(gap, 3)} paragraphs {min(paragraphs, 2)}"
+    yield f"{state} & sentences {min(gap, 2)} paragraphs {min(paragraphs, 1)}"
+    if gap == 0 and LIST.fullmatch(text.low, previous.stop, max(previous.stop, one.start)):
+        yield "in a list"
+        yield f"{state} & in a list"

@@ -1,0 +1,297 @@
+"""Namings: each mention of a person with the office, the rank and the country that stand beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronicle.ingest.find.complements import View, run
+from chronicle.ingest.find.office_words import role_of
+from chronicle.ingest.find.people import JOINTS, LINKS, REACH
+from chronicle.ingest.find.pieces import Row
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention, Span
+
+TITLED = frozenset(("rank", "style", "standing", "suffix"))
+IN_LIST = frozenset(("person", "rank", "style", "standing"))
+OPENING = frozenset(('"', "(", "[", "“"))
+POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
+CLOSE = 12  # pieces between a body and its officer, at most
+CLAUSE = 25  # pieces of a clause after a name, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention of a person with what stands beside it."""
+
+    person: Mention
+    sentence: int
+    office: Mention | None = None
+    rank: Mention | None = None
+    country: Mention | None = None  # "Armenia's Ararat Mirzoyan", "Brah Mahamat (Chad)"
+    speaking: bool = False  # a spokesman, an interpreter
+
+
+def namings_in(row: Row, found: Sequence[Mention], words: Lexicon) -> Iterator[Naming]:
+    """The people of one sentence; an office goes to the name that stands nearest to it."""
+    people = {m.span.start: m for m in found if m.kind == "person"}
+    if not people:
+        return
+    offices = {m.span.start: m for m in found if m.kind == "office"}
+    places = [at for at in range(len(row.pieces)) if row.kind(at) == "person"]
+    claimed = claims(row, places, {start: m.value.lower() in words.generic for start, m in offices.items()})
+    for at in places:
+        place = claimed.get(at)
+        held = offices[row.pieces[place].start] if place is not None else None
+        if held is not None and place is not None:
+            held = with_body_before(row, place, held) or held
+        held = with_body_after_name(row, at, held, words) or one_of_a_group(row, at, found, words)
+        yield Naming(
+            people[row.pieces[at].start],
+            row.sentence.number,
+            office=held or deputy_of_another(row, at),
+            rank=rank_before(row, at),
+            country=country_beside(row, at) or country_in_turn(row, at, found),
+            speaking=speaks_for_another(row, at),
+        )
+
+
+def claims(row: Row, places: Sequence[int], general: Mapping[int, bool]) -> dict[int, int]:
+    """The place of each name -> the place of the office that stands with it, the surest rule first.
+
+    An office that says little ("Senator", "Minister"; `general` by where it starts) gives way to another.
+    """
+    claimed: dict[int, int] = {}
+    taken: set[int] = set()
+    for rule in RULES:
+        for at in places:
+            if at in claimed and not general[row.pieces[claimed[at]].start]:
+                continue
+            office = rule(row, at)
+            if office is None or office in taken or (at in claimed and general[row.pieces[office].start]):
+                continue
+            claimed[at] = office
+            taken.add(office)
+    return claimed
+
+
+def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
+    """As in "the State Security Service, whose Deputy Chairman, …", "at Parliament by its Chairperson"."""
+    if row.low(place - 1) not in ("whose", "its") or " of " in office.value:
+        return None
+    stop = next((k for k in range(place - 1, max(0, place - CLOSE), -1) if is_body(row, k - 1)), None)
+    if stop is None or any(row.kind(k) == "person" for k in range(stop, place)):
+        return None
+    start = stop
+    while is_body(row, start - 1):
+        start -= 1
+    body = " ".join(row.text(k) for k in range(start, stop))
+    return replace(office, value=f"{office.value} of {body}", rule="body_before_office")
+
+
+def is_body(row: Row, at: int) -> bool:
+    """Whether the piece is a capitalised word of what an office may be of."""
+    return row.kind(at) in ("field", "modifier", "common") and row.piece(at).capital and at > 0
+
+
+def with_body_after_name(row: Row, at: int, office: Mention | None, words: Lexicon) -> Mention | None:
+    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105)."""
+    if office is None or " of " in office.value or row.low(at + 1) != "of":
+        return office
+    here = at + 2 + (row.low(at + 2) == "the")
+    stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
+    named = [row.pieces[k] for k in range(here, stop)]
+    if not any(piece.kind in ("field", "common", "name") for piece in named):
+        return office
+    body = role_of(named, words, "")
+    return replace(office, value=f"{office.value} of {body}", rule="field_after_name")
+
+
+def one_of_a_group(row: Row, at: int, found: Sequence[Mention], words: Lexicon) -> Mention | None:
+    """As in "talks of foreign ministers that were to bring Armenia's Ararat Mirzoyan …" (caa-129)."""
+    if country_beside(row, at) is None and list_head(row, at) is None:
+        return None
+    span = row.sentence.span
+    group = next((m for m in found if m.kind == "offices" and span.start <= m.span.start < span.stop), None)
+    if group is None:
+        return None
+    return Mention("office", group.span, single_of(group.value, words), "one_of_a_group")
+
+
+def single_of(role: str, words: Lexicon) -> str:
+    """As in "Foreign Minister" of "Foreign Ministers": one office of the several."""
+    low = role.lower()
+    for plural in sorted((p for p in words.told.singles if p in low), key=len, reverse=True):
+        at = low.find(plural)
+        single = words.told.singles[plural]
+        held = "".join(
+            c.upper() if k < len(plural) and role[at + k].isupper() else c for k, c in enumerate(single)
+        )
+        return words.synonyms.get(single, role[:at] + held + role[at + len(plural) :])
+    return role
+
+
+def list_head(row: Row, at: int) -> tuple[int, int] | None:
+    """The place of the plural office before a list of names, and how many names stand between."""
+    here, names = at - 1, 0
+    while here > at - REACH and (row.kind(here) in IN_LIST or row.low(here) in JOINTS):
+        names += row.kind(here) == "person"
+        here -= 1
+    return (here, names) if row.kind(here) == "offices" and here < at - (names == 0) + 1 else None
+
+
+def country_in_turn(row: Row, at: int, found: Sequence[Mention]) -> Mention | None:
+    """As in "ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov": one for each name."""
+    head = list_head(row, at)
+    if head is None:
+        return None
+    group = row.pieces[head[0]]
+    sides = [m for m in found if m.kind == "acts for" and group.start <= m.span.start < group.stop]
+    return sides[head[1]] if head[1] < len(sides) else None
+
+
+def office_right_before(row: Row, at: int) -> int | None:
+    """As in "Foreign Minister Maia Panjikidze", "Minister of Defense Colonel General Zakir Hasanov"."""
+    here = before_titles(row, at)
+    return here if row.kind(here) == "office" else None
+
+
+def office_after_comma(row: Row, at: int) -> int | None:
+    """As in "Hulusi Akar, Chief of General Staff", "Irakli Sesiashvili, who is Chair of …", "… (left), …"."""
+    here = at + 1 + (row.kind(at + 1) == "suffix")
+    if row.text(here) == "(" and row.text(here + 2) == ")":
+        here += 3
+    if row.text(here) not in (",", "(", "-"):
+        return None
+    here += 1
+    while row.low(here) in LINKS or row.kind(here) == "standing":
+        here += 1
+    if row.kind(here) != "office":
+        return None
+    following = here + 1 + (row.text(here + 1) == ",")
+    names_next = row.kind(following) in {"person", "rank"} and row.text(here + 1) != ","
+    return None if names_next else here
+
+
+def office_before_comma(row: Row, at: int) -> int | None:
+    """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000)."""
+    here = before_titles(row, at)
+    if row.text(here) not in (",", ":", "-"):
+        return None
+    return here - 1 if row.kind(here - 1) == "office" else None
+
+
+def office_after_being(row: Row, at: int) -> int | None:
+    """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
+    here = at + 1
+    if row.low(here) not in ("is", "was", "as"):
+        return None
+    here += 1 + (row.low(here + 1) in ("the", "a", "an", "its", "their"))
+    return here if row.kind(here) == "office" else None
+
+
+def office_in_clause(row: Row, at: int) -> int | None:
+    """As in "X, who represents Denmark in Kampala as Ambassador", "X, who commands …"."""
+    here = at + 1 + (row.text(at + 1) == ",")
+    if row.low(here) != "who":
+        return None
+    stop = min(here + CLAUSE, len(row.pieces))
+    for k in range(here + 1, stop):
+        if row.text(k) in (",", ";", "-") or row.kind(k) == "person":
+            return None
+        lead = row.low(k - 1) in ("as", "the", "a", "its", "who") or row.kind(k - 1) == "charge"
+        if row.kind(k) == "office" and (lead or k <= here + len(("has", "been", "now"))):
+            return k
+    return None
+
+
+def office_with_a_new_holder(row: Row, at: int) -> int | None:
+    """As in "The European Union has a new Head of Delegation in Katarzyna Wolska"."""
+    here = before_titles(row, at)
+    return here - 1 if row.low(here) == "in" and row.kind(here - 1) == "office" else None
+
+
+RULES = (
+    office_right_before,
+    office_after_comma,
+    office_before_comma,
+    office_after_being,
+    office_in_clause,
+    office_with_a_new_holder,
+)
+
+
+def deputy_of_another(row: Row, at: int) -> Mention | None:
+    """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"."""
+    before = before_titles(row, at)
+    for here in (at + 3, before, before - 1):
+        if row.low(here) == "deputy" and (row.low(here - 1) in POSSESSIVES):
+            opens = here != at + 3 or row.text(at + 1) == ","
+            if opens:
+                piece = row.pieces[here]
+                return Mention("office", Span(piece.start, piece.stop), "deputy", "deputy_of_another")
+    return None
+
+
+def before_titles(row: Row, at: int) -> int:
+    """The place before the ranks, forms of address and quotation marks that lead up to a name."""
+    here = at - 1
+    if row.low(here) == "deputy" and row.text(here - 1) == ",":
+        here -= 1  # "the Vice President of the Chamber of Deputies, Deputy Mirtha Ovelar Gaona"
+    while here >= 0 and (row.kind(here) in TITLED or row.text(here) in OPENING or bracketed(row, here)):
+        here -= 1
+        if row.text(here + 1) == ")":
+            here -= 2  # "(COAS)"
+        elif row.kind(here + 1) == "rank" and row.text(here) == ",":
+            here -= row.kind(here - 1) == "rank"
+    return here
+
+
+def bracketed(row: Row, at: int) -> bool:
+    """Whether a short form in brackets ends here: "Chief of Army Staff (COAS)" (sea-101)."""
+    return row.text(at) == ")" and row.text(at - 2) == "("
+
+
+def rank_before(row: Row, at: int) -> Mention | None:
+    """As in "Colonel General Z. Hasanov", "Brig. Gen. (res.) X": the rank before the name."""
+    here = at - 1
+    while row.kind(here) in ("style", "suffix") or bracketed(row, here):
+        here -= 3 if bracketed(row, here) else 1
+    if row.kind(here) != "rank":
+        return None
+    piece = row.pieces[here]
+    return Mention("rank", Span(piece.start, piece.stop), piece.value, "rank_before_name")
+
+
+def country_beside(row: Row, at: int) -> Mention | None:
+    """As in "Armenia's Ararat Mirzoyan", "Tinatin Khidasheli from Georgia", "Brah Mahamat (Chad)"."""
+    here = before_titles(row, at)
+    if row.kind(here) == "possessive" and row.kind(here - 1) in ("country", "organisation"):
+        return side_at(row, here - 1, "country_before_name")
+    if row.kind(here) == "demonym":
+        return side_at(row, here, "demonym_before_name")
+    here = at + 2 + (row.low(at + 2) == "the")
+    if row.low(at + 1) in ("of", "from", "(", "for") and row.kind(here) in ("country", "organisation"):
+        return side_at(row, here, "country_after_name")
+    return country_of_the_next(row, at)
+
+
+def country_of_the_next(row: Row, at: int) -> Mention | None:
+    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": of the second."""
+    here = at - 2
+    if row.text(at - 1) != "," or row.kind(here) != "country":
+        return None
+    link = here - 1 - (row.low(here - 1) == "the")
+    group = any(row.kind(k) == "offices" for k in range(max(0, link - REACH), link))
+    return side_at(row, here, "country_before_name") if row.low(link) in ("of", "from") and group else None
+
+
+def side_at(row: Row, at: int, rule: str) -> Mention:
+    """The country or organisation at a place as a mention of whom somebody acts for."""
+    piece = row.pieces[at]
+    return Mention("acts for", Span(piece.start, piece.stop), piece.value, rule)
+
+
+def speaks_for_another(row: Row, at: int) -> bool:
+    """As in "Dmitry Peskov, the Kremlin spokesman": named as one who speaks, not as one who meets."""
+    nearby = [row.kind(k) for k in (*range(max(0, at - 2), at), *range(at + 1, at + 6))]
+    before = row.kind(before_titles(row, at)) == "speaking"
+    return before or ("speaking" in nearby and row.text(at + 1) == ",")

@@ -1,0 +1,96 @@
+"""Whom people act for where the text doesn't say it of them: votes of small named rules, weighed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronicle.ingest.cast import Person, with_side
+from chronicle.ingest.sides import against, beside, setting
+from chronicle.ingest.sides.view import Rule, View, view_of
+from chronicle.ingest.text import Text
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+BARELY = "concluded_by_one_sign"
+
+RULES: tuple[tuple[Rule, int], ...] = (  # each with its weight; what stands in the sentence weighs most
+    (beside.owner_in_the_clause, 9),
+    (beside.side_right_before, 9),
+    (beside.represents, 9),
+    (beside.title_of_one_country, 9),
+    (beside.sent_by_a_side, 9),
+    (beside.side_behind, 9),
+    (beside.its_own, 9),
+    (beside.member_of_a_delegation, 8),
+    (beside.his_own, 6),
+    (beside.in_company, 8),
+    (beside.one_of_a_list, 2),
+    (setting.head_of_an_organisation, 5),
+    (setting.sent_by_an_organisation, 3),
+    (setting.office_named_elsewhere, 3),
+    (setting.same_body, 2),
+    (setting.host_of_a_guest, 3),
+    (setting.host_abroad, 3),
+    (setting.side_of_the_guests, 3),
+    (setting.side_of_the_guest_beside, 2),
+    (setting.side_of_the_others, 2),
+    (setting.receiver_of_credentials, 3),
+    (setting.host_of_an_envoy, 2),
+    (setting.home_of_the_outlet, 3),
+    (setting.home_unnamed, 1),
+    (setting.country_of_the_ground, 2),
+    (setting.most_named, 1),
+    (setting.by_far_most_named, 1),
+    (beside.side_of_those_met, -3),
+    (against.side_of_others_told, -3),
+    (against.side_of_the_same_office, -3),
+    (against.destination, -3),
+    (against.host_of_the_guest, -4),
+    (against.posting, -5),
+    (against.counterpart, -5),
+)
+ROUNDS = (6, 4, 1)  # the surest first, so that the others can lean on them
+SURE = 4  # what a side needs at least, and
+CLEAR = 2  # by how much it must be ahead, to be no guess
+
+
+def with_sides(
+    cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None = None
+) -> tuple[Person, ...]:
+    """The cast with a side for each person for whom the votes are sufficient; `home` is the outlet's."""
+    open_ = [person.number for person in cast if person.side is None]
+    if not open_:
+        return tuple(cast)
+    people = list(cast)
+    view = view_of(people, found, words, text, home)
+    for least in ROUNDS:
+        for number in tuple(open_):
+            decided = elected(view.cast[number], view, least)
+            if decided is not None:
+                people[number] = decided
+                open_.remove(number)
+    return tuple(people)
+
+
+def elected(person: Person, view: View, least: int) -> Person | None:
+    """The person with the side that has most votes, if these are enough."""
+    polls = sorted(votes_of(person, view).values(), key=lambda poll: -poll[0])
+    if not polls or polls[0][0] < least:
+        return None
+    total, side, rule = polls[0]
+    ahead = total - max(0, *(poll[0] for poll in polls[1:]), 0)
+    if ahead < CLEAR and least > ROUNDS[-1]:
+        return None
+    doubtful = total < SURE or ahead < CLEAR
+    return with_side(person, replace(side, rule=BARELY) if doubtful else side, rule)
+
+
+def votes_of(person: Person, view: View) -> dict[str, tuple[int, Mention, str]]:
+    """For each side its votes together, the mention and the name of the weightiest rule for it."""
+    weights = {rule.__name__: weight for rule, weight in RULES}
+    polls: dict[str, tuple[int, Mention, str]] = {}
+    for rule, weight in RULES:
+        for side in {m.value: m for m in rule(person, view)}.values():
+            total, mention, name = polls.get(side.value, (0, side, ""))
+            weightier = weight > weights.get(name, 0)
+            polls[side.value] = total + weight, *((side, rule.__name__) if weightier else (mention, name))
+    return polls

@@ -1,0 +1,95 @@
+"""Votes against a side: that of those whom the person meets, of who holds such an office, of the host."""
+
+import re
+from collections.abc import Iterator
+
+from chronicle.ingest.cast import Person
+from chronicle.ingest.roles import is_envoy
+from chronicle.ingest.sides.setting import comes
+from chronicle.ingest.sides.view import View, acting_for, sentences_of
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Mention
+
+NEAR = 24  # code points between an office and where it is held
+POSTED = re.compile(r" (?:to|in|accredited to|based in|resident in) (?:the )?$")
+OTHER = re.compile(
+    r"\b(?:counterpart|colleague|opposite number|guest|visitor|host),? ?(?:from [a-z -]+, ?)?$"
+)
+
+
+def side_of_others_told(person: Person, view: View) -> Iterator[Mention]:
+    """The sides of counterparts, envoys, guests and groups told near: "received the French ambassador"."""
+    if comes(person, view):
+        return
+    for sentence in sentences_of(person):
+        for office in (o for here in view.offices[sentence : sentence + 2] for o in here):
+            side = acting_for(office, view) if office.span not in view.claimed else None
+            if side is not None and another(office, side, view):
+                yield side
+
+
+def another(office: Mention, side: Mention, view: View) -> bool:
+    """Whether an office is told as somebody else's: a plural, a counterpart, an envoy, a visitor."""
+    low = office.value.lower()
+    sent = office.kind == "offices" or low in view.words.relational or is_envoy(low, view.words)
+    return sent or view.text.low.endswith("visiting ", 0, side.span.start)
+
+
+def side_of_the_same_office(person: Person, view: View) -> Iterator[Mention]:
+    """Two Defence Ministers are of two countries."""
+    keys = view.office_words[person.number]
+    if person.role is not None and person.role.value.lower() in word_lists("en/sides")["many_hold"]:
+        return
+    for other in view.cast:
+        if (
+            other.number != person.number
+            and other.side is not None
+            and keys
+            and keys == view.office_words[other.number]
+        ):
+            yield other.side
+
+
+def destination(person: Person, view: View) -> Iterator[Mention]:
+    """Where the person's sentences say that somebody travels."""
+    for sentence in sentences_of(person):
+        if all(m.value == "visit" for m in view.acts[sentence]):
+            yield from (m for m in view.grounds if m.kind == "destination" and in_sentence(m, sentence, view))
+
+
+def in_sentence(mention: Mention, sentence: int, view: View) -> bool:
+    """Whether the mention stands in the sentence."""
+    span = view.text.sentences[sentence].span
+    return span.start <= mention.span.start < span.stop
+
+
+def host_of_the_guest(person: Person, view: View) -> Iterator[Mention]:
+    """A guest and an envoy aren't of the country where they are received, nor of the outlet's."""
+    for sentence in comes(person, view):
+        ground = view.ground(sentence)
+        if ground is not None:
+            yield ground
+        elif (home := view.home_named()) is not None:
+            yield home
+
+
+def posting(person: Person, view: View) -> Iterator[Mention]:
+    """As in "Ambassador to X", "Representative in X": a country where one is sent isn't one's own."""
+    for place in view.namings(person):
+        office = place.naming.office
+        stop = office.span.stop if office is not None else place.stop
+        for mention in view.inside[place.naming.sentence]:
+            if 0 < mention.span.start - stop < 24 and POSTED.fullmatch(
+                view.text.low, stop, mention.span.start
+            ):
+                yield mention
+
+
+def counterpart(person: Person, view: View) -> Iterator[Mention]:
+    """As in "his counterpart X", "his guest X": of another side than whoever was named before."""
+    for place in view.namings(person):
+        office = place.naming.office
+        relational = office is not None and office.value.lower() in view.words.relational
+        if relational or OTHER.search(view.lead(place)):
+            before = [view.side(p.number) for p in view.before(place)[:1]]
+            yield from (side for side in before if side is not None)

@@ -1,0 +1,209 @@
+"""Votes by the setting: who receives, who comes, where it is, whose press tells it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chronicle.ingest.cast import Person
+from chronicle.ingest.roles import heads_an_organisation, is_envoy
+from chronicle.ingest.sides.beside import is_sent, organised, side_of_those_met
+from chronicle.ingest.sides.patterns import ahead, behind
+from chronicle.ingest.sides.view import View, sentences_of
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Mention
+
+GUESTS = ("guest", "visitor")
+SECOND = frozenset(("deputy", "vice", "assistant", "first", "prime"))  # "the minister" isn't the deputy
+BY_FAR = 3  # times as often as any other, and as often at all
+
+
+def receives(person: Person, view: View) -> list[int]:
+    """The sentences that tell the person as a host."""
+    return [
+        p.naming.sentence
+        for p in view.namings(person)
+        if behind("hosting").match(view.tail(p)) or ahead("host_before").search(view.lead(p))
+    ]
+
+
+def comes(person: Person, view: View) -> list[int]:
+    """The sentences that tell the person as a guest; all where the person is an envoy."""
+    if is_sent(person, view):
+        return sorted(sentences_of(person))
+    return [
+        p.naming.sentence
+        for p in view.namings(person)
+        if (p.naming.office is not None and p.naming.office.value.lower() in GUESTS)
+        or behind("visiting").match(view.tail(p))
+        or ahead("guest_before").search(view.lead(p))
+    ]
+
+
+def host_of_a_guest(person: Person, view: View) -> Iterator[Mention]:
+    """Who receives, hosts or is called on is of the country where it takes place."""
+    for sentence in receives(person, view):
+        ground = view.ground(sentence)
+        if ground is not None:
+            yield ground
+
+
+def side_of_the_guests(person: Person, view: View) -> Iterator[Mention]:
+    """Who comes is of the side named most, that of the place and of the outlet apart."""
+    for sentence in comes(person, view)[:1]:
+        ground = view.ground(sentence)
+        home = view.home_named()
+        if home is not None and ground is not None and ground.value != home.value:
+            yield home
+            return
+        own = ground.value if ground is not None else view.home
+        codes = [code for code in view.count if code in view.words.countries and code != own]
+        if codes:
+            yield view.first[max(codes, key=lambda code: view.count[code])]
+
+
+def side_of_the_guest_beside(person: Person, view: View) -> Iterator[Mention]:
+    """An envoy is of the side of the guest with whom he is named."""
+    if is_sent(person, view):
+        for sentence in sorted(sentences_of(person)):
+            ground = view.ground(sentence)
+            own = {view.home, ground.value if ground is not None else None}
+            for place in view.places[sentence]:
+                side = view.side(place.number)
+                if place.number != person.number and side is not None and side.value not in own:
+                    yield side
+
+
+def home_of_the_outlet(person: Person, view: View) -> Iterator[Mention]:
+    """A ministry, an agency or a paper calls its own country's officials by their office alone."""
+    named = view.home_named()
+    if named is not None and not heads(person, view):
+        yield named
+
+
+def home_unnamed(person: Person, view: View) -> Iterator[Mention]:
+    """The same, where the article doesn't name the country: it may also tell of two others."""
+    if view.home is not None and view.home_named() is None and not heads(person, view):
+        yield replace(person.role or person.namings[0].person, kind="country", value=view.home)
+
+
+def host_abroad(person: Person, view: View) -> Iterator[Mention]:
+    """Whom one meets away from home is of the country where it is: "in Warsaw a meeting with X"."""
+    for place in view.namings(person):
+        ground = view.told_in(place.naming.sentence)
+        if ground is not None and ground.value != view.home and ahead("met_before").search(view.lead(place)):
+            yield ground
+
+
+def country_of_the_ground(person: Person, view: View) -> Iterator[Mention]:
+    """The country where the person's first sentence takes place."""
+    ground = view.ground(person.namings[0].sentence)
+    if ground is not None and not heads(person, view):
+        yield ground
+
+
+def most_named(person: Person, view: View) -> Iterator[Mention]:
+    """The side that the article names most."""
+    codes = [c for c in view.count if (c in view.words.countries) != heads(person, view)]
+    if codes:
+        yield view.first[max(codes, key=lambda code: view.count[code])]
+
+
+def by_far_most_named(person: Person, view: View) -> Iterator[Mention]:
+    """The same, where no other comes near it."""
+    for side in most_named(person, view):
+        counts = sorted(((n, c) for c, n in view.count.items() if c in view.words.countries), reverse=True)
+        if len(counts) < 2 or counts[0][0] >= BY_FAR * counts[1][0]:
+            yield side
+
+
+def heads(person: Person, view: View) -> bool:
+    """Whether the office is one that only organisations have."""
+    told = person.role is not None and heads_an_organisation(person.role.value, view.words)
+    return told and any(code not in view.words.countries for code in view.count)
+
+
+def head_of_an_organisation(person: Person, view: View) -> Iterator[Mention]:
+    """As in "Secretary-General X": of the organisation that is named most."""
+    if heads(person, view):
+        yield from most_named(person, view)
+
+
+def sent_by_an_organisation(person: Person, view: View) -> Iterator[Mention]:
+    """As in "its Representative": of the organisation named in the sentence or the one before."""
+    role = person.role.value.lower() if person.role is not None else ""
+    if role.endswith(word_lists("en/sides")["sent_out"]) or role.startswith(
+        word_lists("en/sides")["sent_out"]
+    ):
+        for sentence in sorted(sentences_of(person))[:1]:
+            near = [*view.inside[sentence], *(view.inside[sentence - 1] if sentence else ())]
+            yield from [m for m in near if organised(m, view)][:1]
+
+
+def office_named_elsewhere(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Norwegian minister" further down, where it can be nobody else's office."""
+    keys = view.office_words[person.number]
+    named = {view.text.sentences[number].span for number in sentences_of(person)}
+    for told, side in view.elsewhere:
+        fits = told == keys or (len(told) == 1 and told < keys and not keys & SECOND)
+        beside = any(span.start <= side.span.start < span.stop for span in named)
+        if fits and not beside and not taken(side, told, person, view):
+            yield side
+
+
+def taken(side: Mention, told: frozenset[str], person: Person, view: View) -> bool:
+    """Whether somebody else of that side holds such an office already."""
+    return any(
+        p.side is not None and p.side.value == side.value and told <= view.office_words[p.number]
+        for p in view.cast
+        if p.number != person.number
+    )
+
+
+def same_body(person: Person, view: View) -> Iterator[Mention]:
+    """A deputy is of the side of the minister of the same ministry."""
+    keys = view.office_words[person.number]
+    for other in view.cast:
+        held = view.office_words[other.number]
+        if other.side is not None and len(held) > 1 and held < keys:
+            yield other.side
+
+
+def side_of_the_others(person: Person, view: View) -> Iterator[Mention]:
+    """Who meets the people of one side is of the other that is named most."""
+    met = {side.value for side in side_of_those_met(person, view)}
+    if len(met) == 1:
+        codes = [code for code in view.count if code in view.words.countries and code not in met]
+        if codes:
+            yield view.first[max(codes, key=lambda code: view.count[code])]
+
+
+def host_of_an_envoy(person: Person, view: View) -> Iterator[Mention]:
+    """An envoy "to Azerbaijan" was received by somebody of Azerbaijan."""
+    if not is_sent(person, view):
+        yield from accredited(view)
+
+
+def accredited(view: View) -> Iterator[Mention]:
+    """The countries to which envoys are said to be sent, if it is one only."""
+    acting = {m.span for m in view.acting}
+    hosts: dict[str, Mention] = {}
+    for sentence, offices in enumerate(view.offices):
+        for office in offices:
+            if is_envoy(office.value, view.words):
+                hosts |= {
+                    m.value: m
+                    for m in view.inside[sentence]
+                    if m.kind == "country"
+                    and m.span not in acting
+                    and office.span.start < m.span.start < office.span.stop
+                }
+    if len(hosts) == 1:
+        yield from hosts.values()
+
+
+def receiver_of_credentials(person: Person, view: View) -> Iterator[Mention]:
+    """Who is handed credentials is of the country where it takes place."""
+    if person.role is not None and not is_sent(person, view):
+        for sentence in sorted(sentences_of(person)):
+            ground = view.ground(sentence)
+            if ground is not None and any(m.value == "credentials" for m in view.acts[sentence]):
+                yield ground

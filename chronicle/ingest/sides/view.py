@@ -1,0 +1,273 @@
+"""What the rules of sides look at: the article, indexed by sentence."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronicle.ingest.cast import Naming, Person
+from chronicle.ingest.roles import is_envoy, role_words
+from chronicle.ingest.scenes import cities_told
+from chronicle.ingest.text import Text, by_sentence
+from chronicle.ingest.unnamed import delegation_pattern
+from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import load_words, word_lists
+from chronicle.model import Mention, Span
+
+Rule = Callable[[Person, "View"], Iterable[Mention]]
+SIDED = frozenset(("country", "demonym", "organisation", "body", "metonym", "city"))
+NAMED = {"country": 2, "demonym": 2, "city": 1, "metonym": 1, "organisation": 1, "body": 1}
+ORGANISED = frozenset(("organisation", "body"))
+REACH = 110  # code points around a name in which its company is told
+SEATED = re.compile(
+    r"\b(?:resident|residence|based|residing|accredited|embassy|office|mission) (?:in|at|to) $"
+)
+GOES_ON = re.compile(r"'s| of | for |,? [A-Z]")
+TOWARDS = re.compile(r"\bto (?:the )?$")
+SIGNED = re.compile(r" ?(?:[:–—(/-]|, (?:[A-Z]|\d)|\. )")
+DATELINE = re.compile(r"(?:^|\n\W*|[.!?] )$")
+LETTERS = re.compile(r"\(([A-Z]{2,8})\)")
+NAMING = re.compile(r"(?: (?:of|and|for|the|[A-Z][\w'-]*))* ?(?:[\w'-]+ )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One naming of a person as it stands: from its office, rank or name to the end of them."""
+
+    start: int
+    stop: int
+    opens: int  # where forms of address before it begin
+    naming: Naming
+    number: int  # of the person
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a rule may look at."""
+
+    cast: Sequence[Person]  # by number; sides are filled in while they are concluded
+    found: Sequence[Mention]
+    words: Lexicon
+    text: Text
+    home: str | None  # the country of the outlet
+    named: Sequence[Mention]  # sides, in order
+    inside: tuple[tuple[Mention, ...], ...]  # sides named, by sentence
+    offices: tuple[tuple[Mention, ...], ...]  # by sentence
+    acts: tuple[tuple[Mention, ...], ...]  # by sentence
+    places: Mapping[int, tuple[Place, ...]]  # who is named, by sentence
+    grounds: tuple[Mention, ...]  # where things take place, in order
+    main_ground: Mention | None
+    delegations: tuple[Mention, ...]  # sides that a word for a delegation stands with, in order
+    count: Counter[str]  # how often each side is named
+    first: Mapping[str, Mention]  # each side's first mention
+    acting: tuple[Mention, ...]  # whom offices are held for, in order
+    claimed: frozenset[Span]  # offices that stand with a name
+    elsewhere: tuple[tuple[frozenset[str], Mention], ...]  # offices of a side that stand with no name
+    sent: frozenset[int]  # who is an envoy
+    office_words: Mapping[int, frozenset[str]]  # of each person
+
+    def namings(self, person: Person) -> list[Place]:
+        """Where the person is named."""
+        return [p for n in person.namings for p in self.places[n.sentence] if p.naming is n]
+
+    def lead(self, place: Place) -> str:
+        """What stands before a naming in its sentence, forms of address left off, in lower case."""
+        start = self.text.sentences[place.naming.sentence].span.start
+        return self.text.low[max(start, place.opens - REACH) : place.opens]
+
+    def tail(self, place: Place) -> str:
+        """What stands behind a naming in its sentence, in lower case."""
+        stop = self.text.sentences[place.naming.sentence].span.stop
+        return self.text.low[place.stop : min(stop, place.stop + REACH)]
+
+    def ground(self, sentence: int) -> Mention | None:
+        """Where the sentence takes place: as told in it, else where most of the article does."""
+        return self.told_in(sentence) or self.main_ground
+
+    def told_in(self, sentence: int) -> Mention | None:
+        """Where the sentence itself says that it takes place."""
+        span = self.text.sentences[sentence].span
+        at = bisect_left(self.grounds, span.start, key=lambda m: m.span.start)
+        return (
+            self.grounds[at] if at < len(self.grounds) and self.grounds[at].span.start < span.stop else None
+        )
+
+    def before(self, place: Place) -> list[Place]:
+        """Who is named before in the sentence, the nearest first; else the sentence before's, first first."""
+        here = [p for p in self.places[place.naming.sentence] if p.start < place.start]
+        if here:
+            return here[::-1]
+        for number in range(place.naming.sentence - 1, max(-1, place.naming.sentence - 4), -1):
+            if number in self.places:
+                return list(self.places[number])
+        return []
+
+    def home_named(self) -> Mention | None:
+        """Where the article names the outlet's own country."""
+        return self.first.get(self.home) if self.home is not None else None
+
+    def side(self, number: int) -> Mention | None:
+        """For whom somebody acts, as far as it is known."""
+        return self.cast[number].side
+
+
+def view_of(
+    cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None
+) -> View:
+    """The article's people and names, indexed."""
+    named = sorted((*(m for m in found if m.kind in SIDED), *short_forms(found, text)), key=lambda m: m.span)
+    count, first = Counter[str](), dict[str, Mention]()
+    for mention in named:
+        count[mention.value] += NAMED[mention.kind]
+        first.setdefault(mention.value, mention)
+    places: dict[int, list[Place]] = {}
+    for person in cast:
+        for naming in person.namings:
+            places.setdefault(naming.sentence, []).append(place_of(naming, person.number, text))
+    claimed = {n.office.span for p in cast for n in p.namings if n.office is not None}
+    grounds = grounds_of(found, words, text)
+    return View(
+        cast,
+        found,
+        words,
+        text,
+        home,
+        named,
+        by_sentence(text, named),
+        by_sentence(text, (m for m in found if m.kind in ("office", "offices"))),
+        by_sentence(text, (m for m in found if m.kind == "act")),
+        {at: tuple(sorted(here, key=lambda p: p.start)) for at, here in places.items()},
+        grounds,
+        main_ground([m for m in grounds if m.value != home or not opens_report(m, text)] or grounds, home),
+        delegations_of(named, words, text),
+        count,
+        first,
+        tuple(sorted((m for m in found if m.kind == "acts for"), key=lambda m: m.span)),
+        frozenset(claimed),
+        offices_elsewhere(claimed, found, words, text),
+        frozenset(p.number for p in cast if p.role is not None and is_envoy(p.role.value, words)),
+        {p.number: frozenset(role_words(p.role.value, words)) if p.role else frozenset() for p in cast},
+    )
+
+
+def grounds_of(found: Sequence[Mention], words: Lexicon, text: Text) -> tuple[Mention, ...]:
+    """Cities told as places, and where visits lead to; seats of embassies and names of fairs apart."""
+    told = [m for m in cities_told(text, found, words) if not seat_or_name(m, text)]
+    told += [m for m in found if m.kind == "destination" or (m.kind == "city" and opens_report(m, text))]
+    return tuple(sorted({m.span: m for m in told}.values(), key=lambda m: m.span))
+
+
+@cache
+def address_before() -> re.Pattern[str]:
+    """Forms of address and words of ranks that lead up to a name, of any order."""
+    ranks, styles = load_words("en/ranks"), word_lists("en/styles")
+    forms = [*styles["before"], *(form for held in dict(ranks).values() for form in held)]  # type: ignore[arg-type]
+    told = {word.strip(".,").lower() for form in forms for word in str(form).split()}
+    words = "|".join(sorted(map(re.escape, told - {"his", "her", ""} | {"the", "then", "both", "named"})))
+    return re.compile(rf"(?:\b(?:{words}|(?:his|her) (?:excellency|highness|majesty))\b\.?,?\s)*$")
+
+
+def seat_or_name(city: Mention, text: Text) -> bool:
+    """As in "resident in New Delhi"; as in "LIMA '19", where capitals open no dateline."""
+    before = text.key[max(0, city.span.start - 30) : city.span.start]
+    if SEATED.search(before):
+        return True
+    if TOWARDS.search(before):
+        return True
+    return text.key[city.span.start : city.span.stop].isupper() and not DATELINE.search(before)
+
+
+def opens_report(city: Mention, text: Text) -> bool:
+    """As in "Muscat: …", "Kigali, 21 August": a city at the start of a line, and a sign behind it."""
+    line = text.key.rfind("\n", 0, city.span.start) + 1
+    return line == city.span.start and bool(SIGNED.match(text.key, city.span.stop))
+
+
+def main_ground(grounds: Sequence[Mention], home: str | None) -> Mention | None:
+    """Where most takes place; of two equals the outlet's own country."""
+    count = Counter(m.value for m in grounds)
+    best = max(count, key=lambda code: (count[code], code == home), default=None)
+    return next((m for m in grounds if m.value == best), None)
+
+
+def delegations_of(named: Sequence[Mention], words: Lexicon, text: Text) -> tuple[Mention, ...]:
+    """The sides of "an Iranian delegation", "a delegation from Tajikistan", "a Czech guest"."""
+    pattern = delegation_pattern(words)
+    return tuple(
+        m
+        for m in named
+        if pattern["after"].match(text.low, m.span.stop)
+        or pattern["before"].search(text.low[max(0, m.span.start - REACH) : m.span.start])
+    )
+
+
+def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
+    """Letters that the article itself gives to a side's body: "the Korea Coast Guard (KCG)"."""
+    known: dict[str, str] = {}
+    taken = {m.span.start for m in found}
+    sides = [m for m in found if m.kind in ("country", "demonym", "organisation")]
+    starts = [m.span.start for m in sides]
+    for hit in LETTERS.finditer(text.key):
+        at = bisect_left(starts, hit.start()) - 1
+        near = at >= 0 and hit.start() - starts[at] < REACH // 2
+        if near and NAMING.fullmatch(text.key, sides[at].span.stop, hit.start()):
+            known[hit[1]] = sides[at].value
+    if known:
+        for hit in re.finditer("|".join(rf"\b{letters}\b" for letters in known), text.key):
+            if hit.start() not in taken:
+                yield Mention("body", Span(hit.start(), hit.end()), known[hit[0]], "letters_of_a_body")
+
+
+def place_of(naming: Naming, number: int, text: Text) -> Place:
+    """From where to where a naming stands, its office and rank with it where they are next to the name."""
+    parts = [naming.person.span]
+    parts += [naming.rank.span] if naming.rank is not None else []
+    office = naming.office
+    if office is not None and office.rule != "one_of_a_group" and near(office.span, naming.person.span):
+        parts.append(office.span)
+    start, stop = min(p.start for p in parts), max(p.stop for p in parts)
+    since = max(text.sentences[naming.sentence].span.start, start - REACH // 2)
+    address = address_before().search(text.low, since, start)
+    return Place(start, stop, address.start() if address else start, naming, number)
+
+
+def near(one: Span, other: Span) -> bool:
+    """Whether hardly anything stands between two spans."""
+    return max(one.start, other.start) - min(one.stop, other.stop) <= 60
+
+
+def sentences_of(person: Person) -> set[int]:
+    """The sentences that name the person."""
+    return {n.sentence for n in person.namings}
+
+
+def offices_elsewhere(
+    claimed: Collection[Span], found: Sequence[Mention], words: Lexicon, text: Text
+) -> tuple[tuple[frozenset[str], Mention], ...]:
+    """As in "the Norwegian minister": what words, and of which side."""
+    acting = sorted((m for m in found if m.kind == "acts for"), key=lambda m: m.span)
+    told = []
+    for office in found:
+        if (
+            office.kind == "office"
+            and office.span not in claimed
+            and not GOES_ON.match(text.key, office.span.stop)
+        ):
+            side = held_for(office, acting)
+            keys = frozenset(role_words(office.value, words))
+            if side is not None and keys:
+                told.append((keys, side))
+    return tuple(told)
+
+
+def acting_for(office: Mention, view: View) -> Mention | None:
+    """The side that stands in an office's words: "the Norwegian minister"."""
+    return held_for(office, view.acting)
+
+
+def held_for(office: Mention, inside: Sequence[Mention]) -> Mention | None:
+    """The first of the sides that stands in an office's words."""
+    at = bisect_left(inside, office.span.start, key=lambda m: m.span.start)
+    return inside[at] if at < len(inside) and inside[at].span.start < office.span.stop else None
