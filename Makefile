@@ -7,13 +7,14 @@ BIN = .venv/bin
 SHARED = ../shared
 JOBS = auto
 
-.PHONY: help site serve test check lint bench score pins clean environment test-environment browser
+.PHONY: help site serve test check lint bench score train pins clean environment test-environment browser
 
 help:
 	@echo "make site    build the shipped chronicle into site/"
 	@echo "make serve   build it and show it in a browser, again after every change"
 	@echo "make test    run every test"
 	@echo "make check   formatting, lint, types (these three: make lint), then every test"
+	@echo "make train   learn anew who takes part in what, from articles with records"
 	@echo "make bench   measure builds of 1,000 and 10,000 entries; writes docs/performance.md"
 	@echo "make score   how much of the annotated articles is read right"
 	@echo "make pins    choose the newest releases anew: requirements.txt, requirements-dev.txt"
@@ -37,17 +38,14 @@ lint: test-environment
 	$(BIN)/mypy --strict chronicle build.py
 
 bench: environment
+	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/bench.py
 
 score: environment
-	@if [ -f $(SHARED)/corpus/score.py ]; then \
-	    set -e; found=$$(mktemp); trap 'rm -f "$$found"' EXIT; \
-	    for set in seeds dev; do \
-	        echo "$$set:"; \
-	        $(BIN)/python build.py parse --json $(SHARED)/corpus/$$set/*.txt >"$$found"; \
-	        $(BIN)/python $(SHARED)/corpus/score.py $(SHARED)/corpus/$$set "$$found"; \
-	    done; \
-	else echo "There is nothing to score: $(SHARED)/corpus, the annotated articles, is not here."; fi
+	@$(BIN)/python tools/score.py
+
+train: environment
+	@$(BIN)/python tools/train_reader.py
 
 # uv resolves for all systems and Python versions at once; the second file holds only what the first does not.
 pins: test-environment

@@ -103,10 +103,11 @@ def case_of(file: Path, words: Lexicon) -> Case:
     article = read(file.name, file.read_bytes())[0]
     text = text_of(article.body, words)
     found = find_all(text, words)
-    home = home_of(origin(article).source)
+    source = origin(article).source
+    home = home_of(source)
     cast = with_sides(cast_of(text, found, words), found, words, text, home)
     cues = cues_of(text, words)
-    introductions = introductions_of(text, cast, found, cues, words)
+    introductions = introductions_of(text, cast, found, cues, words, published=source.published)
     people = [[p["name"] for p in meeting["participants"]] for meeting in record["meetings"]]
     told = [
         [number for number, names in enumerate(people) if any(same(name, i.person.name) for name in names)]

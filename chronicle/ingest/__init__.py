@@ -46,7 +46,7 @@ def read_through(article: Article, words: Lexicon) -> Read:
     found = find_all(text, words)
     cast = with_sides(cast_of(text, found, words), found, words, text, home_of(source))
     scenes = tuple(scenes_of(text, cast, found, words))
-    told = encounters_of(text, cast, found, scenes, words)
+    told = encounters_of(text, cast, found, scenes, words, published=source.published)
     days: list[Day | None] = []
     for encounter in told.encounters:
         days.append(day_of(encounter, source.published, days, scenes))

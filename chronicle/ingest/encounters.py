@@ -12,7 +12,7 @@ from chronicle.ingest.scenes import Scene
 from chronicle.ingest.status import status_features
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
-from chronicle.model import Kind, Mention, Status
+from chronicle.model import Kind, Mention, PartialDate, Status
 
 PLAIN = (Kind.MEETING, Kind.VISIT)
 
@@ -46,12 +46,20 @@ class Told:
 
 
 def encounters_of(
-    text: Text, cast: Sequence[Person], found: Sequence[Mention], scenes: Sequence[Scene], words: Lexicon
+    text: Text,
+    cast: Sequence[Person],
+    found: Sequence[Mention],
+    scenes: Sequence[Scene],
+    words: Lexicon,
+    *,
+    published: PartialDate | None,
 ) -> Told:
     """The encounters that the article itself reports."""
     cues = cues_of(text, words)
     telling = Telling(text, scenes, cues, words)
-    groups, left_out = groups_of(introductions_of(text, cast, found, cues, words), telling)
+    groups, left_out = groups_of(
+        introductions_of(text, cast, found, cues, words, published=published), telling
+    )
     starts = [group.introductions[0].sentence.number for group in groups]
     stops = [*starts[1:], len(scenes)]
     made = [encounter_of(group, stop, telling) for group, stop in zip(groups, stops, strict=False)]

@@ -7,6 +7,8 @@ for is learnt (tools/train_reader.py).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import islice
 
 from chronicle.ingest.cast import Naming, Person
@@ -15,10 +17,11 @@ from chronicle.ingest.roles import is_envoy, role_words
 from chronicle.ingest.scenes import in_aside
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention
+from chronicle.model import Mention, PartialDate
 
 MOST = 80  # people whom a report can bring together; who comes later is left out
 NEAR = 60  # code points
+HALF_A_YEAR, NEWS, OLD = 183, 2, 14  # days
 FAR = 150  # code points between a name and an office that is still told with it
 BEFORE = re.compile(r"([a-z']+|[^\w\s])\s*$")
 AFTER = re.compile(r"\s*([a-z']+|[^\w\s])")
@@ -53,17 +56,26 @@ class Surroundings:
     inside: Sequence[Sequence[Mention]]  # by sentence
     cues: Cues
     paragraphs: Sequence[frozenset[str]]  # the kinds of cues in each paragraph
+    published: str  # ISO; "" where it isn't known to the day
     words: Lexicon
 
 
 def introductions_of(
-    text: Text, cast: Sequence[Person], found: Sequence[Mention], cues: Cues, words: Lexicon
+    text: Text,
+    cast: Sequence[Person],
+    found: Sequence[Mention],
+    cues: Cues,
+    words: Lexicon,
+    *,
+    published: PartialDate | None,
 ) -> list[Introduction]:
     """One for each person, in order of the text."""
     kinds: list[set[str]] = [set() for _ in range(text.sentences[-1].paragraph + 1 if text.sentences else 0)]
     for sentence, here in zip(text.sentences, cues, strict=True):
         kinds[sentence.paragraph].update(kind for _, kind in here)
-    around = Surroundings(text, by_sentence(text, found), cues, [frozenset(some) for some in kinds], words)
+    around = Surroundings(
+        text, by_sentence(text, found), cues, [frozenset(some) for some in kinds], published or "", words
+    )
     return sorted((introduction(person, around) for person in islice(cast, MOST)), key=lambda one: one.start)
 
 
@@ -103,6 +115,11 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
                 yield "act near"
         elif mention.rule == "sign_of_telling":
             yield f"sign {mention.kind}"
+    if around.published:
+        dates = (m.value for m in around.inside[sentence.number] if m.kind == "date")
+        yield from (
+            f"told of {age}" for age in map(partial(age_of, published=around.published), dates) if age
+        )
     if " had " in around.text.low[sentence.span.start : sentence.span.stop]:
         yield "had"
     if not whole(around.text, sentence):
@@ -125,6 +142,21 @@ def kind_of_date(value: str) -> str:
     if value.startswith("day "):
         return "relative"
     return {len("2019"): "year", len("2019-11"): "month"}.get(len(value), "day")
+
+
+def age_of(value: str, published: str) -> str:
+    """How a day stands to the publication: coming, news, past, long past; "" where that isn't told."""
+    first = value.partition("/")[0]
+    told = f"{published[:4]}{first[1:]}" if first.startswith("--") else first
+    try:
+        days = (date.fromisoformat(published) - date.fromisoformat(told)).days
+    except ValueError:
+        return ""
+    if first.startswith("--"):  # the year of that name nearest to the publication
+        days = (days + HALF_A_YEAR) % (2 * HALF_A_YEAR) - HALF_A_YEAR
+    if days < 0:
+        return "coming"
+    return "news" if days <= NEWS else "past" if days <= OLD else "long past"
 
 
 def of_the_words_beside(

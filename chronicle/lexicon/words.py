@@ -1,11 +1,11 @@
 """Word lists on disk → frozen data. Every scalar is text: `NO` is Norway, not False."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -67,4 +67,12 @@ def frozen(value: object) -> Words:
 def load_models(language: str) -> Mapping[str, Model]:
     """What `make train` learnt, by name."""
     found: Mapping[str, Model] = json.loads((HERE / language / "model.json").read_text(encoding="utf-8"))
+    return found
+
+
+def load_accuracy(language: str) -> Sequence[Mapping[str, Any]]:
+    """How well articles of a language are read, as `make score` found: see publish.pages.about.Measured."""
+    found: Sequence[Mapping[str, Any]] = json.loads(
+        (HERE / language / "accuracy.json").read_text(encoding="utf-8")
+    )
     return found

@@ -5,12 +5,23 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.evidence import holding
+from chronicle.lexicon.words import load_accuracy
 from chronicle.model import Basis
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import number_held
 from chronicle.publish.page import Page
 from chronicle.publish.urls import ABOUT, path_of
 from chronicle.record import is_untouched
+
+
+class Measured(NamedTuple):
+    """How well a set of articles was read when that was last measured; shares of 1."""
+
+    about: str
+    articles: int
+    right: float
+    silent: float  # of all: wrong without asking for review
+    needless: float  # of the right ones: asking for review
 
 
 class AboutContext(NamedTuple):
@@ -27,6 +38,7 @@ class AboutContext(NamedTuple):
     stated: int  # fields by what they rest on
     inferred: int
     confirmed: int
+    accuracy: tuple[Measured, ...]  # of the reading, by set of articles
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -51,4 +63,5 @@ def context_of(edition: Edition) -> AboutContext:
         stated=grounds.count(Basis.STATED),
         inferred=grounds.count(Basis.INFERRED),
         confirmed=grounds.count(Basis.CONFIRMED),
+        accuracy=tuple(Measured(**row) for row in load_accuracy("en")),
     )
