@@ -9,6 +9,7 @@ from chronicle.ingest.introductions import Introduction
 
 HEADLINE = 3  # sentences at the top that may be headlines
 LATE = 3  # the last third of an article
+OF_TIME = ("cue future", "cue cancelled", "told of", "date")  # kinds of features of an introduction
 TENSES = frozenset(
     "will would shall is are was were had has have be been to tomorrow next not no could due".split()
 )
@@ -19,6 +20,8 @@ def status_features(introductions: Sequence[Introduction], telling: Telling) -> 
     numbers = sorted({i.sentence.number for i in introductions})
     for number in numbers:
         yield from of_a_sentence(number, telling)
+    told = frozenset().union(*(i.features for i in introductions))
+    yield from (feature for feature in told if feature.startswith(OF_TIME))
     yield from (f"beside {kind}" for kind in beside(numbers, telling))
     yield from (f"headline {kind}" for kind in headline(telling))
     if numbers and numbers[0] * LATE > len(telling.scenes) * (LATE - 1):
