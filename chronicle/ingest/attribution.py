@@ -31,7 +31,8 @@ def said_so(page: Page) -> Found | None:
 
 def referred_to(page: Page) -> Found | None:
     """As in "referring to …", "according to …", "was informed in …": the source behind the words."""
-    return best(followed(), page)
+    flat = " ".join(page.article.body[:TEXT].lower().split())
+    return best(followed(), page) if any(head in flat for head in heads("behind")) else None
 
 
 def said_by(page: Page) -> Found | None:
@@ -168,6 +169,14 @@ def preceded() -> re.Pattern[str]:
 def verb_first() -> re.Pattern[str]:
     """As in ", said the press service …"."""
     return re.compile(rf",\s+(?:{alternatives('verb_first')}){SPACE}{phrase()}")
+
+
+@cache
+def heads(section: str) -> tuple[str, ...]:
+    """What the phrases of a section begin with: without one of these in a text there is none of them."""
+    return tuple(
+        dict.fromkeys(words.rpartition(" ")[0] or words for words in word_lists("en/attribution")[section])
+    )
 
 
 @cache

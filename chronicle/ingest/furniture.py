@@ -25,6 +25,7 @@ ADDRESS = re.compile(r"(?:\w{1,8}:\s?)?https?://\S+$")
 PICTURE = re.compile(r"\S{0,40}\.(?:jpe?g|png|gif|webp)\)?$", re.IGNORECASE)
 ACCOUNT = re.compile(r"\(?@\w{2,30}\)?$")
 READ_MORE = re.compile(r"\W*\d[\d/.:\s-]{5,20}read more$", re.IGNORECASE)
+MARKS_BEFORE, MARKS_BEHIND = ("PHOTO", "VIDEO"), ("Source: ", "Tweet", "Share")
 TITLE_BEFORE = re.compile(r"[^.!?]{10,160}?\s\(?(?:PHOTOS?|VIDEO)\)?\s(?=[A-Z“\"])")
 SOURCE_BEHIND = re.compile(r"(?<=[.!?])\s+Source: .*$")
 BUTTONS_BEHIND = re.compile(r"(?<=[.!?])\s+(?:Tweet|Share)\s.*$")
@@ -115,9 +116,11 @@ def opened(lines: list[str]) -> Iterator[str]:
 def around(line: str) -> str:
     """The line without the title before "PHOTO" and the buttons behind the last sentence (wma-119)."""
     line = line.strip()
-    tail = max(0, len(line) - LONGEST)
-    end = BUTTONS_BEHIND.sub("", SOURCE_BEHIND.sub("", line[tail:])) if line[tail:] else ""
-    line = line[:tail] + end
+    if any(mark in line for mark in MARKS_BEHIND):
+        tail = max(0, len(line) - LONGEST)
+        line = line[:tail] + BUTTONS_BEHIND.sub("", SOURCE_BEHIND.sub("", line[tail:]))
+    if not any(mark in line for mark in MARKS_BEFORE):
+        return line
     head = TITLE_BEFORE.match(line, 0, LONGEST)
     return line[head.end() :] if head and not PAGE_HEAD.match(line) else with_page_head(line)
 
@@ -193,8 +196,9 @@ def known_inside(line: Line) -> bool:
 
 def navigation(line: Line) -> bool:
     """As in "Home page | Latest news | Send us news", "Email Print 226"."""
-    found = WORD.findall(line.key)
-    return bool(found) and keys("navigation").issuperset(found)
+    known = keys("navigation")
+    first = WORD.search(line.key)
+    return first is not None and first[0] in known and known.issuperset(WORD.findall(line.key))
 
 
 def no_letters(line: Line) -> bool:

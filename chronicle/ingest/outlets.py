@@ -16,6 +16,9 @@ BETWEEN_SLASHES = re.compile(r"[^/\n]{0,50}?/([A-Z][\w .-]{1,30})/")
 BEFORE_SLASH = re.compile(r"[^/\n]{0,50}?\b([A-Z][A-Z0-9.-]{2,20})/ ")
 IN_BRACKETS = re.compile(r"([^()\n]{0,45}?)\s?\(([^()\n]{2,60})\)(\s?[-–—])?")
 AFTER_PLACE = re.compile(r"[A-Z][\w-]{2,20}(?:,|\.) ([A-Z]{3,12})\b")
+BEFORE_PLACE = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})(?:,| \||:| [-–—]) ?[A-Z]")
+BETWEEN_DASHES = re.compile(r"[A-Z][\w ]{2,20} [-–—] ([A-Z][\w .]{1,30}) [-–—] \d")
+BEHIND_A_DAY = re.compile(r"[A-Z][^/\n]{3,50}\d / ([A-Z][\w.-]{2,20})$")
 ALONE = re.compile(r"([A-Z][\w. -]{1,30}):$")
 SIGNED_INLINE = re.compile(r"[.!?][\"”’]?\s((?=[^\s]*[A-Za-z])[^\s]+\.[A-Za-z]{2,4})$")
 SIGNED = re.compile(r"(?:[-–—]{2,3}|//?|\()\s?([A-Z][\w.’' ]{1,30}?)\s?(?://?|\))?(?:\s[\w/]{1,12})?")
@@ -239,10 +242,18 @@ def signs(name: str, page: Page) -> bool:
 
 def signs_of(line: str) -> Iterator[tuple[str, bool]]:
     """Names at the start of a line where outlets sign, and whether it can be nothing else."""
-    for pattern in (BETWEEN_SLASHES, BEFORE_SLASH, AFTER_PLACE, ALONE):
+    for pattern in (
+        BETWEEN_SLASHES,
+        BEFORE_SLASH,
+        AFTER_PLACE,
+        BEFORE_PLACE,
+        ALONE,
+        BETWEEN_DASHES,
+        BEHIND_A_DAY,
+    ):
         match = pattern.match(line)
         if match:
-            yield match[1], False
+            yield match[1], pattern in (BETWEEN_DASHES, BEHIND_A_DAY)
     match = IN_BRACKETS.match(line)
     if match:
         first = re.split(r" ?/ | [-–—] ", match[2])[0].strip()

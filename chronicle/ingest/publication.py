@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from chronicle.ingest.page import HEAD, LINES, Found, Page, ends_of
 from chronicle.ingest.stamps import (
@@ -24,6 +25,9 @@ DATELINE_LINES = 8
 LONGEST_STAMP = 60
 SENTENCES_ABOVE = 2
 LINES_BELOW = 8
+LINES_ABOVE = 6
+LONGEST_LEAD = 600  # characters of a paragraph in which its dateline's year may stand
+EITHER_WAY = re.compile(r"(?<!\d)(?P<first>\d\d?)([/.-])(?P<second>\d\d?)\2(?P<year>\d{4})(?!\d)")
 OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|])")
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
 URL_DAYS = (
@@ -39,7 +43,7 @@ URL_DAYS = (
 URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
 URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
 MONTH_DAY = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})"
-DATELINE_DAY = re.compile(rf"[^\d\n]{{3,40}}?[ ,](?:{MONTH_DAY})\b")
+DATELINE_DAY = re.compile(rf"(?:\d{{1,2}}[:.]\d\d(?:\s\|)?\s)?[^\d\n]{{3,40}}?[ ,](?:{MONTH_DAY})\b")
 
 
 def in_the_header(page: Page) -> Found | None:
@@ -57,7 +61,17 @@ def page_head(page: Page) -> Found | None:
 def labelled_stamp(page: Page) -> Found | None:
     """As in "Published: 23:22, 24 April 2025", "Created: 10-07-2023"."""
     labels = word_lists("en/page_dates")["labels"]
-    return first(ends_of(page.lines), lambda line, _: any(label in line.lower() for label in labels))
+    found = first(ends_of(page.lines), lambda line, _: any(label in line.lower() for label in labels))
+    return found and month_first(found, page)
+
+
+def month_first(found: Found, page: Page) -> Found:
+    """As in "6/7/2018" below "Lima, Jun. 7.": the other day of the two, if it is the dateline's."""
+    dateline = dateline_day(page)
+    either = EITHER_WAY.search(found.words or "")
+    other = day_of(either["year"], either["first"], either["second"]) if either else None
+    fits = dateline and other and other == day_of(other[:4], dateline[0], dateline[1])
+    return replace(found, value=other) if other and fits else found
 
 
 def day_in_the_address(page: Page) -> Found | None:
@@ -150,6 +164,24 @@ def dateline_day(page: Page) -> tuple[str, str, str] | None:
     return None
 
 
+def dateline_in_the_year_of_the_text(page: Page) -> Found | None:
+    """As in "BUCHAREST, May 19 /Agerpres/ …, the ministry informs on Thursday, May 19, 2022"."""
+    dateline = dateline_day(page)
+    if dateline is None:
+        return None
+    own = len(dateline[2])  # what stands so early is the dateline's day itself
+    heads = (line[:LONGEST_LEAD] for line in page.body[:DATELINE_LINES])
+    days = {found.day for line in heads for found in stamps(line) if found.start >= own}
+    same = {day for day in days if day == day_of(day[:4], dateline[0], dateline[1])}
+    return Found(same.pop(), Basis.INFERRED, dateline[2]) if len(same) == 1 else None
+
+
+def clock_below_the_title(page: Page) -> Found | None:
+    """As in "Friday, November 17, 2023" below the title, where the page has no other date."""
+    clocks = [line for line in page.lines[1:LINES_ABOVE] if weekday_clock(line)]
+    return Found(next(stamps(clocks[0])).day, Basis.INFERRED, clocks[0]) if len(clocks) == 1 else None
+
+
 def month_in_the_address(page: Page) -> Found | None:
     """As in "/2023/06/": the month is all that is known."""
     match = URL_MONTH.search(page.path)
@@ -170,6 +202,8 @@ RULES = (
     dateline_in_the_year_of_the_address,
     stamp_below_the_report,
     dateline_in_the_year_of_the_copyright,
+    dateline_in_the_year_of_the_text,
+    clock_below_the_title,
     month_in_the_address,
 )
 
@@ -201,9 +235,9 @@ def above_the_report(lines: tuple[str, ...]) -> Iterator[str]:
 def page_stamps(lines: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
     """The lines in which the page speaks of itself and that hold a full date, with that date."""
     for line in lines:
-        if len(line) <= LONGEST_LINE and not SENTENCE_END.search(line) and not weekday_clock(line):
+        if len(line) <= LONGEST_LINE:
             found = min(stamps(line), key=lambda stamp: stamp.start, default=None)
-            if found is not None:
+            if found is not None and not SENTENCE_END.search(line) and not weekday_clock(line):
                 yield line, found
 
 

@@ -1,6 +1,7 @@
 """Scenes: each sentence that tells of an encounter, with who is in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 OF_THE_NAME = re.compile(r"'s (?!(?:meeting|talks|guest|visitor|conversation|turn)\b)|s' ")
+AROUND = 12  # mentions before a city that can tell of it
 NEAR = 60  # code points between an act and its time
 SEATED = re.compile(r"(?: (?:of|for) [^,.;]*)? in (?:the )?(?:city of )?")
 TOLD_BY = re.compile(r"\b(?:according to|quoting|citing|by|from) (?:the |its |a )?(?:[\w'-]+ ){0,4}$")
@@ -136,11 +138,19 @@ def at_place(text: Text, city: Mention) -> bool:
 
 def tells(text: Text, city: Mention, found: Sequence[Mention], words: Lexicon) -> bool:
     """As in "…, the Foreign Ministry in Hanoi announced": where the one sits who tells, no scene."""
-    seats = [m for m in found if m.kind == "tellers" and 0 <= city.span.start - m.span.stop <= NEAR]
-    if not seats or not SEATED.fullmatch(text.low, seats[-1].span.stop, city.span.start):
+    seat = next((m for m in ahead_of(city, found) if m.kind == "tellers"), None)
+    if seat is None or not SEATED.fullmatch(text.low, seat.span.stop, city.span.start):
         return False
-    before = text.low[max(0, seats[-1].span.start - NEAR) : seats[-1].span.start]
+    before = text.low[max(0, seat.span.start - NEAR) : seat.span.start]
     return bool(speech(words)["after"].match(text.low, city.span.stop) or TOLD_BY.search(before))
+
+
+def ahead_of(city: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands shortly before a city, the nearest first; `found` is in order."""
+    at = bisect_left(found, city.span.start, key=lambda m: m.span.start)
+    for mention in found[max(0, at - AROUND) : at][::-1]:
+        if 0 <= city.span.start - mention.span.stop <= NEAR:
+            yield mention
 
 
 def cities_told(text: Text, found: Sequence[Mention], words: Lexicon) -> list[Mention]:

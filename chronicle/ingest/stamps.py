@@ -13,6 +13,7 @@ from chronicle.model import PartialDate
 PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d-\d\d)(?:\s+|$)")
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\b)?", re.IGNORECASE)
 ZONE = re.compile(r"\(?\b(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}|['’]\d\d")
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what can be a page's date
 LONGEST_STAMP = 40
 
@@ -38,9 +39,9 @@ def months() -> Mapping[str, int]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """As in "7 November 2019", "Nov. 7, 2019", "2019-11-07", "07.11.2019", with groups year, month, day."""
     month = f"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
-    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})\b"
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|['’]\d\d)\b"
     sources = (
-        rf"(?<![\w.]){day}[\s,.-]{{1,3}}(?:of\s)?{month}[\s,.-]{{1,3}}{year}",
+        rf"(?<![\w.]){day}[\s,./-]{{1,3}}(?:of\s)?{month}[\s,./-]{{0,3}}{year}",
         rf"(?<!\w){month}\s?{day}(?:,\s?|\s){year}",
         r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?!\d)",
@@ -50,6 +51,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 def stamps(line: str) -> Iterator[Stamp]:
     """The full dates of a line, one pattern after the other."""
+    if YEAR.search(line) is None:
+        return
     for pattern in patterns():
         for match in pattern.finditer(line):
             day = day_of(match["year"], match["month"], match["day"])
@@ -65,6 +68,7 @@ def day_of(year: str, month: str, day: str) -> PartialDate | None:
     """
     number = months().get(month.lower(), 0) or int(month if month.isdecimal() else 0)
     counted = int(day)
+    year = year if year.isdecimal() else f"20{year[1:]}"  # "27 Mar.'18"
     if number > 12 >= counted:
         number, counted = counted, number
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
@@ -80,7 +84,7 @@ def without_stamps(line: str) -> str | None:
     rest = line
     for found in list(stamps(line)):
         rest = rest.replace(line[found.start : found.stop], " ", 1)
-    if rest == line and not weekday_clock(line):
+    if rest == line:
         return None
     return ZONE.sub(" ", TIME.sub(" ", without_weekdays(rest)))
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import lowered, straight
@@ -11,21 +12,21 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_")
-PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
 STOP = re.compile(
-    r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[*•-]*[^\Wa-z_])   # a full stop, white space, no small letter
+    r"""(?<![.!?…])[.!?…]++["'”’)\]]*+(?=\s++["'“‘(\[*•-]*+[^\Wa-z_])   # a stop, white space, no small letter
     |(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125
     |\n(?=[ \t]*[^\sa-z])""",
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s(\[\"“]+$")
 NEXT_WORD = re.compile(r"\s{1,3}[\"“'‘]?([^\W\d_]{1,12})\b")
+LONGEST = 2000  # code points of a sentence: what goes on beyond is no sentence, and is cut
 OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from|his|her|a|an|on))\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign of the body."""
+class Token(NamedTuple):
+    """A word or a sign of the body. A tuple: there are hundreds in an article."""
 
     text: str  # with straight apostrophes and dashes
     start: int
@@ -57,9 +58,9 @@ def text_of(body: str, words: Lexicon) -> Text:
     """The body, cut into sentences."""
     key = straight(body)
     sentences = []
-    for number, (paragraph, span) in enumerate(stretches(body, words)):
-        tokens = tuple(tokens_of(key, span))
-        sentences.append(Sentence(number, paragraph, span, tokens))
+    pieces = ((paragraph, piece) for paragraph, span in stretches(body, words) for piece in cut(body, span))
+    for number, (paragraph, span) in enumerate(pieces):
+        sentences.append(Sentence(number, paragraph, span, tokens_of(key, span)))
     return Text(body, key, lowered(key), tuple(s.span.start for s in sentences), tuple(sentences))
 
 
@@ -86,6 +87,18 @@ def stretches(body: str, words: Lexicon) -> Iterator[tuple[int, Span]]:
                 start = stop.end()
         if body[start : paragraph.end()].strip():
             yield number, trimmed(body, start, paragraph.end())
+
+
+def cut(body: str, span: Span) -> Iterator[Span]:
+    """The stretch in pieces that are no longer than a sentence can be, cut at blanks where there are any."""
+    start = span.start
+    while span.stop - start > LONGEST:
+        stop = body.rfind(" ", start + 1, start + LONGEST)
+        stop = stop if stop > 0 else start + LONGEST
+        if body[start:stop].strip():
+            yield trimmed(body, start, stop)
+        start = stop
+    yield trimmed(body, start, span.stop)
 
 
 def ends_sentence(body: str, start: int, stop: re.Match[str], words: Lexicon) -> bool:
@@ -130,7 +143,6 @@ def trimmed(body: str, start: int, stop: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
 
 
-def tokens_of(key: str, span: Span) -> Iterator[Token]:
+def tokens_of(key: str, span: Span) -> tuple[Token, ...]:
     """Words and signs; "Azerbaijan's" is two tokens, "U.S." and "Abdul-Mahdi" are one."""
-    for found in TOKEN.finditer(key, span.start, span.stop):
-        yield Token(found[0], found.start(), found.end())
+    return tuple([Token(found[0], *found.span()) for found in TOKEN.finditer(key, span.start, span.stop)])

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chronicle.ingest.background import recalled, status_of
+from chronicle.ingest.calendar_days import last_day, nearest, weekday
 from chronicle.ingest.encounters import Encounter
-from chronicle.ingest.find.dates import DATELINE, OF_OTHERS, SINCE, TELLING, UNTIL
+from chronicle.ingest.find.dates import AHEAD, DATELINE, EARLIER, OF_OTHERS, SINCE, TELLING, UNTIL
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
@@ -70,7 +71,7 @@ def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> Parti
 def told_of_itself(told: Telling) -> Day | None:
     """As in "met him on Thursday": a day in the encounter's own sentences."""
     scenes = sorted(told.encounter.scenes, key=lambda scene: not of_that_kind(scene, told.encounter))
-    return first_of(told, (m for scene in scenes for m in nearest_first(scene) if is_own(m)))
+    return first_of(told, (m for scene in scenes for m in nearest_first(scene) if is_its(m, scene, told)))
 
 
 def of_that_kind(scene: Scene, encounter: Encounter) -> bool:
@@ -82,7 +83,21 @@ def told_before(told: Telling) -> Day | None:
     """As in "spent Monday in Paris. … The minister received him": a day in what leads up to it."""
     start = told.encounter.scenes[0].sentence.number
     before = (told.scenes[n] for n in range(min(start, len(told.scenes)) - 1, max(-1, start - LOOK_BACK), -1))
-    return first_of(told, (m for scene in before if leads_up(scene, told) for m in scene.dates if is_own(m)))
+    return first_of(
+        told, (m for scene in before if leads_up(scene, told) for m in scene.dates if is_its(m, scene, told))
+    )
+
+
+def told_right_before(told: Telling) -> Day | None:
+    """As in "They told their ministers to meet on March 4. By then … are to agree": a day that is to come."""
+    first = told.encounter.scenes[0].sentence
+    if told.encounter.status is not Status.PLANNED or told.written is None or first.number == 0:
+        return None
+    scene = told.scenes[first.number - 1]
+    if scene.sentence.paragraph != first.paragraph:
+        return None
+    days = (resolved(m, told.written, Status.PLANNED) for m in scene.dates if m.value[0] in "-2")
+    return next((day for day in days if day is not None and day.first > str(told.written)), None)
 
 
 def told_behind(told: Telling) -> Day | None:
@@ -90,7 +105,7 @@ def told_behind(told: Telling) -> Day | None:
     last = told.encounter.scenes[-1].sentence
     behind = told.scenes[last.number + 1 : last.number + 1 + LOOK_AHEAD]
     fitting = (s for s in behind if s.sentence.paragraph == last.paragraph and leads_up(s, told))
-    return first_of(told, (m for scene in fitting for m in scene.dates if is_own(m)))
+    return first_of(told, (m for scene in fitting for m in scene.dates if is_its(m, scene, told)))
 
 
 def told_as_frame(told: Telling) -> Day | None:
@@ -155,6 +170,7 @@ RULES = (
     told_of_itself,
     told_as_frame,
     told_before,
+    told_right_before,
     told_behind,
     full_date_of_that_weekday,
     day_of_telling,
@@ -166,6 +182,18 @@ RULES = (
 def is_own(mention: Mention) -> bool:
     """Whether a day can be the encounter's: not the one on which somebody told it, or it ended."""
     return mention.rule not in OF_OTHERS
+
+
+def is_its(mention: Mention, scene: Scene, told: Telling) -> bool:
+    """Whether a day of a scene can be the encounter's own, by the tense of its clause.
+
+    "The minister had been in Jeddah on Monday" is a day before it, unless the encounter is told so.
+    """
+    if mention.rule == AHEAD:
+        return told.encounter.status is not Status.HELD
+    if mention.rule == EARLIER:
+        return told.encounter.status is not Status.HELD or scene is told.encounter.scenes[0]
+    return is_own(mention)
 
 
 def first_of(told: Telling, mentions: Iterator[Mention]) -> Day | None:
@@ -205,7 +233,7 @@ def day_told_last(mention: Mention, told: Telling) -> Day | None:
         for other in reversed(scene.dates):
             if (
                 other.span < mention.span
-                and (is_own(other) or other.rule == TELLING)
+                and (is_own(other) or (other.rule == TELLING and told.encounter.status is Status.HELD))
                 and not counted_on(other)
             ):
                 day = resolved(other, told.written, tense_of(scene, told.encounter))
@@ -340,38 +368,3 @@ def calendar_day(value: str, base: date | None, status: Status, rule: str) -> da
     except OverflowError:
         return None
     return nearest(value, base)
-
-
-def last_day(value: str, first: date) -> PartialDate | None:
-    """The last of several days, in the year of the first, or the next."""
-    if not value:
-        return None
-    if value.startswith("weekday "):
-        return PartialDate((first + timedelta(days=(int(value[8:]) - first.weekday()) % 7)).isoformat())
-    if not value.startswith("--"):
-        return PartialDate(value)
-    year = first.year + (value[2:] < f"{first:%m-%d}")
-    return PartialDate(f"{year}{value[1:]}")
-
-
-def weekday(number: int, base: date, status: Status, rule: str = "") -> date:
-    """The last such weekday on or before the publication, or the next on or after it for what is to come."""
-    if rule == "next_weekday":
-        return base + timedelta(days=7 - base.weekday() + number)
-    if rule == "last_weekday":
-        return base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
-    if status is Status.HELD:
-        return base - timedelta(days=(base.weekday() - number) % 7)
-    return base + timedelta(days=(number - base.weekday()) % 7)
-
-
-def nearest(value: str, base: date) -> date | None:
-    """The day of that name nearest to the publication (LIBRARIES finding 3)."""
-    month, day = int(value[2:4]), int(value[5:7])
-    options = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        try:
-            options.append(date(year, month, day))
-        except ValueError:
-            continue  # 29 February
-    return min(options, key=lambda d: abs((d - base).days), default=None)

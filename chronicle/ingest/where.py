@@ -1,7 +1,7 @@
 """The place of an encounter: the city that its sentences or the lead tell; else the host's country."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.roles import is_envoy
@@ -42,6 +42,7 @@ class Setting:
     host: str | None  # the country in which it must have been, where the text tells
     sides: set[str]
     words: Lexicon
+    known: dict[int, tuple[Seat, ...]] = field(default_factory=dict)  # of the sentences looked at so far
 
     @property
     def own(self) -> list[Sentence]:
@@ -51,7 +52,10 @@ class Setting:
     def seats(self, sentences: Iterable[Sentence]) -> Iterator[Seat]:
         """The cities of the sentences."""
         for sentence in sentences:
-            yield from seats_in(self.text, sentence, self.found, self.sides, self.words)
+            if sentence.number not in self.known:
+                seats = seats_in(self.text, sentence, self.found, self.sides, self.words)
+                self.known[sentence.number] = tuple(seats)
+            yield from self.known[sentence.number]
 
 
 def place_of(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Place:

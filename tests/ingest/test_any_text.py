@@ -1,7 +1,7 @@
-"""Any text goes through the reader: no crash, spans inside the text, and time in proportion to its length."""
+"""Any text goes through the reader: no error, spans inside the text, time that grows as the text does."""
 
 import time
-from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from chronicle.ingest import ingest
 from chronicle.ingest.explain import explain
+from chronicle.ingest.find import dates
+from chronicle.ingest.furniture import without_furniture
 from chronicle.ingest.report import in_words, prediction
+from chronicle.ingest.text import LONGEST, text_of
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, PartialDate
 
@@ -17,10 +20,9 @@ WORDS = load_lexicon()
 REPORT = (
     "Defense Minister Rashad Example received Ambassador Maria Sample of Portugal in Baku on Monday.\n\n"
     "The two discussed military cooperation, the ministry's press service said. Also present was Col. Ion "
-    "Model, the Portuguese military attaché. A meeting with President Ada Pattern is due on 12 March 2024."
-    "\n\n"
+    "Model, the Portuguese military attaché. A call with President Ada Pattern is due on 12 March 2024.\n\n"
 )
-LONG = 1_000_000  # code points
+SHORT, LONG, LONGER = 3_000, 30_000, 1_000_000  # code points
 SHAPES = {
     "prose": REPORT,
     "one word": "a",
@@ -45,11 +47,44 @@ SHAPES = {
     "met": "met ",
     "apostrophes": "Portugal's ",
     "initials": "A. ",
+    "dots": ".",
+    "blank lines": " \n",
+    "tabs": "\t",
+    "dashes": "-",
+    "dashed": "a-",
+    "dotted letters": "a.",
+    "stops and quotes": ".”",
+    "lines of sentences": "Baku.\n",
+    "lines of names": "Maria Sample\n",
+    "datelines": "Baku, 12 March – ",
+    "numbers": "12 ",
+    "stamps": "12.03.2024 10:30 | ",
+    "style sheets": ".a{",
+    "sources": "the Defense Ministry of the ",
+    "papers": "signed a memorandum of ",
+    "days told": "two days later ",
+    "envoys without names": "the Portuguese ambassador and ",
+    "delegations": "a delegation of Portugal, ",
+    "no stops": "the minister met the ambassador of Portugal in Baku on Monday and ",
 }
+MILLION = (
+    "prose",
+    "one word",
+    "digits",
+    "brackets",
+    "capitals",
+    "lines",
+    "blank lines",
+    "spaces",
+    "right to left",
+)
+
+
+DAY = PartialDate("2024-03-11")  # in the header
 
 
 def article(body: str) -> Article:
-    return Article(id="a.txt", text=body, body=body, published=PartialDate("2024-03-11"))
+    return Article(id="a.txt", text=body, body=body, published=DAY)
 
 
 def read(body: str) -> None:
@@ -62,37 +97,22 @@ def read(body: str) -> None:
     for entry in reading.entries:
         assert len(set(entry.parties)) == len(entry.parties) >= 1
         for evidence in (entry.evidence or {}).values():
-            assert (
-                evidence.words is None
-                or evidence.words in body
-                or evidence.words in (reading.article.url or "")
-            )
+            assert evidence.words is None or evidence.words in body or evidence.words == DAY
     explain(reading)
     in_words(reading)
     prediction("a.txt", [reading])
 
 
 PIECES = st.sampled_from(
-    [
-        *SHAPES.values(),
-        REPORT[:95],
-        "met ",
-        "Defense Minister ",
-        "Mr. ",
-        "President ",
-        "yesterday ",
-        "in Baku ",
-        "’s ",
-        "“",
-        "–",
-        "\t",
-        "\r",
-    ]
-)
+    [*SHAPES.values(), REPORT[:95], "Defense Minister ", "Mr. ", "President ", "yesterday ", "in Baku ",
+     "’s ", "“", "–", "\r", "on ", "March ", "5 ", "2021", "to ", "(", "/", "Paris", "until ", "said ",
+     "©", "U.S. ", "Ts. ", "31/01/2020", "three-day ", "had ", "will "]
+)  # fmt: skip
+MIXTURE = st.lists(PIECES, max_size=25).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=25).map("".join)))
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(st.text(max_size=400), MIXTURE))
 def test_any_text_is_read(body: str) -> None:
     read(body)
 
@@ -103,33 +123,54 @@ def test_bytes_of_any_kind_are_read(body: str) -> None:
     read(body)
 
 
-@pytest.mark.parametrize(
-    "body", ["", " ", "\n", ".", "\0", "\ufeff", "\ud800".encode("utf-8", "replace").decode()]
-)
+@pytest.mark.parametrize("body", ["", " ", "\n", ".", "\0", "\ufeff", "\ufffd"])
 def test_next_to_nothing_is_read(body: str) -> None:
     assert ingest(article(body), WORDS).entries == ()
 
 
-@cache
+@settings(max_examples=100, deadline=None)
+@given(MIXTURE)
+def test_dates_do_not_overlap(body: str) -> None:
+    end = 0
+    for mention in dates.find(text_of(body, WORDS), WORDS, ()):
+        assert end <= mention.span.start < mention.span.stop
+        end = mention.span.stop
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_sentence_is_longer_than_the_longest(shape: str) -> None:
+    """What is worked out within one sentence can't take long, then."""
+    body = of_length(shape, LONG)
+    sentences = text_of(body, WORDS).sentences
+    assert all(0 < s.span.stop - s.span.start <= LONGEST for s in sentences)
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(sentences))
+    held = sum(len(body[s.span.start : s.span.stop].split()) for s in sentences)
+    assert " " not in body.strip() or held == len(body.split())
+
+
+def of_length(shape: str, length: int) -> str:
+    """A text of a shape, cut at a length."""
+    return (SHAPES[shape] * (length // len(SHAPES[shape]) + 1))[:length]
+
+
 def seconds(shape: str, length: int) -> float:
-    """The least of a few measurements: what the reader takes for a text of this shape and length."""
-    body = (SHAPES[shape] * (length // len(SHAPES[shape]) + 1))[:length]
-    least = float("inf")
-    for _ in range(2):
-        started = time.process_time()
-        ingest(article(body), WORDS)
-        least = min(least, time.process_time() - started)
-    return least
+    """What page and reader take for a text of this shape and length."""
+    body = of_length(shape, length)
+    started = time.process_time()
+    ingest(article(without_furniture(body)), WORDS)
+    ingest(article(body), WORDS)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_long_text_takes_time_in_proportion_to_its_length(shape: str) -> None:
     """Ten times the text may take at most thirty times as long: quadratic growth would be a hundredfold."""
-    short, long = seconds(shape, LONG // 100), seconds(shape, LONG // 10)
-    assert long < 30 * max(short, 0.002)
+    short, long = min(seconds(shape, SHORT) for _ in range(2)), seconds(shape, LONG)
+    assert long < 30 * max(short, 0.005)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", MILLION)
 def test_a_million_characters_are_read(shape: str) -> None:
-    body = (SHAPES[shape] * (LONG // len(SHAPES[shape]) + 1))[:LONG]
+    body = of_length(shape, LONGER)
+    without_furniture(body)
     ingest(article(body), WORDS)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.ingest import ingest
-from chronicle.ingest.when import nearest, resolved, weekday
+from chronicle.ingest.calendar_days import nearest, weekday
+from chronicle.ingest.when import resolved
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, Mention, PartialDate, Span, Status
 
@@ -69,6 +70,10 @@ def test_next_and_last_weekdays(number: int, rule: str, expected: str) -> None:
             "2023-02-13",
             ["2023-02-09", "2023-02-11"],
         ),
+        (f"{TWO} met in Doha. On February 9 Martin had received envoys.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met in Doha. Nowak leaves on Thursday.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met in Doha. The army day was celebrated on 9 February.", "2023-02-13", ["2023-02-13"]),
+        (f"February 13, 2023 (Doha) {TWO} met in Doha on Thursday.", "2023-02-13", ["2023-02-09"]),
         (f"ROME, May 3 (ANSA) - {TWO} met here today.", "2023-05-04", ["2023-05-03"]),
     ],
 )

@@ -8,6 +8,7 @@ days joined with "/" for a stay of several. The rule also says what the day is o
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from re import Match, Pattern
@@ -18,9 +19,12 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
-OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE))
+OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
+OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
+FIRST_WORD = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W_]+")
+TOLD_DAYS = frozenset(("next_weekday", "last_weekday"))  # rules that tell more than their words' place
 AROUND = 60  # code points before a date that tell what it is of
 DATELINE_BEFORE = re.compile(
     r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?"
@@ -28,6 +32,9 @@ DATELINE_BEFORE = re.compile(
 DATELINE_BEHIND = re.compile(
     r"(?:,?\s\d{4})?(?:\s?\(|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*\n|\s+[A-Z]{3,}\b)"
 )
+OPENING = re.compile(r"\s?(?:\([A-Z]|[-–—|]\s)")  # "October 20, 2015 (Koror, Palau) …"
+ASIDE = re.compile(r"\b(?:whose|which|who)\s[^,.;]*$")  # "…, whose country had signed the day before"
+CLAUSE = r"(?:(?!\s(?:and|but|before|after|when|while|then)\s)[^,.;])*$"  # up to a day, in one clause
 LONGEST_PLACE = 45
 DATELINE_LINES = 8
 
@@ -35,32 +42,52 @@ DATELINE_LINES = 8
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Every date, left to right; where two rules read one place, the earlier rule has it."""
     del found
-    rules, end, ends = by_first_word(words), 0, line_ends(text)
-    for word in WORD.finditer(text.low):
-        if word.start() < end:
-            continue
-        key = "0" if word[0][0].isdecimal() else word[0]
-        for rule in rules.get(key, ()):
-            hit = patterns(words)[rule.__name__].match(text.low, word.start())
-            value = rule(hit, words) if hit else None
+    by_word, end, ends = by_first_word(words), 0, line_ends(text)
+    low, of_numbers = text.low, by_word["0"]
+    for word in WORD.finditer(low):
+        first = word[0]
+        openings = by_word.get(first) or (of_numbers if first[0].isdecimal() else ())
+        for opening in openings:
+            if word.start() < end:
+                break
+            fits = opening.phrases is None or low.startswith(opening.phrases, word.start())
+            hit = opening.pattern.match(low, word.start()) if fits else None
+            value = opening.rule(hit, words) if hit else None
             if hit and value:
                 start, end = hit.start(), max(hit.end(), word.end())
-                yield Mention("date", Span(start, end), value, kind_of(text, start, end, rule.__name__, ends))
-                break
+                name = opening.rule.__name__
+                yield Mention("date", Span(start, end), value, kind_of(text, start, end, name, ends))
 
 
 def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
     """The rule, or what else the day is of by the words around it."""
     line = bisect_right(ends, start)
     first = ends[line - 1] if line else 0
-    place = text.key[first:start] if line < DATELINE_LINES and start - first <= LONGEST_PLACE else ""
-    if rule in MONTHLY and is_dateline(place) and DATELINE_BEHIND.match(text.key, stop):
-        return DATELINE
+    if rule in MONTHLY and line < DATELINE_LINES and start - first <= LONGEST_PLACE:
+        place = text.key[first:start]
+        if is_dateline(place) and DATELINE_BEHIND.match(text.key, stop):
+            return DATELINE
+        if not place.strip() and OPENING.match(text.key, stop):
+            return DATELINE
     before = text.low[max(0, start - AROUND) : start]
     for kind, pattern in surroundings().items():
         if pattern.search(before):
             return kind
-    return TELLING if told_behind().match(text.low, stop) else rule
+    if told_behind().match(text.low, stop):
+        return TELLING
+    return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
+
+
+def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
+    """The rule, or what the tense of the clause tells: "had met him on Monday", "leaves on Thursday"."""
+    before, tenses = text.low[max(0, start - AROUND) : start], tense()
+    if "had " in before and tenses["earlier"].search(before):
+        return EARLIER
+    if text.low.find(" had ", stop, stop + AROUND) >= 0 and tenses["had"].match(text.low, stop):
+        return EARLIER
+    if rule in COUNTED and ASIDE.search(before):
+        return EARLIER
+    return AHEAD if tenses["ahead"].search(before) else rule
 
 
 def is_dateline(place: str) -> bool:
@@ -187,26 +214,38 @@ RULES: tuple[Rule, ...] = (
     length,
     year,
 )
+COUNTED = frozenset(rule.__name__ for rule in (days_from_the_day_told, day_beside_the_day_told))
 MONTHLY = frozenset(rule.__name__ for rule in (iso_date, numeric_date, days_and_month, month_and_days))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a date may begin with a word."""
+
+    rule: Rule
+    pattern: Pattern[str]
+    phrases: tuple[str, ...] | None  # with one of them, where all its ways to begin are known
+
+
 @cache
-def by_first_word(words: Lexicon) -> dict[str, tuple[Rule, ...]]:
+def by_first_word(words: Lexicon) -> dict[str, tuple[Opening, ...]]:
     """The rules that can read a date that begins with a word; "0" stands for any number."""
-    counts = [n for n in numbers() if not n.isdecimal()]
-    firsts: dict[Rule, Iterable[str]] = {
-        month: [name.rstrip(".") for name in words.months]
-        for month in (month_and_days, month_and_year, month_alone)
-    }
-    firsts |= {rule: ["0"] for rule in (iso_date, numeric_date, days_and_month, year)}
-    firsts |= {weekday: words.weekdays, next_weekday: ["next"], last_weekday: ["last"]}
-    firsts |= {relative_day: {phrase.split()[0] for phrase in words.relative}}
-    firsts |= {rule: [*counts, "0"] for rule in (days_ago, days_from_the_day_told, length)}
-    firsts |= {day_beside_the_day_told: {phrase.split()[0] for phrase in beside()}}
-    found: dict[str, tuple[Rule, ...]] = {}
+    months, weekdays = [name.rstrip(".") for name in words.months], words.weekdays
+    counted = [f"{n}{joint}day" for n in numbers() if not n.isdecimal() for joint in " -"]
+    firsts: dict[Rule, Iterable[str]] = dict.fromkeys((month_and_days, month_and_year, month_alone), months)
+    firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, year), ("0",))
+    firsts |= {weekday: weekdays, relative_day: words.relative, day_beside_the_day_told: beside()}
+    firsts |= {next_weekday: [f"next {day}" for day in weekdays]}
+    firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
+    firsts |= dict.fromkeys((days_ago, days_from_the_day_told, length), (*counted, "0"))
+    found: dict[str, tuple[Opening, ...]] = {}
     for rule in RULES:
-        for word in dict.fromkeys(firsts[rule]):
-            found[word] = (*found.get(word, ()), rule)
+        openings: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(firsts[rule]):
+            openings.setdefault(FIRST_WORD.match(phrase)[0], []).append(phrase)  # type: ignore[index]
+        for word, phrases in openings.items():
+            known = None if word in phrases else tuple(phrases)
+            found[word] = (*found.get(word, ()), Opening(rule, patterns(words)[rule.__name__], known))
     return found
 
 
@@ -253,10 +292,27 @@ def surroundings() -> dict[str, Pattern[str]]:
     behind = r"\s(?:late\s|early\s)?(?:on\s)?(?:the\s)?$"
     return {
         UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])}){behind}"),
-        SINCE: re.compile(rf"\b(?:{alternatives(lists['since'])}){behind}"),
+        SINCE: re.compile(
+            rf"\b(?:{alternatives(lists['since'])}|(?:{alternatives(lists['stays'])})\s(?:began|started)){behind}"
+        ),
+        OTHER: re.compile(rf"\b(?:{alternatives(lists['of_others'])}){behind}"),
         TELLING: re.compile(
             rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
         ),
+    }
+
+
+@cache
+def tense() -> dict[str, Pattern[str]]:
+    """What tells that a clause's day lies before what is told, or is still to come."""
+    lists = word_lists("en/days")
+    done = rf"(?:(?:{alternatives(lists['adverbs'])})\s)?(?!{alternatives(lists['opened'])})"
+    done += rf"(?:[a-z]+ed|{alternatives(lists['participles'])})"
+    had = rf"had\s{done}(?!\s(?:{alternatives(lists['things_had'])}))\b"
+    return {
+        "earlier": re.compile(rf"\b{had}{CLAUSE}"),
+        "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
+        "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s{CLAUSE}"),
     }
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import Hit
 from chronicle.model import Mention, Span
 
 Places = Mapping[int, Mention]  # by where they start
@@ -19,13 +20,16 @@ MORE = re.compile(r"\s([A-Z]\w+)")
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Acts ("met with", value: the kind of encounter), signs (kind: what of), destinations of visits."""
     places = {m.span.start: m for m in found if m.kind in PLACES}
-    for rule in RULES:
-        yield from rule(text, words, places)
+    acts = tuple(words.acts.found(text.low))
+    yield from act_of_meeting(acts, text, words, places)
+    yield from destination_of_visit(acts, text, words, places)
+    yield from talks_held(text, words)
+    yield from sign_of_telling(text, words)
 
 
-def act_of_meeting(text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
+def act_of_meeting(acts: Sequence[Hit], text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
     """A form of the lexicon: "met with", "was received", "letters of credence"; "visited", no place told."""
-    for hit in words.acts.found(text.low):
+    for hit in acts:
         value = hit.phrase.value
         if value.startswith(JOURNEY):
             leads = destination_after(text, hit.stop, places, words) is not None
@@ -34,30 +38,27 @@ def act_of_meeting(text: Text, words: Lexicon, places: Places) -> Iterator[Menti
             yield Mention("act", Span(hit.start, hit.stop), value, "act_of_meeting")
 
 
-def destination_of_visit(text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
+def destination_of_visit(
+    acts: Sequence[Hit], text: Text, words: Lexicon, places: Places
+) -> Iterator[Mention]:
     """The country or city that a visit leads to: "will visit Kyiv", "arrived in the Polish capital"."""
-    for hit in words.acts.found(text.low):
+    for hit in acts:
         if hit.phrase.value == "visit" or hit.phrase.value.startswith(JOURNEY):
             place = destination_after(text, hit.stop, places, words)
             if place is not None:
                 yield Mention("destination", place.span, place.value, "destination_of_visit")
 
 
-def talks_held(text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
+def talks_held(text: Text, words: Lexicon) -> Iterator[Mention]:
     """A light verb and a noun with words between: "held wide-ranging bilateral talks"."""
-    del places
     for hit in talks_pattern(words).finditer(text.low):
         yield Mention("act", Span(hit.start(), hit.end()), "meeting", "talks_held")
 
 
-def sign_of_telling(text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
+def sign_of_telling(text: Text, words: Lexicon) -> Iterator[Mention]:
     """A form by which an encounter is recalled, planned, called off or joined."""
-    del places
     for hit in words.signs.found(text.low):
         yield Mention(hit.phrase.kind, Span(hit.start, hit.stop), hit.phrase.text, "sign_of_telling")
-
-
-RULES = (act_of_meeting, destination_of_visit, talks_held, sign_of_telling)
 
 
 def destination_after(text: Text, at: int, places: Places, words: Lexicon) -> Mention | None:
@@ -70,7 +71,8 @@ def destination_after(text: Text, at: int, places: Places, words: Lexicon) -> Me
     if place.kind == "demonym" or following.startswith("'s "):
         return place if CAPITAL.match(following) else None
     name = MORE.match(following)  # "visited Baku State University": no city
-    return place if name is None or name[1].lower() in {**words.weekdays, **words.months} else None
+    timed = name is None or name[1].lower() in words.weekdays or name[1].lower() in words.months
+    return place if timed else None
 
 
 @cache

@@ -1,0 +1,40 @@
+"""Weekdays and days without a year, counted from the day of a report."""
+
+from datetime import date, timedelta
+
+from chronicle.model import PartialDate, Status
+
+
+def last_day(value: str, first: date) -> PartialDate | None:
+    """The last of several days, in the year of the first, or the next."""
+    if not value:
+        return None
+    if value.startswith("weekday "):
+        return PartialDate((first + timedelta(days=(int(value[8:]) - first.weekday()) % 7)).isoformat())
+    if not value.startswith("--"):
+        return PartialDate(value)
+    year = first.year + (value[2:] < f"{first:%m-%d}")
+    return PartialDate(f"{year}{value[1:]}")
+
+
+def weekday(number: int, base: date, status: Status, rule: str = "") -> date:
+    """The last such weekday on or before the publication, or the next on or after it for what is to come."""
+    if rule == "next_weekday":
+        return base + timedelta(days=7 - base.weekday() + number)
+    if rule == "last_weekday":
+        return base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
+    if status is Status.HELD:
+        return base - timedelta(days=(base.weekday() - number) % 7)
+    return base + timedelta(days=(number - base.weekday()) % 7)
+
+
+def nearest(value: str, base: date) -> date | None:
+    """The day of that name nearest to the publication (LIBRARIES finding 3)."""
+    month, day = int(value[2:4]), int(value[5:7])
+    options = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            options.append(date(year, month, day))
+        except ValueError:
+            continue  # 29 February
+    return min(options, key=lambda d: abs((d - base).days), default=None)
