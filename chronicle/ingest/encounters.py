@@ -11,9 +11,11 @@ from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.status import status_features
 from chronicle.ingest.text import Text
+from chronicle.ingest.unnamed import attending
 from chronicle.lexicon import Lexicon
 from chronicle.model import Kind, Mention, PartialDate, Status
 
+BEFORE = 2  # sentences before the first that tells of an encounter, for who is said to be there
 PLAIN = (Kind.MEETING, Kind.VISIT)
 
 
@@ -57,12 +59,17 @@ def encounters_of(
     """The encounters that the article itself reports."""
     cues = cues_of(text, words)
     telling = Telling(text, scenes, cues, words)
+    there = attending(text, found)
     groups, left_out = groups_of(
         introductions_of(text, cast, found, cues, words, published=published), telling
     )
     starts = [group.introductions[0].sentence.number for group in groups]
-    stops = [*starts[1:], len(scenes)]
-    made = [encounter_of(group, stop, telling) for group, stop in zip(groups, stops, strict=False)]
+    stops = [*starts[1:], len(scenes)][: len(groups)]
+    made = []
+    for number, (group, stop) in enumerate(zip(groups, stops, strict=True)):
+        start = starts[number] if number else max(0, starts[0] - BEFORE)
+        sides = [m for some in there[start : max(stop, starts[number] + 1)] for m in some]
+        made.append(encounter_of(group, stop, sides, telling))
     told = [e for e in made if two_sided(e) and not all(recalled(s) == IN_PASSING for s in e.main)]
     first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
@@ -71,8 +78,11 @@ def encounters_of(
     return Told(tuple(told), tuple((i.person, chance) for i, chance in left_out))
 
 
-def encounter_of(group: Group, stop: int, telling: Telling) -> Encounter:
-    """What the group's sentences tell: those of the introductions, then others up to `stop` of its people."""
+def encounter_of(group: Group, stop: int, there: Sequence[Mention], telling: Telling) -> Encounter:
+    """What the group's sentences tell: those of the introductions, then others up to `stop` of its people.
+
+    `there` are the sides that are said to attend, of which nobody may be named.
+    """
     told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
     members = {p.number for p in group.people}
     others = [
@@ -88,11 +98,14 @@ def encounter_of(group: Group, stop: int, telling: Telling) -> Encounter:
     status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
     kind = kind_of(own, main, group.people)
     many = len(group.sides) < 2 or kind in (Kind.CREDENTIALS, Kind.CONFERENCE)
+    unnamed = unnamed_of(group, own if many else main, many=many)
+    known = {*group.sides, *(m.value for m in unnamed)}
+    unnamed += {m.value: m for m in there if m.value not in known}.values()
     return Encounter(
         Status(status),
         kind,
         group.people,
-        unnamed_of(group, own if many else main, many=many),
+        unnamed,
         own,
         next((act for scene in own for act in scene.acts), None),
         tuple(main),

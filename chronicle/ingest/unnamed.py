@@ -1,16 +1,51 @@
 """Those whom a sentence means without naming them: "the defense minister", "an Iranian delegation"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
-from chronicle.ingest.text import Text
+from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
 
+RECALLED = re.compile(
+    r"\b(?:last (?:month|week|year|spring|summer|autumn|fall|winter|time)|had last|previously|the year before"
+    r"|in the past|years ago|an? (?:month|week|year) (?:ago|earlier|before))\b"
+)
+APART = re.compile(
+    r"\b(?:will|(?:is|are) (?:due|to)|fell through|called off|cancelled|canceled|postponed"
+    r"|separate(?:ly)?|recalled)\b|\bcouncil of (?:[a-z]+ )?ministers"
+)
+PRESENT = re.compile(
+    r"\b(?:represented|present|at the table|in the room|in attendance|tak(?:e|es|ing) part|took part"
+    r"|attend|join|sent"
+    r"|participated|delegat|representatives|envoys|diplomats|officers|observers|ambassadors"
+    r"|high commissioners|heads"
+    r"|chiefs|commanders|ministers|conference|consultation|session)"
+)
+GOING = re.compile(
+    r" (?:(?:was|were|is|are|will be)(?: also| both| all)? (?:represented|present|at the table"
+    r"|in the room|among th"
+    r"|taking part|in attendance)|sent (?:[a-z-]+ ){0,3}(?:ministers?|officials|observers?"
+    r"|representatives?|delegations?"
+    r"|ambassadors?|envoys?|diplomats|officers|teams?)\b|(?:also )?(?:attended|took part|participated"
+    r"|take part)\b)"
+)
+OF_A_NATION = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:delegations?|delegates|diplomats|officers|representatives|envoys"
+    r"|ambassadors|observers)\b"
+)
+COMING = re.compile(
+    r"\b(?:(?:delegations?|delegates|representatives|envoys|diplomats|officers|ambassadors"
+    r"|high commissioners|observers"
+    r"|ministers|heads of mission)|(?:heads|chiefs|commanders|ministers) of (?:[a-z]+ ){1,3}?)"
+    r" ?(?:of|from) (?:the )?(?:its [a-z ]{3,30}, )?$"
+)
+TOGETHER = re.compile(r"\b(?:conference|consultations?|session)\b[^.;,]{0,40} with (?:the )?$")
+JOINED = re.compile(r"(?:,| and|, and|,? as well as|;)(?: of| from| with)?(?: the)? ")
 NEAR = 60  # code points between a country and the word that makes it a side
 BEFORE_A_PERSON = frozenset(("the", "by", "with", "for", "a", "on", "his", "her", "and"))
 
@@ -29,6 +64,8 @@ class Surroundings:
 def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[Person], list[Mention]]:
     """The people, those whom an office stands for ("the defense minister"), and sides without a name."""
     people, unnamed = list(present), []
+    if around.here and is_recalled(around.text, around.here[0]):
+        return people, []
     for office in around.here:
         if office.kind not in ("office", "offices") or office.span in around.attached:
             continue
@@ -48,6 +85,50 @@ def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[
     known = {p.side.value for p in people if p.side}
     sides = [side for side in unnamed + more if side.value not in known]
     return people, sides + seats_visited(around.here, known | {side.value for side in sides})
+
+
+def is_recalled(text: Text, mention: Mention) -> bool:
+    """As in "Last month it was the turn of the envoys of …": the mention's sentence tells of another time."""
+    span = text.sentences[sentence_at(text, mention.span.start)].span
+    return RECALLED.search(text.low, span.start, span.stop) is not None
+
+
+def attending(text: Text, found: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
+    """By sentence, the sides that are said to be there: "Germany was at the table"."""
+    inside = by_sentence(text, (m for m in found if m.kind in ("country", "demonym", "organisation")))
+    return tuple(
+        tuple(those_attending(text, here))
+        if here and PRESENT.search(text.low, sentence.span.start, sentence.span.stop)
+        else ()
+        for sentence, here in zip(text.sentences, inside, strict=True)
+    )
+
+
+def those_attending(text: Text, here: Sequence[Mention]) -> Iterator[Mention]:
+    """The sides of one sentence that are said to be there, each of a list with the others."""
+    span = text.sentences[sentence_at(text, here[0].span.start)].span
+    if is_recalled(text, here[0]) or APART.search(text.low, span.start, span.stop):
+        return
+    run: list[Mention] = []
+    for mention, following in zip(here, (*here[1:], None), strict=True):
+        run.append(mention)
+        if following is None or not JOINED.fullmatch(text.low, mention.span.stop, following.span.start):
+            yield from run if are_there(text, run) else ()
+            run = []
+
+
+def are_there(text: Text, run: Sequence[Mention]) -> bool:
+    """Whether the words around a list of sides say that they are present."""
+    first, last = run[0], run[-1]
+    start = text.sentences[sentence_at(text, first.span.start)].span.start
+    before = text.low[max(start, first.span.start - 2 * NEAR) : first.span.start]
+    if last.kind == "demonym":
+        return OF_A_NATION.match(text.low, last.span.stop) is not None
+    return bool(
+        GOING.match(text.low, last.span.stop)
+        or COMING.search(before)
+        or (len(run) > 1 and TOGETHER.search(before))
+    )
 
 
 def seats_visited(here: Sequence[Mention], known: set[str]) -> list[Mention]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronicle.ingest.cast import Person, with_side
-from chronicle.ingest.sides import against, beside, setting
+from chronicle.ingest.sides import against, beside, company, overruling, setting
+from chronicle.ingest.sides.overruling import told_otherwise
 from chronicle.ingest.sides.view import Rule, View, view_of
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
@@ -12,9 +13,17 @@ from chronicle.model import Mention
 
 BARELY = "concluded_by_one_sign"
 
-RULES: tuple[tuple[Rule, int], ...] = (  # each with its weight; what stands in the sentence weighs most
+Rules = tuple[tuple[Rule, int], ...]
+Votes = dict[tuple[int, Rule], dict[str, Mention]]
+
+NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.owner_in_the_clause, 9),
     (beside.side_right_before, 9),
+    (beside.unknown_title, 8),
+    (beside.one_who_is, 8),
+    (beside.home_to, 9),
+    (beside.heads_it, 9),
+    (beside.told_again, 7),
     (beside.represents, 9),
     (beside.title_of_one_country, 9),
     (beside.sent_by_a_side, 9),
@@ -22,17 +31,22 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with its weight; what stands in 
     (beside.its_own, 9),
     (beside.member_of_a_delegation, 8),
     (beside.his_own, 6),
-    (beside.in_company, 8),
+    (company.in_company, 8),
+    (beside.in_turn_of_names, 9),
     (beside.one_of_a_list, 2),
+)
+FAR: Rules = (
     (setting.head_of_an_organisation, 5),
     (setting.sent_by_an_organisation, 3),
     (setting.office_named_elsewhere, 3),
+    (setting.rank_named_elsewhere, 2),
     (setting.same_body, 2),
     (setting.host_of_a_guest, 3),
     (setting.host_abroad, 3),
     (setting.side_of_the_guests, 3),
     (setting.side_of_the_guest_beside, 2),
     (setting.side_of_the_others, 2),
+    (setting.one_left_of_a_list, 4),
     (setting.receiver_of_credentials, 3),
     (setting.host_of_an_envoy, 2),
     (setting.home_of_the_outlet, 3),
@@ -40,6 +54,8 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with its weight; what stands in 
     (setting.country_of_the_ground, 2),
     (setting.most_named, 1),
     (setting.by_far_most_named, 1),
+)
+AGAINST: Rules = (
     (beside.side_of_those_met, -3),
     (against.side_of_others_told, -3),
     (against.side_of_the_same_office, -3),
@@ -47,8 +63,27 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with its weight; what stands in 
     (against.host_of_the_guest, -4),
     (against.posting, -5),
     (against.counterpart, -5),
+    (against.one_who_answers, -3),
 )
-ROUNDS = (6, 4, 1)  # the surest first, so that the others can lean on them
+ALL = NEAR + FAR + AGAINST
+LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides are concluded
+    (
+        beside.his_own,
+        company.in_company,
+        beside.one_of_a_list,
+        setting.office_named_elsewhere,
+        setting.same_body,
+        setting.side_of_the_guest_beside,
+        setting.side_of_the_others,
+        setting.one_left_of_a_list,
+        beside.side_of_those_met,
+        against.side_of_the_same_office,
+        against.counterpart,
+        against.one_who_answers,
+    )
+)
+CERTAIN = 6  # what stands in the sentence decides by itself with so much, and
+ROUNDS = (6, 4, 1)  # with the rest: the surest first, so that the others can lean on them
 SURE = 4  # what a side needs at least, and
 CLEAR = 2  # by how much it must be ahead, to be no guess
 
@@ -57,23 +92,33 @@ def with_sides(
     cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None = None
 ) -> tuple[Person, ...]:
     """The cast with a side for each person for whom the votes are sufficient; `home` is the outlet's."""
-    open_ = [person.number for person in cast if person.side is None]
-    if not open_:
-        return tuple(cast)
+    if not cast:
+        return ()
     people = list(cast)
     view = view_of(people, found, words, text, home)
-    for least in ROUNDS:
+    for person in cast:
+        told = told_otherwise(person, view)
+        if told is not None:
+            people[person.number] = replace(person, side=told)
+    open_ = [person.number for person in people if person.side is None]
+    cast_votes: Votes = {}
+    for rules, least in ((NEAR, CERTAIN), (NEAR, CERTAIN), *((ALL, least) for least in ROUNDS)):
         for number in tuple(open_):
-            decided = elected(view.cast[number], view, least)
+            if least > ROUNDS[-1] and company.waits(view.cast[number], view):
+                continue
+            decided = elected(view.cast[number], view, rules, least, cast_votes)
             if decided is not None:
                 people[number] = decided
                 open_.remove(number)
+    for person in tuple(people):
+        for side in overruling.national_of_an_organisation(person, view):
+            people[person.number] = replace(person, side=side)
     return tuple(people)
 
 
-def elected(person: Person, view: View, least: int) -> Person | None:
+def elected(person: Person, view: View, rules: Rules, least: int, known: Votes) -> Person | None:
     """The person with the side that has most votes, if these are enough."""
-    polls = sorted(votes_of(person, view).values(), key=lambda poll: -poll[0])
+    polls = sorted(votes_of(person, view, rules, known).values(), key=lambda poll: -poll[0])
     if not polls or polls[0][0] < least:
         return None
     total, side, rule = polls[0]
@@ -84,13 +129,17 @@ def elected(person: Person, view: View, least: int) -> Person | None:
     return with_side(person, replace(side, rule=BARELY) if doubtful else side, rule)
 
 
-def votes_of(person: Person, view: View) -> dict[str, tuple[int, Mention, str]]:
+def votes_of(person: Person, view: View, rules: Rules, known: Votes) -> dict[str, tuple[int, Mention, str]]:
     """For each side its votes together, the mention and the name of the weightiest rule for it."""
-    weights = {rule.__name__: weight for rule, weight in RULES}
     polls: dict[str, tuple[int, Mention, str]] = {}
-    for rule, weight in RULES:
-        for side in {m.value: m for m in rule(person, view)}.values():
+    heaviest: dict[str, int] = {}
+    for rule, weight in rules:
+        votes = known.get((person.number, rule)) if rule not in LEANING else None
+        if votes is None:
+            votes = known[person.number, rule] = {m.value: m for m in rule(person, view)}
+        for side in votes.values():
             total, mention, name = polls.get(side.value, (0, side, ""))
-            weightier = weight > weights.get(name, 0)
-            polls[side.value] = total + weight, *((side, rule.__name__) if weightier else (mention, name))
+            if weight > heaviest.get(side.value, 0):
+                heaviest[side.value], mention, name = weight, side, rule.__name__
+            polls[side.value] = total + weight, mention, name
     return polls

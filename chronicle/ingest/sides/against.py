@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.roles import is_envoy
+from chronicle.ingest.sides.beside import is_relational
 from chronicle.ingest.sides.setting import comes
-from chronicle.ingest.sides.view import View, acting_for, sentences_of
+from chronicle.ingest.sides.view import MANY, View, acting_for, envoy, sentences_of
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 NEAR = 24  # code points between an office and where it is held
 POSTED = re.compile(r" (?:to|in|accredited to|based in|resident in) (?:the )?$")
+ACROSS = re.compile(r"[^.;,]{0,50},? (?:on|at|from) the other\b")
+ANSWERS = re.compile(
+    r" (?:[a-z]+ )?(?:answered|replied|responded|countered|retorted|agreed|concurred|thanked)\b"
+    r"|,? for (?:his|her) part"
+)
+IN_RETURN = re.compile(r"\b(?:in (?:reply|response|turn|return|answer)|for (?:his|her) part),? $")
 OTHER = re.compile(
     r"\b(?:counterpart|colleague|opposite number|guest|visitor|host),? ?(?:from [a-z -]+, ?)?$"
 )
@@ -22,7 +28,7 @@ def side_of_others_told(person: Person, view: View) -> Iterator[Mention]:
     if comes(person, view):
         return
     for sentence in sentences_of(person):
-        for office in (o for here in view.offices[sentence : sentence + 2] for o in here):
+        for office in (o for here in view.offices[sentence : sentence + 2] for o in here[:MANY]):
             side = acting_for(office, view) if office.span not in view.claimed else None
             if side is not None and another(office, side, view):
                 yield side
@@ -31,7 +37,9 @@ def side_of_others_told(person: Person, view: View) -> Iterator[Mention]:
 def another(office: Mention, side: Mention, view: View) -> bool:
     """Whether an office is told as somebody else's: a plural, a counterpart, an envoy, a visitor."""
     low = office.value.lower()
-    sent = office.kind == "offices" or low in view.words.relational or is_envoy(low, view.words)
+    sent = (
+        office.kind == "offices" or low in view.words.relational or envoy(view.words).search(low) is not None
+    )
     return sent or view.text.low.endswith("visiting ", 0, side.span.start)
 
 
@@ -40,7 +48,7 @@ def side_of_the_same_office(person: Person, view: View) -> Iterator[Mention]:
     keys = view.office_words[person.number]
     if person.role is not None and person.role.value.lower() in word_lists("en/sides")["many_hold"]:
         return
-    for other in view.cast:
+    for other in view.cast[:MANY]:
         if (
             other.number != person.number
             and other.side is not None
@@ -75,10 +83,19 @@ def host_of_the_guest(person: Person, view: View) -> Iterator[Mention]:
 
 def posting(person: Person, view: View) -> Iterator[Mention]:
     """As in "Ambassador to X", "Representative in X": a country where one is sent isn't one's own."""
+    if person.number not in view.sent:
+        return
+    if person.role is not None:
+        role = person.role.value
+        yield from (
+            m
+            for m in view.first.values()
+            if m.kind == "country" and view.text.key[m.span.start : m.span.stop] in role
+        )
     for place in view.namings(person):
         office = place.naming.office
         stop = office.span.stop if office is not None else place.stop
-        for mention in view.inside[place.naming.sentence]:
+        for mention in view.sides_behind(place, stop):
             if 0 < mention.span.start - stop < 24 and POSTED.fullmatch(
                 view.text.low, stop, mention.span.start
             ):
@@ -86,10 +103,19 @@ def posting(person: Person, view: View) -> Iterator[Mention]:
 
 
 def counterpart(person: Person, view: View) -> Iterator[Mention]:
-    """As in "his counterpart X", "his guest X": of another side than whoever was named before."""
+    """As in "his counterpart X", "his guest X", "X on the other": not of the side named before."""
     for place in view.namings(person):
         office = place.naming.office
-        relational = office is not None and office.value.lower() in view.words.relational
-        if relational or OTHER.search(view.lead(place)):
+        relational = office is not None and is_relational(office, view)
+        if relational or OTHER.search(place.lead) or ACROSS.match(place.tail):
             before = [view.side(p.number) for p in view.before(place)[:1]]
             yield from (side for side in before if side is not None)
+
+
+def one_who_answers(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X replied that …", "in response X": of another side than who was named before."""
+    for place in view.namings(person):
+        if ANSWERS.match(place.tail) or IN_RETURN.search(place.lead):
+            before = [p for p in view.before(place) if p.number != person.number]
+            if before and before[0].naming.sentence < place.naming.sentence:
+                yield from (side for p in before[-1:] if (side := view.side(p.number)) is not None)

@@ -5,6 +5,7 @@ from functools import cache
 
 from chronicle.lexicon.words import word_lists
 
+ALONE = {"side", "part", "behalf", "'s behalf", "party"}  # words for a side that needn't be a group
 BEHIND = (
     r"(?:,? who| which)?(?: [a-z][^,;.]{0,40},|, [^,;.]{1,80},)?"
     r"(?:,? (?:has|had|have|will|to|also|then|later|today|yesterday|on|who)\b)*,? ?(?:%s)"
@@ -37,12 +38,83 @@ def possessed(section: str) -> re.Pattern[str]:
 
 
 @cache
+def owned() -> re.Pattern[str]:
+    """As in "head of the bank's office", "head of the organization"; the first group is the word."""
+    return re.compile(rf"\bthe ({alternatives('own')})\b")
+
+
+@cache
+def apposed() -> re.Pattern[str]:
+    """As in ", the bloc's" behind a name; the first group is the word."""
+    return re.compile(rf", the ({alternatives('own')})'s ")
+
+
+@cache
 def sending() -> re.Pattern[str]:
     """All that may stand between a side and somebody whom it sends."""
     words = "|".join(alternatives("side_words").split("|"))
     leads, sends = alternatives("side_leads"), alternatives("sending")
+    clause = r"(?:, (?:which|who)\b[^,.;]{0,60},)?"
     side = rf"(?:'s|')? ?(?:[a-z-]+ ){{0,2}}(?:{words}),?(?: [^.;:]{{0,60}}?)?(?: ?(?:{leads}))?"
-    return re.compile(rf"(?:{side}|(?:'s|')? (?:{sends})) ?(?:the |its |their |as )*")
+    now = r"'s (?:[a-z-]+ ){1,4}(?:is|was|will be)"
+    return re.compile(
+        rf"(?:{side}|{now}|{clause}(?:'s|')? (?:{sends})) ?(?:the |its |their |as )*{described()}"
+    )
+
+
+@cache
+def described() -> str:
+    """What may tell a person before the name: "a retired soldier, ", "its chargé d'affaires, "."""
+    words = r"(?:(?:an?|the|its|their|his|her|one) )?(?:[^\W\d_][\w'’/-]* ){0,6}"
+    return rf"(?:{words}(?:{alternatives('persons')})\b[^.;:,]{{0,60}}, ?)?"
+
+
+@cache
+def listing() -> re.Pattern[str]:
+    """What joins two names of a list with their offices."""
+    return re.compile(
+        rf"(?:, who [^.;,]{{0,60}})?(?:,|;| and| &|, and|; and|,? as well as)(?: with| by| of"
+        rf"| to)? ?(?:the )?(?:mps? |senators? )?{described()}"
+    )
+
+
+@cache
+def among_persons() -> re.Pattern[str]:
+    """Between a side and a name: "(Italian) peer X", "(Irish) embassy, X"."""
+    return re.compile(
+        rf"(?:'s|')? (?:[a-z-]+ ){{0,2}}(?:{alternatives('persons')}),? ?|"
+        rf" (?:{alternatives('seats')})(?: in [a-z ]{{2,20}})?, "
+    )
+
+
+@cache
+def held_in() -> re.Pattern[str]:
+    """Before a place: an office that is held there, "opposite number in (Kuwait City), X"."""
+    return re.compile(
+        rf"\b(?:{alternatives('persons')}|portfolio|office|post|job"
+        rf"|capacity)(?: of [a-z ]{{3,30}})? (?:in|from) (?:the )?$"
+    )
+
+
+@cache
+def group() -> dict[str, re.Pattern[str]]:
+    """A word for those who are sent, right after or before a side."""
+    words = "|".join(
+        sorted({*word_lists("en/background")["delegations"], *word_lists("en/sides")["side_words"]} - ALONE)
+    )
+    return {
+        "after": re.compile(rf"(?:'s)?\s(?:[a-z-]+\s){{0,3}}(?:{words})\b"),
+        "before": re.compile(rf"\b(?:{words})\s(?:of|from)\s(?:the\s)?$"),
+    }
+
+
+@cache
+def company() -> re.Pattern[str]:
+    """As in "of the Danish shipping company (Maersk)", letters as written."""
+    return re.compile(
+        r"\b(?:of|at|from|for) (?:the |an? |its )?((?:[\w-]+ ){0,5}?)"
+        rf"(?:{alternatives('companies')}),? ([A-Z][\w&'-]*(?:(?: (?:&|and|of|de|du))? [A-Z0-9][\w&'-]*)*)"
+    )
 
 
 @cache

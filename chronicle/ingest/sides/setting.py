@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.roles import heads_an_organisation, is_envoy
+from chronicle.ingest.roles import heads_an_organisation
 from chronicle.ingest.sides.beside import is_sent, organised, side_of_those_met
 from chronicle.ingest.sides.patterns import ahead, behind
-from chronicle.ingest.sides.view import View, sentences_of
+from chronicle.ingest.sides.view import FEW, MANY, View, sentences_of
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
@@ -21,7 +21,7 @@ def receives(person: Person, view: View) -> list[int]:
     return [
         p.naming.sentence
         for p in view.namings(person)
-        if behind("hosting").match(view.tail(p)) or ahead("host_before").search(view.lead(p))
+        if behind("hosting").match(p.tail) or ahead("host_before").search(p.lead)
     ]
 
 
@@ -33,8 +33,8 @@ def comes(person: Person, view: View) -> list[int]:
         p.naming.sentence
         for p in view.namings(person)
         if (p.naming.office is not None and p.naming.office.value.lower() in GUESTS)
-        or behind("visiting").match(view.tail(p))
-        or ahead("guest_before").search(view.lead(p))
+        or behind("visiting").match(p.tail)
+        or ahead("guest_before").search(p.lead)
     ]
 
 
@@ -66,7 +66,7 @@ def side_of_the_guest_beside(person: Person, view: View) -> Iterator[Mention]:
         for sentence in sorted(sentences_of(person)):
             ground = view.ground(sentence)
             own = {view.home, ground.value if ground is not None else None}
-            for place in view.places[sentence]:
+            for place in view.places[sentence][:MANY]:
                 side = view.side(place.number)
                 if place.number != person.number and side is not None and side.value not in own:
                     yield side
@@ -89,7 +89,7 @@ def host_abroad(person: Person, view: View) -> Iterator[Mention]:
     """Whom one meets away from home is of the country where it is: "in Warsaw a meeting with X"."""
     for place in view.namings(person):
         ground = view.told_in(place.naming.sentence)
-        if ground is not None and ground.value != view.home and ahead("met_before").search(view.lead(place)):
+        if ground is not None and ground.value != view.home and ahead("met_before").search(place.lead):
             yield ground
 
 
@@ -153,7 +153,7 @@ def taken(side: Mention, told: frozenset[str], person: Person, view: View) -> bo
     """Whether somebody else of that side holds such an office already."""
     return any(
         p.side is not None and p.side.value == side.value and told <= view.office_words[p.number]
-        for p in view.cast
+        for p in view.cast[:MANY]
         if p.number != person.number
     )
 
@@ -161,7 +161,7 @@ def taken(side: Mention, told: frozenset[str], person: Person, view: View) -> bo
 def same_body(person: Person, view: View) -> Iterator[Mention]:
     """A deputy is of the side of the minister of the same ministry."""
     keys = view.office_words[person.number]
-    for other in view.cast:
+    for other in view.cast[:MANY]:
         held = view.office_words[other.number]
         if other.side is not None and len(held) > 1 and held < keys:
             yield other.side
@@ -179,25 +179,7 @@ def side_of_the_others(person: Person, view: View) -> Iterator[Mention]:
 def host_of_an_envoy(person: Person, view: View) -> Iterator[Mention]:
     """An envoy "to Azerbaijan" was received by somebody of Azerbaijan."""
     if not is_sent(person, view):
-        yield from accredited(view)
-
-
-def accredited(view: View) -> Iterator[Mention]:
-    """The countries to which envoys are said to be sent, if it is one only."""
-    acting = {m.span for m in view.acting}
-    hosts: dict[str, Mention] = {}
-    for sentence, offices in enumerate(view.offices):
-        for office in offices:
-            if is_envoy(office.value, view.words):
-                hosts |= {
-                    m.value: m
-                    for m in view.inside[sentence]
-                    if m.kind == "country"
-                    and m.span not in acting
-                    and office.span.start < m.span.start < office.span.stop
-                }
-    if len(hosts) == 1:
-        yield from hosts.values()
+        yield from view.accredited
 
 
 def receiver_of_credentials(person: Person, view: View) -> Iterator[Mention]:
@@ -207,3 +189,21 @@ def receiver_of_credentials(person: Person, view: View) -> Iterator[Mention]:
             ground = view.ground(sentence)
             if ground is not None and any(m.value == "credentials" for m in view.acts[sentence]):
                 yield ground
+
+
+def one_left_of_a_list(person: Person, view: View) -> Iterator[Mention]:
+    """Where three sides are listed and two of them are those of the others, the third."""
+    for sentence in sentences_of(person):
+        others = [view.side(p.number) for p in view.places[sentence][:FEW] if p.number != person.number]
+        taken = {side.value for side in others if side is not None}
+        for listed in view.lists if len(taken) > 1 else ():
+            left = [m for m in listed if m.value not in taken]
+            if len(left) == 1 and len(listed) == len(taken) + 1:
+                yield left[0]
+
+
+def rank_named_elsewhere(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Turkish general" in another place of the article."""
+    word = person.rank.value.lower().rpartition(" ")[2] if person.rank is not None else ""
+    if word and person.role is None:
+        yield from (m for m in view.demonyms if view.text.low.startswith(f" {word}", m.span.stop))

@@ -1,0 +1,118 @@
+"""Sides that are told of somebody in other words than those nearest to the name, and hold against them."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from chronicle.ingest.cast import Person
+from chronicle.ingest.sides.beside import in_turn_of_names, last_named
+from chronicle.ingest.sides.patterns import company, possessed
+from chronicle.ingest.sides.view import ORGANISED, Place, View, acting_for
+from chronicle.model import Mention, Span
+
+OF_THE_STATE = ("state", "national", "public", "government")
+NATIONAL = frozenset(("country_before_name", "demonym_before_name"))
+OFFICER = ("its ", "their ", "his deputy", "her deputy")  # before a nationality
+
+
+def works_for_a_company(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X, Vice President of Danish shipping company Maersk"; one of the state's is the state's."""
+    for place in view.namings(person):
+        told = company().search(view.text.key, place.start, reach(place, view))
+        behind = told is not None and told.start() > place.stop
+        if behind and not place.tail.startswith((",", " of ", " who ", " from ", " at ")):
+            continue
+        if told is None or told[1].lower().startswith(OF_THE_STATE) or len(told[2]) < len("ab"):
+            continue
+        if not place.naming.person.span.start <= told.start(2) < place.naming.person.span.stop:
+            yield Mention("organisation", Span(*told.span(2)), told[2], "company_named")
+
+
+def reach(place: Place, view: View) -> int:
+    """How far what is told behind a name goes: to the next clause or the next person."""
+    low, stop = view.text.low, place.stop + len(place.tail)
+    signs = (low.find(sign, place.stop, stop) for sign in (";", ", and ", ", who is ", ", on "))
+    following = view.next_place(place)
+    stop = min([stop, *(sign for sign in signs if sign > 0)])
+    return min(stop, following.start) if following is not None else stop
+
+
+def letters_behind(person: Person, view: View) -> Iterator[Mention]:
+    """As in "representative of the United Nations High Commissioner for Refugees (UNHCR)"."""
+    for place in view.namings(person):
+        for mention in view.sides_behind(place, place.stop):
+            told = view.text.key[place.stop : mention.span.start]
+            apart = mention.kind != "organisation" or not told.endswith("(") or "," in told
+            if not apart and mention.span.start < reach(place, view):
+                yield mention
+
+
+def each_in_turn(person: Person, view: View) -> Iterator[Mention]:
+    """As in "his Bulgarian and Romanian counterparts, X and Y"."""
+    yield from in_turn_of_names(person, view)
+
+
+def national_of_an_organisation(person: Person, view: View) -> Iterator[Mention]:
+    """As in "told its commander, the Turkish Major General X": the organisation's, whatever the nation."""
+    side = person.side
+    if side is None or side.rule not in NATIONAL:
+        return
+    for place in view.namings(person):
+        start = view.text.sentences[place.naming.sentence].span.start
+        lead = view.text.low[start : side.span.start] if start <= side.span.start < place.start else ""
+        lead = lead.removesuffix("the ").rstrip()
+        words = lead[-40:].removesuffix(",")
+        if words == lead[-40:]:
+            continue
+        if words.endswith(OFFICER[2:]):
+            others = (view.side(p.number) for p in view.before(place)[:1])
+            yield from (s for s in others if s is not None and s.value not in view.words.countries)
+        elif f" {words}".rpartition(" ")[0].endswith((" its", " their")) or possessed("own").search(
+            words.rpartition(" ")[0]
+        ):
+            yield from last_named(place, ORGANISED, "", view)
+
+
+def demonym_of_the_office(person: Person, view: View) -> Iterator[Mention]:
+    """As in "After four years in Bangladesh Danish Ambassador X": the word that stands with the office."""
+    side = person.side
+    if side is None or side.rule != "country_in_office":
+        return
+    at = bisect_left(view.acting, side.span.stop, key=lambda m: m.span.start)
+    for mention in view.acting[at : at + 1]:
+        beside = mention.rule == "demonym_in_office" and mention.span.start == side.span.stop + 1
+        if beside and view.text.low.endswith(" in ", 0, side.span.start):
+            yield mention
+
+
+def said_most(person: Person, view: View) -> Iterator[Mention]:
+    """Of two sides told of one person the one told more often, or with the fuller name."""
+    if person.side is None or len(person.namings) < len("ab"):
+        return
+    told: list[tuple[int, Mention]] = []
+    for naming in person.namings:
+        if naming.office is not None and naming.office.rule != "one_of_a_group":
+            side = acting_for(naming.office, view)
+            told += [(len(naming.person.value), side)] if side is not None else []
+    if len({side.value for _, side in told}) > 1:
+        count = Counter(side.value for _, side in told)
+        yield max(told, key=lambda pair: (count[pair[1].value], pair[0], pair[1].span.start))[1]
+
+
+RULES = (
+    works_for_a_company,
+    letters_behind,
+    each_in_turn,
+    national_of_an_organisation,
+    demonym_of_the_office,
+    said_most,
+)
+
+
+def told_otherwise(person: Person, view: View) -> Mention | None:
+    """The side that holds against the one nearest to the name, if any does."""
+    for rule in RULES:
+        for side in rule(person, view):
+            if person.side is None or side.value != person.side.value:
+                return side
+    return None
