@@ -129,15 +129,21 @@ class View:
         return self.cast[number].side
 
 
+def counted(named: Sequence[Mention]) -> tuple[Counter[str], dict[str, Mention]]:
+    """How much each side is named, and where first."""
+    count, first = Counter[str](), dict[str, Mention]()
+    for mention in named:
+        count[mention.value] += NAMED[mention.kind]
+        first.setdefault(mention.value, mention)
+    return count, first
+
+
 def view_of(
     cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None
 ) -> View:
     """The article's people and names, indexed."""
     named = sorted((*(m for m in found if m.kind in SIDED), *short_forms(found, text)), key=lambda m: m.span)
-    count, first = Counter[str](), dict[str, Mention]()
-    for mention in named:
-        count[mention.value] += NAMED[mention.kind]
-        first.setdefault(mention.value, mention)
+    count, first = counted(named)
     seats = tuple(tuple(place_of(n, person.number, text) for n in person.namings) for person in cast)
     places: dict[int, list[Place]] = {}
     for place in (place for held in seats for place in held):
