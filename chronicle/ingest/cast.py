@@ -1,13 +1,14 @@
 """The cast of an article: its people, each with the office, rank and country that the text gives."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
 from chronicle.ingest.find.pieces import rows_of
-from chronicle.ingest.holders import Holder, with_offices_told_elsewhere
+from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
+from chronicle.ingest.roster import Holder
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -57,15 +58,19 @@ class Draft:
 def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Person, ...]:
     """The people of the text, in order of first mention."""
     inside = by_sentence(text, found)
-    rows = rows_of(text, words, found, HELD)
+    named = frozenset(number for number, held in enumerate(inside) if any(m.kind == "person" for m in held))
+    rows = rows_of(text, words, found, HELD, named)
     namings = [naming for row in rows for naming in namings_in(row, inside[row.sentence.number], words)]
     drafts: dict[tuple[str, ...], Draft] = {}
     gathered: list[Draft] = []
+    indexed: dict[str, list[int]] = {}  # each word, and each first letter -> whose name has it
     for naming in sorted(namings, key=lambda n: (-len(words_of_name(n.person.value)), -len(n.person.value))):
         form = words_of_name(naming.person.value)
-        draft = drafts.get(form) or next((d for d in gathered if same_person(form, d)), None)
+        draft = drafts.get(form) or known_as(form, gathered, indexed)
         if draft is None:
             draft = Draft(form)
+            for key in {*form, form[0][:1] + "-" if form else ""}:
+                indexed.setdefault(key, []).append(len(gathered))
             gathered.append(draft)
         drafts[form] = draft
         draft.namings.append(naming)
@@ -76,6 +81,18 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     holders = [Holder(p.namings, p.role, frozenset({p.side.value} if p.side else ())) for p in people]
     roles = with_offices_told_elsewhere(holders, text, found, words)
     return tuple(replace(person, role=role) for person, role in zip(people, roles, strict=True))
+
+
+def known_as(
+    form: Sequence[str], gathered: Sequence[Draft], indexed: Mapping[str, Sequence[int]]
+) -> Draft | None:
+    """The first whose name the form is: a shorter one, or one that is spelled a little otherwise."""
+    if not form:
+        return None
+    telling = next((word for word in form if len(word) > 1), "")
+    first = form[0] if len(form[0]) > 1 else form[0] + "-"  # an initial
+    near = {*indexed.get(telling, ()), *(indexed.get(first, ()) if len(form) > 1 else ())}
+    return next((gathered[k] for k in sorted(near) if same_person(form, gathered[k])), None)
 
 
 def same_person(form: Sequence[str], draft: Draft) -> bool:

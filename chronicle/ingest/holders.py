@@ -1,59 +1,29 @@
 """Offices told apart from their holders' names: "his counterpart", "the three ministers"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from chronicle.ingest.namings import Naming, single_of
+from chronicle.ingest.fuller import SHORT_NAME, ministries, short_names, spelled_out, with_its_body
+from chronicle.ingest.namings import single_of
 from chronicle.ingest.roles import role_words
+from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 NEAR = 3  # sentences around a group's office in which its holders are named
 GROUP = re.compile(r"\b(?:the|both|all|their|these)(?: \w+)?(?: new)? $")
-DEFINITE = re.compile(
-    r"(?:^|[^a-z\s]\s*|\b(?:said|told|that|what|when|while|as|but|if|whether|because|where)\s)"
-    r"(?:(?:the|its|their|his|her)\s(?:[\w-]+\s)?)?$"
-)  # no preposition before it
 VAGUE = re.compile(
     r"\b(?:chiefs?|leaders|heads|lawmakers|legislators|parliamentarians|officials)$", re.IGNORECASE
 )
 TWO = 2
-MINISTRY = re.compile(r"\b[Mm]inistry (?:of|for) (?:the )?([A-Z][\w-]+(?:(?:,| and|, and)? [A-Z][\w-]+)*)")
 BARE = 2  # words of an office that names no field, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A person while the office is looked for."""
-
-    namings: tuple[Naming, ...]
-    role: Mention | None
-    sides: frozenset[str]
-
-    @property
-    def start(self) -> int:
-        """Where the person is first named."""
-        return self.namings[0].person.span.start
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The article's offices: with a name, and without one."""
-
-    text: Text
-    words: Lexicon
-    loose: tuple[Mention, ...]  # those that stand with no name
-    sides: tuple[Mention, ...]
-
-    def sides_of(self, office: Mention) -> frozenset[str]:
-        """Whom the office is held for."""
-        span = office.span
-        return frozenset(m.value for m in self.sides if span.start <= m.span.start < span.stop)
-
-
-Rule = Callable[[list[Holder], Told], Iterator[tuple[int, Mention]]]
+Rule = Callable[[Roster], Iterator[tuple[int, Mention]]]
 
 
 def with_offices_told_elsewhere(
@@ -64,83 +34,87 @@ def with_offices_told_elsewhere(
     offices = (m for m in found if m.kind in ("office", "offices"))
     sides = tuple(m for m in found if m.kind == "acts for")
     told = Told(text, words, tuple(m for m in offices if m.span not in held), sides)
-    known = list(holders)
+    roster = Roster(tuple(holders), told)
     for rule in RULES:
-        for number, office in tuple(rule(known, told)):
-            known[number] = replace(known[number], role=replace(office, rule=rule.__name__))
-    return tuple(holder.role for holder in known)
+        given = {number: replace(office, rule=rule.__name__) for number, office in rule(roster)}
+        if given:
+            roster = with_offices(roster, given)
+    return tuple(holder.role for holder in roster.holders)
 
 
-def another_officer(known: Sequence[Holder], number: int, office: Mention, told: Told) -> Mention | None:
-    """The office of the one who was last named before, or else first after, and is somebody else."""
-    relational = told.words.relational
-    others = [
-        (n.person.span.start, h.role)
-        for k, h in enumerate(known)
-        if k != number and h.role is not None and h.role.value.lower() not in relational
-        for n in h.namings
-    ]
-    before = [pair for pair in others if pair[0] < office.span.start and pair[1].rule != "deputy_of_another"]
-    best = max(before, key=lambda pair: pair[0], default=None) or min(
-        others, key=lambda pair: pair[0], default=None
-    )
-    return best[1] if best else None
+def with_offices(roster: Roster, given: Mapping[int, Mention]) -> Roster:
+    """The people, some with another office."""
+    holders = (replace(h, role=given.get(k, h.role)) for k, h in enumerate(roster.holders))
+    return Roster(tuple(holders), roster.told)
 
 
-def office_of_the_counterpart(known: list[Holder], told: Told) -> Iterator[tuple[int, Mention]]:
+def office_of_the_counterpart(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "his Belarusian counterpart, Andrei Ravkov": the other's office."""
-    for number, holder in enumerate(known):
-        if holder.role is not None and holder.role.value.lower() in told.words.told.same:
-            other = another_officer(known, number, holder.role, told)
+    words = roster.told.words
+    for number, holder in enumerate(roster.holders):
+        if holder.role is not None and holder.role.value.lower() in words.told.same:
+            other = roster.another_officer(number, holder.role)
             if other is not None:
-                value = told.words.counterparts.get(other.value.lower(), other.value)
+                value = words.counterparts.get(other.value.lower(), other.value)
                 yield number, replace(holder.role, value=value)
 
 
-def office_of_the_deputy(known: list[Holder], told: Told) -> Iterator[tuple[int, Mention]]:
+def office_of_the_deputy(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the prime minister … Jelena Radunović, his deputy": the other's office, as a deputy."""
-    for number, holder in enumerate(known):
+    for number, holder in enumerate(roster.holders):
         if holder.role is not None and holder.role.rule == "deputy_of_another":
-            other = another_officer(known, number, holder.role, told)
-            near = [m for m in told.loose if m.kind == "office" and m.span.stop <= holder.role.span.start]
-            near = [m for m in near if sentence_at(told.text, m.span.start) == sentence_of(holder.namings[0])]
-            best = near[-1] if near else other
+            told = roster.told.by_sentence.get(holder.namings[0].sentence, ())
+            start = holder.role.span.start
+            near = [m for m in told if m.kind == "office" and m.span.stop <= start]
+            best = near[-1] if near else roster.another_officer(number, holder.role)
             if best is not None:
                 yield number, replace(holder.role, value=f"Deputy {best.value}")
 
 
-def sentence_of(naming: Naming) -> int:
-    """The number of the naming's sentence."""
-    return naming.sentence
-
-
-def roleless(known: Sequence[Holder]) -> list[int]:
-    """Who has no office yet, and is more than a word."""
-    return [k for k, h in enumerate(known) if h.role is None and not any(n.speaking for n in h.namings)]
-
-
-def office_of_a_group(known: list[Holder], told: Told) -> Iterator[tuple[int, Mention]]:
+def office_of_a_group(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "The three defense ministers had begun …": of those named near who have no office."""
+    told = roster.told
     groups = [(sentence_at(told.text, m.span.start), m) for m in told.loose if is_group(m, told.words)]
+    places = [at for at, _ in groups]
     chosen: dict[int, list[int]] = {}
-    for k in roleless(known):
-        near = min(((distance(at, known[k]), number) for number, (at, _) in enumerate(groups)), default=None)
-        if near is not None and near[0][0] <= NEAR:
-            chosen.setdefault(near[1], []).append(k)
+    for k in roster.free if groups else ():
+        near, number = min(nearest(places, n.sentence) for n in roster.holders[k].namings)
+        if near[0] <= NEAR:
+            chosen.setdefault(number, []).append(k)
     for number, holders in chosen.items():
         at, group = groups[number]
-        led = GROUP.search(told.text.low, max(0, group.span.start - 30), group.span.start) is not None
-        office = replace(group, kind="office", value=single_of(group.value, told.words))
-        after = any(n.sentence > at for k in holders for n in known[k].namings)
-        if (led or after) and len(holders) + fellows(known, office, at, told) >= TWO:
+        led = GROUP.search(told.text.low, max(0, group.span.start - LEAD), group.span.start) is not None
+        office = replace(group, kind="office", value=fullest(group, groups, told))
+        after = any(n.sentence > at for k in holders for n in roster.holders[k].namings)
+        if (led or after) and len(holders) + fellows(roster, office, at) >= TWO:
             yield from ((k, office) for k in holders)
 
 
-def fellows(known: Sequence[Holder], office: Mention, at: int, told: Told) -> int:
+def nearest(places: Sequence[int], at: int) -> tuple[tuple[int, bool], int]:
+    """How many sentences lie between the sentence and the nearest place, whether it comes first; which."""
+    after = bisect_left(places, at)
+    around = [after] if after < len(places) else []
+    if after:
+        around.append(bisect_left(places, places[after - 1]))
+    return min(((abs(places[k] - at), at < places[k]), k) for k in around)
+
+
+def fullest(group: Mention, groups: Sequence[tuple[int, Mention]], told: Told) -> str:
+    """As in "the Co-chairs" after "the Co-chairs of the Discussions": the office as it is told in full."""
+    low = group.value.lower()
+    longer = (m.value for _, m in groups if m.value.lower().startswith(f"{low} of "))
+    return single_of(next(longer, group.value), told.words)
+
+
+def fellows(roster: Roster, office: Mention, at: int) -> int:
     """How many near the group's office are said to hold it: "Fiji Foreign Minister Ratu Inoke" (sea-119)."""
-    key = role_words(office.value, told.words)
-    near = (h for h in known if h.role is not None and distance(at, h)[0] <= NEAR)
-    return sum(role_words(h.role.value, told.words) == key for h in near if h.role is not None)
+    words = roster.told.words
+    key = role_words(office.value, words)
+    near = {
+        k for sentence in range(at - NEAR, at + NEAR + 1) for k in roster.held_by_sentence.get(sentence, ())
+    }
+    roles = (roster.holders[k].role for k in near)
+    return sum(role_words(role.value, words) == key for role in roles if role is not None)
 
 
 def is_group(office: Mention, words: Lexicon) -> bool:
@@ -151,30 +125,64 @@ def is_group(office: Mention, words: Lexicon) -> bool:
     return single != office.value and single.lower() not in words.generic
 
 
-def distance(at: int, holder: Holder) -> tuple[int, bool]:
-    """How many sentences lie between, and whether the person comes first."""
-    return min((abs(n.sentence - at), n.sentence < at) for n in holder.namings)
-
-
-def office_in_another_sentence(known: list[Holder], told: Told) -> Iterator[tuple[int, Mention]]:
+def office_in_another_sentence(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "… said Mehraliyev. … the Deputy Defense Minister having asked": of the one without an office."""
-    given: set[int] = set()
+    told, given = roster.told, set[int]()
+    vague = told.words.generic | told.words.relational
     for office in told.loose:
         low = office.value.lower()
-        if office.kind != "office" or low in told.words.generic | told.words.relational:
+        if office.kind != "office" or low in vague or not told.is_definite(office):
             continue
-        if not DEFINITE.search(told.text.low[max(0, office.span.start - 30) : office.span.start]):
+        sides, at, start = told.sides_of(office), sentence_at(told.text, office.span.start), office.span.start
+        last = [k for k in roster.free_by_sentence.get(at - 1, ()) if k not in given]
+        near = [k for k in last if fits(roster.holders[k], sides, at)]
+        if roster.held_since(low, sides, strictly=bool(near)) < start:
             continue
-        sides, at = told.sides_of(office), sentence_at(told.text, office.span.start)
-        fitting = [k for k in roleless(known) if k not in given and fits(known[k], sides, at)]
-        near = [k for k in fitting if any(at - n.sentence == 1 for n in known[k].namings)]
-        earlier = [h for h in known if h.start < office.span.start]
-        if any(held_already(h, low, sides, told, known_side=bool(near)) for h in earlier):
+        before = (
+            k
+            for k in roster.free
+            if k not in given and roster.holders[k].start < start and fits(roster.holders[k], sides, at)
+        )
+        best = near if len(near) == 1 else list(islice(before, TWO))
+        if len(best) == 1:
+            given.add(best[0])
+            yield best[0], office
+
+
+def office_before_the_name(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "The defense minister sat down with his Polish counterpart. Chang said …": in their order."""
+    told, words = roster.told, roster.told.words
+    first: dict[int, list[int]] = {}
+    for k in roster.free:
+        first.setdefault(roster.holders[k].namings[0].sentence, []).append(k)
+    for at, named in first.items():
+        held = [
+            m
+            for m in told.by_sentence.get(at - 1, ())
+            if m.kind == "office"
+            and (m.value.lower() in words.told.same or m.value.lower() not in words.generic)
+            and not roster.is_held(m)
+        ]
+        holders = named if len(held) == 1 else named + first.get(at + 1, [])
+        if len(held) == len(holders) and all(told.is_definite(m) for m in held[:1]):
+            yield from zip(holders, held, strict=True)
+
+
+def office_of_their_country(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "Laos' Bounkham … the first stay of the Lao prime minister": the only one of the country."""
+    told, free = roster.told, dict[str, list[int]]()
+    for k in roster.free:
+        for side in roster.holders[k].sides:
+            free.setdefault(side, []).append(k)
+    for office in told.loose if free else ():
+        sides = told.sides_of(office)
+        if office.kind != "office" or not sides or office.value.lower() in told.words.generic:
             continue
-        before = [k for k in fitting if known[k].start < office.span.start]
-        best = near if len(near) == 1 else before if len(before) == 1 else []
-        given |= set(best)
-        yield from ((k, office) for k in best)
+        theirs = [k for side in sides for k in free.get(side, ())]
+        if len(theirs) == 1 and not roster.is_held(office):
+            for side in roster.holders[theirs[0]].sides:
+                free[side].remove(theirs[0])
+            yield theirs[0], office
 
 
 def fits(holder: Holder, sides: frozenset[str], at: int) -> bool:
@@ -184,39 +192,74 @@ def fits(holder: Holder, sides: frozenset[str], at: int) -> bool:
     return not sides or not holder.sides or bool(sides & holder.sides)
 
 
-def held_already(
-    holder: Holder, role: str, sides: frozenset[str], told: Told, *, known_side: bool = False
-) -> bool:
-    """Whether the person has this office, so that "the minister" is this one."""
-    if holder.role is None or (sides and not sides & holder.sides and (holder.sides or known_side)):
-        return False
-    keys, own = role_words(role, told.words), role_words(holder.role.value, told.words)
-    return keys <= own or own <= keys
-
-
-def fuller_office(known: list[Holder], told: Told) -> Iterator[tuple[int, Mention]]:
+def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "Minister Saidzoda" in an article on the "Tajik Defence Minister": the office in full."""
-    for number, holder in enumerate(known):
+    known: dict[tuple[str, frozenset[str]], Mention | None] = {}
+    for number, holder in enumerate(roster.holders):
         if holder.role is None or not bare(holder.role.value):
             continue
         low = holder.role.value.lower()
-        others = {h.role.value.lower() for k, h in enumerate(known) if h.role is not None and k != number}
-        fuller: dict[frozenset[str], Mention] = {}
-        for office in told.loose:
-            value = office.value.lower()
-            sides = told.sides_of(office)
-            same = (
-                office.kind == "office"
-                and value != low
-                and (value.endswith(f" {low}") or value.startswith(f"{low} "))
-            )
-            if same and value not in others and (not sides or not holder.sides or sides & holder.sides):
-                fuller.setdefault(frozenset(role_words(value, told.words)), office)
-        bodies = {m[1] for m in MINISTRY.finditer(told.text.key)} if low == "minister" else set()
+        bodies = ministries(roster.told.text.key) if low == "minister" else ()
         if len(bodies) == 1:
-            yield number, replace(holder.role, value=f"Minister of {bodies.pop()}")
-        elif len(fuller) == 1:
-            yield number, next(iter(fuller.values()))
+            yield number, replace(holder.role, value=f"Minister of {min(bodies)}")
+            continue
+        if (low, holder.sides) not in known:
+            known[low, holder.sides] = fuller(low, holder.sides, roster)
+        office = known[low, holder.sides]
+        if office is not None:
+            yield number, office
+
+
+def fuller(low: str, own: frozenset[str], roster: Roster) -> Mention | None:
+    """The only loose office that says more than this one and that nobody holds."""
+    told, found = roster.told, dict[frozenset[str], Mention]()
+    for office in told.loose:
+        value = office.value.lower()
+        more = value.endswith(f" {low}") or value.startswith(f"{low} ")
+        if office.kind != "office" or not more or value in roster.values:
+            continue
+        sides = told.sides_of(office)
+        if not sides or not own or sides & own:
+            found.setdefault(frozenset(role_words(value, told.words)), office)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "the head of the Academy", "the ministry's Chief of Staff": of which, as the text has it."""
+    for number, holder in enumerate(roster.holders):
+        if holder.role is not None:
+            value = with_its_body(holder.role, roster.told.text.key)
+            if value is not None:
+                yield number, replace(holder.role, value=value)
+
+
+def office_spelled_out(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "the PCG Commandant" where "the Philippine Coast Guard (PCG)" is told of."""
+    for number, holder in enumerate(roster.holders):
+        if holder.role is not None and SHORT_NAME.search(holder.role.value):
+            short = short_names(roster.told.text.key)
+            value = spelled_out(holder.role.value, short, roster.told.words)
+            if value != holder.role.value:
+                yield number, replace(holder.role, value=value)
+
+
+def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "Hayase received Tekinaiti … the Minister for Fisheries of Kiribati": one person, one office."""
+    told = roster.told
+    if len(roster.free) != 1:
+        return
+    number = roster.free[0]
+    own, left = roster.holders[number].sides, dict[frozenset[str], Mention]()
+    for office in told.loose:
+        plain = office.value.lower() in told.words.generic | told.words.relational
+        sides = told.sides_of(office)
+        if office.kind != "office" or plain or not sides or roster.is_held(office):
+            continue
+        if not own or own & sides:
+            left.setdefault(frozenset(role_words(office.value, told.words)), office)
+    longest = max(left, key=len, default=frozenset[str]())
+    if left and all(key <= longest for key in left):
+        yield number, left[longest]
 
 
 def bare(role: str) -> bool:
@@ -230,6 +273,12 @@ RULES: tuple[Rule, ...] = (
     office_of_the_deputy,
     office_of_a_group,
     office_in_another_sentence,
+    office_before_the_name,
+    office_in_another_sentence,  # again: who is left may be the only one now
+    office_of_their_country,
+    last_office_left,
     fuller_office,
+    office_with_its_body,
+    office_spelled_out,
     office_of_the_counterpart,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronicle.ingest.find.complements import View, run
+from chronicle.ingest.find.complements import OWNERS, View, run
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import JOINTS, LINKS, REACH
-from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
 
@@ -43,13 +43,17 @@ def namings_in(row: Row, found: Sequence[Mention], words: Lexicon) -> Iterator[N
         held = offices[row.pieces[place].start] if place is not None else None
         if held is not None and place is not None:
             held = with_body_before(row, place, held) or held
-        held = with_body_after_name(row, at, held, words) or one_of_a_group(row, at, found, words)
+        body = body_after_name(row, at, words) if held is not None else None
+        if held is not None and body is not None and " of " not in held.value:
+            value = f"{held.value} of {role_of(body, words, '')}"
+            held = replace(held, value=value, rule="field_after_name")
+        held = held or one_of_a_group(row, at, found, words)
         yield Naming(
             people[row.pieces[at].start],
             row.sentence.number,
-            office=held or deputy_of_another(row, at),
+            office=held or deputy_of_another(row, at) or one_of_several(row, at, found, words),
             rank=rank_before(row, at),
-            country=country_beside(row, at) or country_in_turn(row, at, found),
+            country=country_beside(row, at) or country_in_turn(row, at, found) or country_of(body),
             speaking=speaks_for_another(row, at),
         )
 
@@ -92,17 +96,22 @@ def is_body(row: Row, at: int) -> bool:
     return row.kind(at) in ("field", "modifier", "common") and row.piece(at).capital and at > 0
 
 
-def with_body_after_name(row: Row, at: int, office: Mention | None, words: Lexicon) -> Mention | None:
+def body_after_name(row: Row, at: int, words: Lexicon) -> Sequence[Piece] | None:
     """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105)."""
-    if office is None or " of " in office.value or row.low(at + 1) != "of":
-        return office
+    if row.low(at + 1) != "of":
+        return None
     here = at + 2 + (row.low(at + 2) == "the")
     stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
-    named = [row.pieces[k] for k in range(here, stop)]
-    if not any(piece.kind in ("field", "common", "name") for piece in named):
-        return office
-    body = role_of(named, words, "")
-    return replace(office, value=f"{office.value} of {body}", rule="field_after_name")
+    named = row.pieces[here:stop]
+    return named if any(piece.kind in ("field", "common", "name") for piece in named) else None
+
+
+def country_of(body: Sequence[Piece] | None) -> Mention | None:
+    """As in "Commissioner Gabriel Sukuma of the Royal Solomon Islands Police Force": whose body it is."""
+    piece = next((p for p in body or () if p.kind in ("country", "demonym", "organisation")), None)
+    if piece is None:
+        return None
+    return Mention("acts for", Span(piece.start, piece.stop), piece.value, "country_after_name")
 
 
 def one_of_a_group(row: Row, at: int, found: Sequence[Mention], words: Lexicon) -> Mention | None:
@@ -114,6 +123,18 @@ def one_of_a_group(row: Row, at: int, found: Sequence[Mention], words: Lexicon) 
     if group is None:
         return None
     return Mention("office", group.span, single_of(group.value, words), "one_of_a_group")
+
+
+def one_of_several(row: Row, at: int, found: Sequence[Mention], words: Lexicon) -> Mention | None:
+    """As in "Emanuela Bordoni, one of the Vice-Presidents of the Italian Senate"."""
+    here = at + 2
+    if row.text(at + 1) != "," or row.low(here) != "one" or row.low(here + 1) != "of":
+        return None
+    here += 2 + (row.low(here + 2) in ("the", "its", "their"))
+    if row.kind(here) != "offices":
+        return None
+    group = next(m for m in found if m.kind == "offices" and m.span.start == row.pieces[here].start)
+    return Mention("office", group.span, single_of(group.value, words), "one_of_several")
 
 
 def single_of(role: str, words: Lexicon) -> str:
@@ -162,8 +183,7 @@ def office_after_comma(row: Row, at: int) -> int | None:
     if row.text(here) not in (",", "(", "-"):
         return None
     here += 1
-    while row.low(here) in LINKS or row.kind(here) == "standing":
-        here += 1
+    here = after_links(row, here)
     if row.kind(here) != "office":
         return None
     following = here + 1 + (row.text(here + 1) == ",")
@@ -171,9 +191,18 @@ def office_after_comma(row: Row, at: int) -> int | None:
     return None if names_next else here
 
 
+def after_links(row: Row, here: int) -> int:
+    """The place after "who is the", "currently the ministry's"."""
+    while row.low(here) in LINKS or row.kind(here) == "standing":
+        here += 1
+    return here + 2 if row.low(here) in OWNERS and row.kind(here + 1) == "possessive" else here
+
+
 def office_before_comma(row: Row, at: int) -> int | None:
     """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000)."""
     here = before_titles(row, at)
+    if row.kind(here) == "demonym" and row.low(here - 1) == "the" and row.text(here - 2) == ",":
+        here -= 2  # "its commander, the Turkish Major General …"
     if row.text(here) not in (",", ":", "-"):
         return None
     return here - 1 if row.kind(here - 1) == "office" else None
@@ -203,6 +232,19 @@ def office_in_clause(row: Row, at: int) -> int | None:
     return None
 
 
+def office_right_after(row: Row, at: int) -> int | None:
+    """As in "Lim chairs the Public Accounts Committee", "Abayev Foreign Minister": before no other name."""
+    here = at + 1 + (row.kind(at + 1) == "suffix")
+    after = row.kind(here + 1 + (row.text(here + 1) == ","))
+    return here if row.kind(here) == "office" and after not in ("person", "rank", "style") else None
+
+
+def office_is_a_name(row: Row, at: int) -> int | None:
+    """As in "Portugal's new ambassador is Duarte Nogueira"."""
+    here = before_titles(row, at)
+    return here - 1 if row.low(here) in ("is", "was") and row.kind(here - 1) == "office" else None
+
+
 def office_with_a_new_holder(row: Row, at: int) -> int | None:
     """As in "The European Union has a new Head of Delegation in Katarzyna Wolska"."""
     here = before_titles(row, at)
@@ -216,11 +258,13 @@ RULES = (
     office_after_being,
     office_in_clause,
     office_with_a_new_holder,
+    office_is_a_name,
+    office_right_after,
 )
 
 
 def deputy_of_another(row: Row, at: int) -> Mention | None:
-    """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"."""
+    """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"; "Deputy Maria Caballero"."""
     before = before_titles(row, at)
     for here in (at + 3, before, before - 1):
         if row.low(here) == "deputy" and (row.low(here - 1) in POSSESSIVES):
@@ -228,6 +272,9 @@ def deputy_of_another(row: Row, at: int) -> Mention | None:
             if opens:
                 piece = row.pieces[here]
                 return Mention("office", Span(piece.start, piece.stop), "deputy", "deputy_of_another")
+    piece = row.piece(at - 1)
+    if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
+        return Mention("office", Span(piece.start, piece.stop), piece.text, "deputy_before_name")
     return None
 
 

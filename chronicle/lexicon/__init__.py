@@ -62,6 +62,11 @@ class OfficeWords:
     same: frozenset[str]  # heads of offices that are another's as well: "counterpart"
     charges: frozenset[str]  # words before what a minister is charged with: "in charge of"
     charged: Mapping[str, str]  # a charge -> the office, where that is called otherwise
+    done: frozenset[str]  # those of `clauses` that stand after "has"
+    verbs: frozenset[str]  # the words of `clauses` and `charges`
+    parliaments: frozenset[str]  # bodies that a speaker heads
+    troops: frozenset[str]  # what a commander commands
+    agencies: frozenset[str]  # what a head heads, in a ministry or by itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a language: compared and hashed as such
@@ -167,11 +172,19 @@ def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
 
 def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
     """Plurals, verbs and charges."""
+    done = {verb: str(head) for verb, head in pairs(offices["clauses_done"])}
+    clauses = {verb: str(head) for verb, head in pairs(offices["clauses"])} | done
+    charges = frozenset(texts(offices["charges"]))
     return OfficeWords(
         singles=plurals_of(offices),
-        clauses={verb: str(head) for verb, head in pairs(offices["clauses"])},
+        clauses=clauses,
         same=frozenset(texts(offices["same"])),
-        charges=frozenset(texts(offices["charges"])),
+        charges=charges,
+        done=frozenset(done),
+        verbs=charges | clauses.keys(),
+        parliaments=frozenset(texts(offices["parliaments"])),
+        troops=frozenset(texts(offices["troops"])),
+        agencies=frozenset(texts(offices["agencies"])),
         charged={field: str(role) for field, role in pairs(offices["charged"])},
     )
 

@@ -46,20 +46,16 @@ class Phrases:
 
     def found(self, key: str) -> Iterator[Hit]:
         """The longest phrases on word boundaries, left to right, none overlapping another."""
-        hits = sorted(self._bounded(key), key=lambda hit: (hit[1], -hit[2]))
-        end = 0
-        for index, start, stop in hits:
-            if start >= end:
-                end = stop
-                yield Hit(start, stop, self._phrases[index])
-
-    def _bounded(self, key: str) -> Iterator[tuple[int, int, int]]:
-        length = len(key)
-        for index, start, stop in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            if (start == 0 or not key[start - 1].isalnum() or not key[start].isalnum()) and (
-                stop == length or not key[stop].isalnum() or not key[stop - 1].isalnum()
+        phrases, length, end = self._phrases, len(key), 0
+        matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        for start, stop, index in sorted([(start, -stop, index) for index, start, stop in matches]):
+            if (
+                start >= end
+                and (start == 0 or not key[start - 1].isalnum() or not key[start].isalnum())
+                and (stop == -length or not key[-stop].isalnum() or not key[-stop - 1].isalnum())
             ):
-                yield index, start, stop
+                end = -stop
+                yield Hit(start, end, phrases[index])
 
 
 def straight(text: str) -> str:

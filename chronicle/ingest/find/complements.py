@@ -1,6 +1,7 @@
 """What an office is of: "of the Armed Forces", "for Civil Defence and Emergencies", "to Azerbaijan"."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
@@ -9,11 +10,16 @@ SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
 CLOSED = frozenset(
     ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
 )
+OWNED = CLOSED | {"common", "head"}
 PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in"))
-OWNERS = frozenset(("country", "nation", "kingdom", "republic", "alliance", "ministry"))
+OWNERS = frozenset(
+    """country nation kingdom republic alliance ministry island organisation organization bloc coalition
+    union ministry state department company bank emirate sultanate""".split()
+)
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
 SEATED = frozenset(
-    ("office", "mission", "embassy", "centre", "center", "delegation", "consulate", "bureau", "headquarters")
+    """office mission embassy centre center delegation consulate bureau headquarters province region state
+    district oblast county governorate""".split()
 )
 TITLES = frozenset(("rank", "style", "initial"))
 IN_NAME = frozenset(("name", "particle"))
@@ -23,6 +29,7 @@ EMPLOYERS = frozenset(
     ("company", "firm", "bank", "group", "giant", "corporation", "operator", "agency", "maker")
 )
 BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
+FIELDS = frozenset(("field", "common"))
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -34,6 +41,7 @@ class View:
     words: Lexicon
     starts: frozenset[int]
     headline: bool
+    opens: Mapping[int, int] = field(default_factory=dict)  # each head -> where its office starts
 
     def follows_name(self, at: int) -> bool:
         """Whether the piece may end a name: "Anna Rose"."""
@@ -52,6 +60,8 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     if row.text(at) == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
         stop = run(view, at + 1, plural=False)  # "Chief of the Air Staff, Pakistan Air Force (PAF)" sea-102
         return stop if at + 1 not in view.starts and row.kind(stop) in TITLES | {"sign"} else at
+    if head.low in view.words.relational:
+        return complement_of_another(row, at)
     if row.low(at) == "from":
         return complement_from(view, at, head)
     if row.low(at) in PREPOSITIONS:
@@ -63,6 +73,13 @@ def after_article(row: Row, at: int) -> int:
     """The place after "the", "its", "the country's"."""
     at += row.low(at) in ARTICLES
     return at + 2 if row.low(at) in OWNERS and row.kind(at + 1) == "possessive" else at
+
+
+def complement_of_another(row: Row, at: int) -> int:
+    """As in "his opposite number in Kuwait City", "her colleague from Spain": never another's office."""
+    place = at + 1 + (row.low(at + 1) == "the")
+    told = row.low(at) in ("in", "from", "of") and row.kind(place) in ("city", "country")
+    return place + 1 if told and row.kind(place + 1) != "possessive" else at
 
 
 def complement_from(view: View, at: int, head: Piece) -> int:
@@ -135,10 +152,15 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
         owner = row.kind(here - 1) in SIDES or (
             row.kind(here - 1) in ("head", "field", "common") and here > at
         )
-        return int(owner and row.kind(here + 1) in CLOSED | {"common", "head"})
+        owned = row.kind(here + 1) in OWNED or bool(word(view, at, here + 1, first=False))
+        return int(owner and owned)
     if piece.kind == "head":
         held = first or row.kind(here - 1) == "modifier" or (row.kind(here - 1) in SIDES and held_to(row, at))
-        return int(held and not begins_name(view, here + 1))
+        return int(held and (officed(row, here) or not begins_name(view, here + 1)))
+    if piece.kind == "rank":  # "the General Administration of Customs"
+        return int(piece.low == "general" and row.kind(here + 1) in FIELDS and row.piece(here + 1).capital)
+    if piece.text == "/":
+        return int(here > at and row.piece(here - 1).capital and row.piece(here + 1).capital)
     if piece.kind == "capitals":
         follows = row.kind(here + 1) == "name" and len(piece.text) > len("CSTO")
         return int(not follows or roman(piece.text))
@@ -150,8 +172,16 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
 
 
 def held_to(row: Row, at: int) -> bool:
-    """As in "to the UAE President" (wma-125)."""
-    return row.low(at - 1 - (row.low(at - 1) == "the")) == "to"
+    """As in "to the UAE President" (wma-125), "envoy of the UN Secretary-General"."""
+    before = at - 1 - (row.low(at - 1) == "the")
+    sent = row.kind(before - 1) == "head" and row.piece(before - 1).value in ("envoys", "aides")
+    return row.low(before) == "to" or (row.low(before) == "of" and sent)
+
+
+def officed(row: Row, at: int) -> bool:
+    """As in "Head of the Office of the President": whose office it is, though a name follows."""
+    before = at - 1 - (row.low(at - 1) == "the")
+    return row.low(before) == "of" and row.low(before - 1) in ("office", "administration", "secretariat")
 
 
 def begins_name(view: View, at: int) -> bool:
@@ -224,16 +254,16 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
 def goes_on(view: View, at: int) -> bool:
     """As in "…, Communications and High Technologies": a list of fields up to its "and"."""
     row, here = view.row, at
-    if row.kind(at - 2) not in ("field", "common") or row.kind(at) not in ("field", "common"):
+    if row.kind(at - 2) not in FIELDS or row.kind(at) not in FIELDS:
         return False
     if row.piece(at).capital != row.piece(at - 2).capital or (view.headline and row.kind(at) != "field"):
         return False
     while here not in view.starts and (row.kind(here) in ("field", "common") or row.text(here) == ","):
         here += 1
     after = here + 1
-    return (
-        row.low(here) in ("and", "&") and row.kind(after) in ("field", "common") and after not in view.starts
-    )
+    abroad = row.kind(after) == "demonym" and row.kind(after + 1) in FIELDS  # "and Tunisians Abroad"
+    told = (row.kind(after) in FIELDS or abroad) and after not in view.starts
+    return row.low(here) in ("and", "&") and told
 
 
 def roman(word: str) -> bool:

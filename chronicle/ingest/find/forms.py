@@ -1,10 +1,12 @@
 """Names compared: shorter forms of one, and forms spelled a little otherwise."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 ALIKE = 4  # letters of a family name in which one may be wrong
 
 
+@lru_cache(maxsize=1 << 12)  # each name of a text is asked for several times
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name to compare: "al-sisi" is "al" and "sisi"."""
     return tuple(

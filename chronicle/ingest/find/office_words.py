@@ -84,18 +84,45 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     """The office in words, without the countries, what leads to them, and standing."""
     kept = [shown(pieces, number) for number in range(len(pieces))]
     if rule in BY_CLAUSE:
-        kept[0] = f"{words.told.clauses.get(pieces[0].low, 'Minister')} of"
-    text = " ".join(" ".join(part for part in kept if part).split()).replace(" ,", ",").replace(" 's", "'s")
-    text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
-    text = text.removeprefix("of ").removeprefix("the ")
-    while text.lower().endswith(HANGING):
-        text = text.rpartition(" ")[0] if not text.endswith(",") else text[:-1]
-    if rule == "charge_of_a_minister":
-        return words.told.charged.get(text.partition(" of ")[2].lower(), text)
+        return by_clause(pieces, kept, words)
+    for number, piece in enumerate(pieces[:-2]):
+        if piece.low in words.relational and pieces[number + 1].low in ("in", "from", "of"):
+            end = number + 2 + (pieces[number + 2].low == "the")
+            kept[number + 1 : end + 1] = [""] * (end - number)  # "his opposite number in Kuwait City"
+    text = evened(kept)
     first, joint, rest = text.partition(" and ")
     if joint and first.lower() in words.relational:
         text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
     return words.synonyms.get(text.lower(), text)
+
+
+def evened(kept: Sequence[str]) -> str:
+    """The parts as one text, without what hangs over at its ends."""
+    text = " ".join(" ".join(part for part in kept if part).split()).replace(" ,", ",").replace(" 's", "'s")
+    text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
+    text = text.replace(" / ", "/").removeprefix("of ").removeprefix("the ")
+    while text.lower().endswith(HANGING):
+        text = text.rpartition(" ")[0] if not text.endswith(",") else text[:-1]
+    return text
+
+
+def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> str:
+    """The office that a verb or a charge tells: "commander of the Navy", "Speaker of the Seimas"."""
+    first = 1 + (len(pieces) > 1 and pieces[1].low in ("over", "the"))
+    text = evened([part for part in kept[1:] if part.lower() not in ("portfolio", "brief")])
+    text = text.removeprefix("over ").removeprefix("the ")
+    low = text.lower()
+    if low in words.told.charged:
+        return words.told.charged[low]
+    if low in words.told.parliaments:
+        return f"Speaker of the {text}"
+    told = words.told.clauses.get(pieces[0].low)
+    if told is None:
+        ends = low.partition(" of ")[0].rpartition(" ")[2]
+        told = "head" if ends in words.told.agencies else "Minister"
+        told = "commander" if ends in words.told.troops else told
+    article = "the " if any(piece.low == "the" for piece in pieces[1 : first + 1]) else ""
+    return f"{told} of {article}{text}"
 
 
 def shown(pieces: Sequence[Piece], number: int) -> str:
@@ -148,4 +175,4 @@ def leads_away(pieces: Sequence[Piece], number: int) -> bool:
     if rest[0].low != "country" and told(pieces, number + 1):
         return False
     following = next((p for p in rest[1:] if p.kind != "possessive"), None)
-    return following is None or following.kind not in ("field", "head", "modifier", "common")
+    return following is None or following.kind not in ("field", "head", "modifier", "common", "rank")

@@ -2,41 +2,56 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.complements import SIDES, View, complement
+from chronicle.ingest.find.complements import OWNERS, SIDES, View, after_article, complement, run
 from chronicle.ingest.find.office_words import mentions_of
-from chronicle.ingest.find.pieces import Piece, Row, is_headline, rows_of
+from chronicle.ingest.find.pieces import Row, rows_of
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 HELD = frozenset(("decoy", "country", "demonym", "organisation", "body", "city", "region", "metonym"))
+TELLING = frozenset(("head", "charge"))
 LEFT = frozenset(
     ("modifier", "field", "standing", "country", "demonym", "organisation", "body", "metonym", "region")
 )
 FIELDS = frozenset(("field", "common"))
 TOLD = frozenset(("field", "common", "body", "organisation", "name", "capitals"))
 PERSONAL = frozenset(("rank", "style", "name", "initial", "capitals", "particle"))
-OWNERS = frozenset(("country", "nation", "kingdom", "republic", "alliance", "ministry", "island"))
-TELLERS = frozenset(("who", "that", "he", "she"))
+TELLERS = frozenset(
+    """who that he she guest visitor host general admiral officer colonel latter former man woman
+    diplomat official soldier""".split()
+)
+DELEGATIONS = frozenset(("delegation", "team", "mission", "side", "talks", "meeting", "group"))
 CHARGED = frozenset(("who", "is", "was", "has", ",", "been", "currently"))
-BETWEEN = frozenset(("also", "now", "currently", "presently", "jointly"))
+BETWEEN = frozenset(
+    ("also", "now", "currently", "presently", "jointly", "long", "still", "since", "recently")
+)
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who", "that", "which", "as"))
+SMALL = 6  # small words before that of a body, at most
+CHAIN = 3  # offices of one person after the first, at most
 GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Offices, whom each is held for, and how newly."""
+    verbs = words.told.verbs
     for row in rows_of(text, words, found, HELD):
-        heads = [at for at, piece in enumerate(row.pieces) if tells(row, at, piece, words)]
+        heads = [
+            at
+            for at, piece in enumerate(row.pieces)
+            if (piece.kind in TELLING and not is_verb(row, at, words))
+            or (piece.text in verbs and piece.kind == "low" and tells(row, at, words))
+        ]
         if heads:
             yield from offices_of(view_of(row, heads, words), heads)
 
 
 def view_of(row: Row, heads: Sequence[int], words: Lexicon) -> View:
     """The row with where each of its offices starts."""
-    headline = is_headline(row.sentence)
-    plain = View(row, words, frozenset(), headline)
-    starts = frozenset(start_of(plain, head) for head in heads if row.kind(head) == "head")
-    return View(row, words, starts, headline)
+    plain = View(row, words, frozenset(), row.headline)
+    opens = {head: start_of(plain, head) for head in heads if row.kind(head) == "head"}
+    return View(row, words, frozenset(opens.values()), row.headline, opens)
 
 
 def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
@@ -54,19 +69,29 @@ def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
                 break
 
 
-def tells(row: Row, at: int, piece: Piece, words: Lexicon) -> bool:
-    """Whether an office is told by the piece: a head, a verb, a charge."""
-    if piece.kind in ("head", "charge"):
-        return True
-    return piece.kind == "low" and (piece.text in words.told.charges or is_clause(row, at, words))
+def is_verb(row: Row, at: int, words: Lexicon) -> bool:
+    """As in "the Police Force heads the group": a head of offices that is a verb here."""
+    verb = row.low(at) in words.told.clauses and row.low(at + 1) in DETERMINERS
+    return verb and not is_clause(row, at, words)
+
+
+def tells(row: Row, at: int, words: Lexicon) -> bool:
+    """Whether an office is told by the verb or the charge."""
+    return row.text(at) in words.told.charges or is_clause(row, at, words)
 
 
 def is_clause(row: Row, at: int, words: Lexicon) -> bool:
-    """As in "who commands", "who now heads"."""
-    if row.low(at) not in words.told.clauses:
+    """As in "who commands", "who has long headed", "the guest heads", "Lim chairs"."""
+    verb, before = row.low(at), at - 1
+    if verb not in words.told.clauses:
         return False
-    before = at - 1 - (row.low(at - 1) in BETWEEN)
-    return row.low(before) in TELLERS
+    while row.low(before) in BETWEEN:
+        before -= 1
+    if verb in words.told.done:
+        if row.low(before) not in ("has", "have"):
+            return False
+        before -= 1
+    return row.low(before) in TELLERS or (row.kind(before) == "name" and verb.endswith("s"))
 
 
 def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
@@ -76,33 +101,55 @@ def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
         return at, at
     start = at + 1 + (row.low(at + 1) == "over")
     stop = complement(view, start, row.pieces[at], told=True)
-    last = row.low(stop - 1)
+    if stop == after_article(row, start):
+        stop = small_body(view, stop)
+    ends = next((k for k in range(start, stop) if row.low(k) in ("of", "for")), stop)
+    if row.low(ends - 1) in DELEGATIONS and not row.piece(ends - 1).capital:
+        return at, at
+    by_name = row.low(at - 1) not in TELLERS and row.kind(at - 1) == "name"
+    if by_name and not any(row.kind(k) == "field" and row.piece(k).capital for k in range(at + 1, stop)):
+        return at, at
     held = any(row.kind(k) in TOLD and (k > start or row.piece(k).capital) for k in range(at + 1, stop))
-    return (at, stop) if held and last not in ("delegation", "team", "mission", "side") else (at, at)
+    return (at, stop) if held else (at, at)
+
+
+def small_body(view: View, at: int) -> int:
+    """As in "the plans and principles division of the General Staff": small words up to a body's."""
+    row = view.row
+    for here in range(at, at + SMALL):
+        if row.kind(here) == "field" and row.low(here) in view.words.told.agencies:
+            return run(view, here, plural=False)
+        if row.kind(here) not in ("low", "field") or row.low(here) in LINKING:
+            break
+    return at
 
 
 def charge_of_a_minister(view: View, at: int) -> tuple[int, int]:
     """As in "who is in charge of Ecuador's external relations", "who holds the defence portfolio"."""
     row = view.row
-    if row.low(at) not in view.words.told.charges or not {row.low(at - 1), row.low(at - 2)} & CHARGED:
+    led = {row.low(at - 1), row.low(at - 2)} & CHARGED
+    if row.low(at) not in view.words.told.charges or not (led or row.low(at) == "holder of"):
         return at, at
     stop = complement(view, at + 1, row.pieces[at], told=True)
     fields = [k for k in range(at + 1, stop) if row.kind(k) in FIELDS]
     known = " ".join(row.low(k) for k in fields) in view.words.told.charged
-    told = known or row.low(stop) in ("portfolio", "brief") or row.low(at) == "in charge of"
-    return (at, stop) if fields and told else (at, at)
+    brief = row.low(stop) in ("portfolio", "brief")
+    if not fields or not (known or brief or row.low(at) == "in charge of"):
+        return at, at
+    stop += brief
+    return at, stop + 2 * (brief and row.low(stop) == "in" and row.kind(stop + 1) in ("city", "country"))
 
 
-def offices_of_one_person(view: View, at: int) -> tuple[int, int]:
-    """As in "First Deputy Minister of Defense and Chief of the General Staff": ends where the chain ends."""
+def office_or_offices(view: View, at: int) -> tuple[int, int]:
+    """As in "First Deputy Minister of Defense and Chief of Staff": one, or a chain beside a name."""
     start, stop = one_office(view, at)
-    linked = False
-    while stop > start:
-        following = chained(view, stop)
-        if following == stop or of_two_sides(view.row, start, stop, following):
+    end = stop
+    for _ in range(CHAIN if stop > start else 0):
+        following = chained(view, end)
+        if following == end or of_two_sides(view.row, start, end, following):
             break
-        stop, linked = following, True
-    return (start, stop) if linked and beside_name(view, start, stop) else (start, start)
+        end = following
+    return (start, end) if end > stop and beside_name(view, start, end) else (start, stop)
 
 
 def one_office(view: View, at: int) -> tuple[int, int]:
@@ -118,7 +165,8 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     head = row.pieces[stop - 1]
     while (following := complement(view, stop, head)) > stop:
         stop = following
-    return start_of(view, at), stop
+    start = view.opens.get(at)
+    return start_of(view, at) if start is None else start, stop
 
 
 def owns_another(row: Row, at: int) -> bool:
@@ -128,7 +176,7 @@ def owns_another(row: Row, at: int) -> bool:
     return row.kind(at) == "head"
 
 
-RULES = (office_in_a_clause, charge_of_a_minister, offices_of_one_person, one_office)
+RULES = (office_in_a_clause, charge_of_a_minister, office_or_offices)
 
 
 def start_of(view: View, head: int) -> int:
@@ -142,6 +190,8 @@ def start_of(view: View, head: int) -> int:
             at -= 2
         elif row.text(at - 1) == ")" and row.text(at - 3) == "(" and row.kind(at - 4) in LEFT:
             at -= 3  # "Royal Malaysian Air Force (RMAF) chief"
+        elif kind == "capitals" and at == head and not view.headline and not view.follows_name(at - 1):
+            at -= 1  # "the PCG Commandant"
         elif kind == "common" and ordinary_before(view, at - 1, head):
             at -= 1
         elif row.text(at - 1) in ("and", "&", ",") and list_before(view, at):
@@ -194,7 +244,9 @@ def chained(view: View, at: int) -> int:
     start = at + 1 + (row.low(at + 1) in ("the", "also"))
     if start not in view.starts:
         return at
-    head = next((k for k in range(start, len(row.pieces)) if row.kind(k) == "head"), start)
+    head = next((k for k in range(start, row.size) if row.kind(k) == "head"), start)
+    if row.text(at) == "," and row.low(head) in view.words.relational:
+        return at  # "…, Minister of Foreign Affairs, the Czech guest"
     stop = one_office(view, head)[1]
     return stop if stop > head else at
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from chronicle.ingest.find.complements import OWNERS
 from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
 from chronicle.ingest.find.pieces import rows_of
 from chronicle.ingest.find.runs import TITLED, Run, runs_of
@@ -33,7 +34,10 @@ LINKS = frozenset(
     """the who is was now also as his her its a an then recently just made named appointed become
     has been has been serving currently""".split()
 )  # caa-115
-PLACED = frozenset(("the", "in", "at", "near", "aboard", "of", "a", "an", "'s"))
+PLACED = frozenset(
+    """the in at near aboard of a an 's through via across outside inside around along towards off
+    happy""".split()
+)
 Ruled = dict[tuple[int, int], tuple[Run, str]]
 
 
@@ -100,6 +104,7 @@ def before_office(run: Run) -> bool:
     at += 1
     while run.row.low(at) in LINKS or run.row.kind(at) == "standing":
         at += 1
+    at += 2 * (run.row.low(at) in OWNERS and run.row.kind(at + 1) == "possessive")
     return run.row.kind(at) == "office" and run.full
 
 
@@ -156,7 +161,9 @@ def subject_of_an_act(run: Run) -> bool:
 def two_words_of_a_name(run: Run) -> bool:
     """As in "took her seat across from Domingos Kassoma": words that can hardly be anything else."""
     alone = run.start == 0 and run.stop >= len(run.row.pieces)
-    signed = run.start <= OPENS // 4 and (run.row.text(run.start - 1) == ":" or run.row.low(0) == "by")
+    signed = (run.start <= OPENS // 4 and run.row.text(run.start - 1) == ":") or (
+        run.start == 1 and run.row.low(0) == "by"
+    )
     return run.sure and not alone and not signed and run.row.low(run.start - 1) not in PLACED
 
 

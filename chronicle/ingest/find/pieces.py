@@ -1,10 +1,11 @@
 """A sentence as the pieces that offices and names are built of: phrases of the lexicon, else tokens."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from chronicle.ingest.text import Sentence, Text, Token
+from chronicle.ingest.text import Sentence, Text
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Hit
 from chronicle.model import Mention
@@ -12,30 +13,25 @@ from chronicle.model import Mention
 SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
+WORDS = frozenset(("name", "common"))
+PAIR = 2  # letters of "Ts."
+REMEMBERED = 1 << 16  # words whose kind is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # a tuple, as hundreds are made for every article
     """What stands at one place: `kind` is the lexicon's or one of those that `kind_of` gives."""
 
     kind: str
     text: str  # straight apostrophes and dashes
+    low: str  # the text in lower case
+    capital: bool  # whether it begins with a capital letter
     value: str
     start: int
     stop: int
 
-    @property
-    def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-
-NOTHING = Piece("", "", "", 0, 0)
+new = tuple.__new__  # without the detour over Piece.__new__
+NOTHING = Piece("", "", "", capital=False, value="", start=0, stop=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,100 +39,145 @@ class Row:
     """The pieces of one sentence."""
 
     sentence: Sentence
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
+    headline: bool  # whether nearly all its words have a capital letter
+    size: int  # how many pieces
 
     def piece(self, at: int) -> Piece:
         """The piece at `at`; `NOTHING` beyond the ends."""
-        return self.pieces[at] if 0 <= at < len(self.pieces) else NOTHING
+        return self.pieces[at] if 0 <= at < self.size else NOTHING
 
     def kind(self, at: int) -> str:
         """The kind of the piece at `at`; "" beyond the ends."""
-        return self.pieces[at].kind if 0 <= at < len(self.pieces) else ""
+        return self.pieces[at].kind if 0 <= at < self.size else ""
 
     def text(self, at: int) -> str:
         """The text of the piece at `at`; "" beyond the ends."""
-        return self.pieces[at].text if 0 <= at < len(self.pieces) else ""
+        return self.pieces[at].text if 0 <= at < self.size else ""
 
     def low(self, at: int) -> str:
         """The text of the piece at `at`, in lower case."""
-        return self.text(at).lower()
+        return self.pieces[at].low if 0 <= at < self.size else ""
 
 
-def rows_of(text: Text, words: Lexicon, found: Iterable[Mention], kinds: frozenset[str]) -> tuple[Row, ...]:
-    """Each sentence's pieces: mentions of these kinds, then terms of the lexicon, then tokens."""
-    held = sorted((m for m in found if m.kind in kinds), key=lambda m: m.span)  # the longest comes last
-    taken = {
-        m.span.start: Piece(m.kind, text.key[m.span.start : m.span.stop], m.value, m.span.start, m.span.stop)
-        for m in held
-    }
-    rows = plain_rows(text, words)
-    return tuple(Row(s, tuple(merged(s, base, taken))) for s, base in zip(text.sentences, rows, strict=True))
+class Plain(NamedTuple):
+    """A sentence's tokens and the lexicon's terms, before mentions are put in."""
+
+    sentence: Sentence
+    pieces: Sequence[Piece]
+    headline: bool
+
+
+def rows_of(
+    text: Text,
+    words: Lexicon,
+    found: Iterable[Mention],
+    kinds: frozenset[str],
+    only: frozenset[int] | None = None,
+) -> list[Row]:
+    """Each sentence's pieces: mentions of these kinds, then terms of the lexicon, then tokens.
+
+    `only` numbers the sentences that are asked for, all where it is None.
+    """
+    taken: dict[int, Mention] = {}
+    for mention in found:
+        if mention.kind in kinds:
+            span = mention.span
+            other = taken.get(span.start)
+            if other is None or other.span.stop <= span.stop:
+                taken[span.start] = mention
+    rows = []
+    for plain in plain_rows(text, words):
+        if only is None or plain.sentence.number in only:
+            pieces = merged(plain, taken, text.key)
+            rows.append(Row(plain.sentence, pieces, plain.headline, len(pieces)))
+    return rows
+
+
+def merged(plain: Plain, taken: Mapping[int, Mention], key: str) -> list[Piece]:
+    """Left to right; of a mention and a term at one place the longer, of two equals the mention."""
+    pieces, end, last = [], -1, plain.sentence.span.stop
+    for piece in plain.pieces:
+        start = piece.start
+        if start < end:
+            continue
+        end = piece.stop
+        mention = taken.get(start)
+        if mention is not None and end <= mention.span.stop <= last:
+            end = mention.span.stop
+            pieces.append(piece_of(key[start:end], mention.kind, mention.value, start))
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def piece_of(shown: str, kind: str, value: str, start: int) -> Piece:
+    """A phrase of several words as a piece."""
+    return new(Piece, (kind, shown, shown.lower(), shown[:1].isupper(), value, start, start + len(shown)))
 
 
 @lru_cache(maxsize=2)  # the finders and the cast ask for the same text, one after another
-def plain_rows(text: Text, words: Lexicon) -> tuple[tuple[Piece, ...], ...]:
-    """Each sentence as tokens, with the lexicon's terms as pieces before the tokens that they begin with."""
+def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
+    """Each sentence as terms of the lexicon and, where none begins, tokens."""
     terms = {hit.start: hit for hit in words.terms.found(text.low)}
-    return tuple(tuple(plain_pieces(sentence, text, terms, words)) for sentence in text.sentences)
+    rows = [plain_pieces(sentence, text.key, terms, words) for sentence in text.sentences]
+    small = {piece.text for pieces in rows for piece in pieces if piece.kind == "low"}
+    for pieces in rows:
+        if pieces and pieces[0].kind == "name" and pieces[0].low in small:
+            pieces[0] = pieces[0]._replace(kind="common")
+    return tuple(Plain(s, p, is_headline(s)) for s, p in zip(text.sentences, rows, strict=True))
 
 
-def plain_pieces(sentence: Sentence, text: Text, terms: Mapping[int, Hit], words: Lexicon) -> Iterator[Piece]:
-    """The term that begins at a token, if any; then the token, for whoever passes over the term."""
-    for number, token in enumerate(sentence.tokens):
-        hit = terms.get(token.start)
-        if hit is not None and hit.stop <= sentence.span.stop:
-            yield Piece(
-                hit.phrase.kind, text.key[hit.start : hit.stop], hit.phrase.value, hit.start, hit.stop
-            )
+def plain_pieces(sentence: Sentence, key: str, terms: Mapping[int, Hit], words: Lexicon) -> list[Piece]:
+    """The term that begins at a token, or the token."""
+    pieces, last = [], sentence.span.stop
+    for token in sentence.tokens:
+        word, start, stop = token.text, token.start, token.stop
+        hit = terms.get(start)
+        if hit is not None and hit.stop <= last:
+            pieces.append(piece_of(key[start : hit.stop], hit.phrase.kind, hit.phrase.value, start))
         else:
-            kind = kind_of(token, first=number == 0, text=text, words=words)
-            yield Piece(kind, token.text, token.text, token.start, token.stop)
-
-
-def merged(sentence: Sentence, base: Iterable[Piece], taken: Mapping[int, Piece]) -> Iterator[Piece]:
-    """Left to right; of a mention and a term at one place the longer, of two equals the mention."""
-    end = sentence.span.start
-    for piece in base:
-        if piece.start < end:
-            continue
-        mention = taken.get(piece.start)
-        best = (
-            piece
-            if mention is None or mention.stop > sentence.span.stop or piece.stop > mention.stop
-            else mention
-        )
-        end = best.stop
-        yield best
+            kind, low, capital = kind_of(word, words)
+            if word == "'" and key[start - 1 : start] == "s" and key[stop : stop + 1] == " ":
+                kind = "possessive"  # "Laos' prime minister"
+            elif len(word) == PAIR and kind in WORDS and word[1].islower() and key[stop : stop + 1] == ".":
+                kind = "initial"  # "Ts."
+            pieces.append(new(Piece, (kind, word, low, capital, word, start, stop)))
+    return pieces
 
 
 def is_headline(sentence: Sentence) -> bool:
     """Whether nearly all longer words have a capital letter: "Speaker Receives New Ambassador"."""
+    if not sentence.tokens or sentence.tokens[-1].text == ".":
+        return False
     longer = [t.text for t in sentence.tokens if len(t.text) >= LONG and t.text[0].isalpha()]
-    ends = sentence.tokens[-1].text == "." if sentence.tokens else True
-    return not ends and len(longer) >= LONG and sum(w[0].isupper() for w in longer) >= HEADLINE * len(longer)
+    return len(longer) >= LONG and sum(w[0].isupper() for w in longer) >= HEADLINE * len(longer)
 
 
-def kind_of(token: Token, *, first: bool, text: Text, words: Lexicon) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def kind_of(word: str, words: Lexicon) -> tuple[str, str, bool]:
+    """The kind of a token by itself, the token in lower case, whether it begins with a capital letter."""
+    low = word.lower()
+    return kind_of_word(word, low, words), low, word[:1].isupper()
+
+
+def kind_of_word(word: str, low: str, words: Lexicon) -> str:
     """name, common, initial, capitals, particle, low, number, possessive or sign."""
-    word = token.text
     if word == "'s":
         return "possessive"
     if not word[0].isalnum():
         return "sign"
     if word[0].isdigit():
         return "number"
-    low = word.lower()
     if low in words.particles:
         return "particle"
     if word[0].islower():
         return "name" if prefixed(word, words) else "low"
-    if is_initial(token, text):
-        return "initial"
-    if word.isupper() and len(word) > 1:
+    if len(word) == 1 or (word.endswith(".") and len(word) <= SHORT + 1):
+        return "initial"  # "P.", "M.A."
+    if word.isupper():
         return "capitals"
-    if low in words.common or is_ordinary(low, words) or (first and stands_small(low, text)):
-        return "common"
-    return "name"
+    return "common" if low in words.common or is_ordinary(low, words) else "name"
 
 
 def prefixed(word: str, words: Lexicon) -> bool:
@@ -148,27 +189,9 @@ def prefixed(word: str, words: Lexicon) -> bool:
     return False
 
 
-def is_initial(token: Token, text: Text) -> bool:
-    """As in "P.", "M.A.", "Ts.": one letter, or a few without a vowel after the first before a full stop."""
-    word = token.text
-    if len(word) == 1 or (word.endswith(".") and len(word) <= SHORT + 1):
-        return True
-    return len(word) == len("Ts") and word[1].islower() and text.key[token.stop : token.stop + 1] == "."
-
-
 def is_ordinary(low: str, words: Lexicon) -> bool:
     """Whether the word, or each part of it between hyphens, is a word of the language."""
     american = low.replace("isation", "ization")
     if "-" not in low:
         return american in words.naming.ordinary
     return all(part in words.naming.ordinary for part in american.split("-"))
-
-
-def stands_small(low: str, text: Text) -> bool:
-    """Whether the word also stands in the text with a small letter: no name then."""
-    at = text.key.find(low)
-    return (
-        at >= 0
-        and not text.key[at - 1 : at].isalnum()
-        and not text.key[at + len(low) : at + len(low) + 1].isalpha()
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronicle.ingest.find.pieces import Row, is_headline
+from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
 
 NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
@@ -12,6 +12,8 @@ BEFORE = frozenset(("office", "rank", "style", "suffix"))
 STYLED = frozenset(("name", "particle", "style"))
 QUOTES = frozenset(('"', "'", "“", "”"))
 OTHERWISE = frozenset(("city", "country", "region", "demonym", "metonym"))
+UNNAMED = frozenset(("initial", "capitals", "particle", "common"))  # words that are no name by themselves
+OPENS = UNNAMED | OTHERWISE | {"name"}
 LONGEST = 10
 SHORTEST = 3  # letters of a word in capitals that is no initials
 
@@ -40,14 +42,19 @@ class Run:
 
 def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
     """Stretches of capitalised words that are nothing else, with the small words inside them."""
-    if not any(piece.kind == "name" or piece.kind in OTHERWISE for piece in row.pieces):
+    starts = [
+        at
+        for at, piece in enumerate(row.pieces)
+        if piece.kind in OPENS and (piece.capital or piece.kind in NAMELIKE)
+    ]
+    if all(row.pieces[at].kind in UNNAMED for at in starts):
         return
-    at, headline = 0, is_headline(row.sentence)
-    while at < len(row.pieces):
-        stop = run_end(row, at, words, headline=headline)
-        if stop > at and is_name(row, at, stop, words):
-            yield Run(row, at, stop, headline)
-        at = max(stop, at + 1)
+    end = 0
+    for at in starts:
+        if at >= end:
+            end = run_end(row, at, words, headline=row.headline)
+            if end > at and is_name(row, at, end, words):
+                yield Run(row, at, end, row.headline)
 
 
 def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:

@@ -1,0 +1,96 @@
+"""Offices told in short, in full: "the minister", "the ministry's Chief of Staff", "the PCG Commandant"."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+WORDS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
+NAME = rf"{WORDS}(?:(?:, {WORDS}){{0,4}},? and {WORDS})?"
+MINISTRY = re.compile(rf"\b[Mm]inistry (?:of|for) (?:the )?({NAME})")
+MINISTER = re.compile(rf"\bMinister (?:of|for) (?:the )?({NAME})")
+BODY = re.compile(
+    rf"\b(Academy|Agency|Bureau|Centre|Center|Commission|Committee|Department|Institute|Office|Service)"
+    rf" (?:of|for|on) (?:the )?({NAME})"
+)
+OWNED = re.compile(r"\b[Mm]inistry's (Academy|Agency|Centre|Center|Department|Institute|Office|Service)\b")
+SHORTENED = re.compile(r"\b((?:[A-Z][\w'-]*(?: of| for| and| the){0,2} ){2,8})\(([A-Z][A-Za-z]{1,7})\)")
+SHORT_NAME = re.compile(r"\b[A-Z]{2,8}\b")
+TAIL = re.compile(r"^(.+ (?:of|at|in)) (the )?(\w+)$")
+LEAD = 30  # letters before an office that tell whose it is
+SUBORDINATE = re.compile(
+    r"^(?:(?:first|senior|principal|additional) )?(?:deputy|vice|assistant)[ -]minister$", re.IGNORECASE
+)
+SECRETARY = re.compile(
+    r"^(?:(?:state|permanent|principal|additional) )?secretary$|^under-?secretary$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=2)  # asked for every officer of a text
+def ministries(key: str) -> frozenset[str]:
+    """What the ministries that the text names in full are of; where it names none, what its ministers are."""
+    told = frozenset(found[1] for found in MINISTRY.finditer(key))
+    return told or frozenset(found[1] for found in MINISTER.finditer(key))
+
+
+def body_in_full(noun: str, key: str) -> str | None:
+    """As in "Academy of the Ministry of Internal Affairs": the only body that the noun can mean."""
+    told = ministries(key)
+    low = noun.lower()
+    if low == "ministry":
+        return f"Ministry of {min(told)}" if len(told) == 1 else None
+    owned = {found[1] for found in OWNED.finditer(key) if found[1].lower() == low}
+    if owned and len(told) == 1:
+        return f"{noun} of the Ministry of {min(told)}"
+    named = {found[2] for found in BODY.finditer(key) if found[1].lower() == low}
+    return f"{noun} of {min(named)}" if len(named) == 1 else None
+
+
+def with_its_body(office: Mention, key: str) -> str | None:
+    """As in "the head of the Academy", "the ministry's Chief of Staff", "State Secretary Belková"."""
+    role, before = office.value, key[max(0, office.span.start - LEAD) : office.span.start].lower()
+    tail = TAIL.match(role)
+    full = body_in_full(tail[3], key) if tail else None
+    if tail and full:
+        if role.lower() in ("head of the ministry", "head of ministry"):
+            return f"Minister of {full.partition(' of ')[2]}"
+        return f"{tail[1]} {tail[2] or ''}{full}"
+    owned = before.endswith("ministry's ") and " of " not in role.removeprefix("Chief of")
+    deputy, secretary = SUBORDINATE.match(role), SECRETARY.match(role)
+    told = ministries(key) if owned or deputy or secretary else ()
+    if len(told) != 1:
+        return None
+    ministry = min(told)
+    return f"{role} of {ministry}" if deputy else f"{role} of the Ministry of {ministry}"
+
+
+@lru_cache(maxsize=2)
+def short_names(key: str) -> Mapping[str, str]:
+    """As in "the Philippine Coast Guard (PCG)": each short form -> the name."""
+    found = {}
+    for match in SHORTENED.finditer(key):
+        named = [word for word in match[1].split() if word[0].isupper()]
+        letters = [letter for letter in match[2] if letter.isupper()]
+        for start in range(len(named)):
+            if [word[0] for word in named[start:]] == letters:
+                at = match[1].index(named[start])
+                found[match[2]] = match[1][at:].strip()
+    return found
+
+
+def spelled_out(role: str, short: Mapping[str, str], words: Lexicon) -> str:
+    """As in "Commandant of the Coast Guard" for "PCG Commandant"."""
+    for form in SHORT_NAME.findall(role):
+        if form in short and not any(words.names.found(form)):
+            body = without_country(short[form], words)
+            before, _, after = role.partition(form)
+            return f"{before}{body}{after}" if before.strip() else f"{after.strip()} of the {body}"
+    return role
+
+
+def without_country(body: str, words: Lexicon) -> str:
+    """As in "Coast Guard" of "Philippine Coast Guard"."""
+    hits = [hit for hit in words.names.found(body) if hit.phrase.kind in ("country", "demonym")]
+    return body[hits[0].stop :].strip() if hits and hits[0].start == 0 else body
