@@ -9,7 +9,7 @@ from chronicle.ingest.find.pieces import rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
 from chronicle.ingest.roster import Holder
-from chronicle.ingest.text import Text, by_sentence
+from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -28,6 +28,8 @@ HELD = frozenset(
         "decoy",
     )
 )
+
+OWN_ELSEWHERE = frozenset(("last_office_left", "office_in_another_sentence"))  # offices that are the person's
 
 __all__ = ("Naming", "Person", "cast_of", "with_side")
 
@@ -80,7 +82,20 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     people = [person_of(number, draft, inside, words) for number, draft in enumerate(gathered)]
     holders = [Holder(p.namings, p.role, frozenset({p.side.value} if p.side else ())) for p in people]
     roles = with_offices_told_elsewhere(holders, text, found, words)
-    return tuple(replace(person, role=role) for person, role in zip(people, roles, strict=True))
+    acting = by_sentence(text, (m for m in found if m.kind == "acts for"))
+    return tuple(with_office(person, role, acting, text) for person, role in zip(people, roles, strict=True))
+
+
+def with_office(
+    person: Person, role: Mention | None, acting: Sequence[Sequence[Mention]], text: Text
+) -> Person:
+    """The person in an office that may have been told elsewhere, and so may tell for whom it is held."""
+    if person.side is None and role is not None and role.rule in OWN_ELSEWHERE:
+        here = acting[sentence_at(text, role.span.start)]
+        side = next((m for m in here if role.span.start <= m.span.start < role.span.stop), None)
+        if side is not None:
+            return replace(person, role=role, side=side, inferred=role.rule)
+    return replace(person, role=role)
 
 
 def known_as(

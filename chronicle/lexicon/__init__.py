@@ -107,7 +107,7 @@ class Lexicon:
     naming: NameWords
 
 
-DOUBT = 0.35
+DOUBT = 0.25
 
 
 @cache
