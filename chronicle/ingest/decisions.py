@@ -17,23 +17,9 @@ BIAS = ""  # stands in every model
 JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
 SEVERAL = frozenset(("state two other", "state more other"))
-PLURAL = frozenset(
-    (
-        *(
-            "they",
-            "them",
-            "their",
-            "both",
-            "two",
-            "three",
-            "guests",
-            "visitors",
-            "delegation",
-            "delegates",
-            "team",
-        ),
-        *("ministers", "officials", "officers", "envoys", "lawmakers", "senators", "generals", "co-chairs"),
-    )
+PLURAL = frozenset(  # words for several who meet the newcomer
+    "they them their both two three guests visitors delegation delegates team ministers officials officers"
+    " envoys lawmakers senators generals co-chairs".split()
 )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.holders import RULES as HOLDERS
 from chronicle.ingest.occasion import documents_of, evidence_of_topics, occasion_of, topics_of
 from chronicle.ingest.origin import Origin
 from chronicle.ingest.text import Text
@@ -25,6 +26,7 @@ from chronicle.model import (
     Status,
 )
 
+CONCLUDED = frozenset(rule.__name__ for rule in HOLDERS)  # rules that give an office to somebody
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*)([-+]|\d+[.)]|=+)(?=\s|$)", re.MULTILINE)
 
 
@@ -140,12 +142,16 @@ def field_evidence(encounter: Encounter, day: Day | None, place: Place, text: Te
     """Evidence for date, place, kind, status and parties."""
     scene = encounter.scenes[0]
     act = quoted(text, encounter.act) if encounter.act else None
-    evidence = {"kind": Evidence(Basis.STATED, act, "act_of_meeting")}
+    evidence = {
+        "kind": Evidence(Basis.STATED, act, "act_of_meeting")
+        if act
+        else Evidence(Basis.INFERRED, None, "sides_told_together")
+    }
     sign = scene.signs.get(encounter.status.value)
     evidence["status"] = (
         Evidence(Basis.STATED, quoted(text, sign), "sign_of_telling")
         if sign
-        else Evidence(Basis.INFERRED, act, "told_as_held")
+        else Evidence(Basis.INFERRED, act, f"told_as_{encounter.status.value}")
     )
     if day is not None:
         evidence["date"] = Evidence(day.basis, quoted(text, day.mention) if day.mention else None, day.rule)
@@ -166,8 +172,9 @@ def person_evidence(number: int, person: Person, text: Text, words: Lexicon) -> 
     naming = next(n for n in person.namings if n.person.value == person.name)
     evidence = {f"{key}.name": Evidence(Basis.STATED, quoted(text, naming.person), naming.person.rule)}
     if person.role is not None:
-        # "his French counterpart" names no office: that it is the other's is concluded.
-        basis = Basis.INFERRED if person.role.value.lower() in words.relational else Basis.STATED
+        # "his French counterpart" names no office, and "the minister" further down nobody: that is concluded.
+        concluded = person.role.value.lower() in words.relational or person.role.rule in CONCLUDED
+        basis = Basis.INFERRED if concluded else Basis.STATED
         evidence[f"{key}.role"] = Evidence(basis, quoted(text, person.role), person.role.rule)
     if person.rank is not None:
         evidence[f"{key}.rank"] = Evidence(Basis.STATED, quoted(text, person.rank), person.rank.rule)
