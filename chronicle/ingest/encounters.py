@@ -84,6 +84,7 @@ def encounter_of(group: Group, stop: int, there: Sequence[Mention], telling: Tel
     `there` are the sides that are said to attend, of which nobody may be named.
     """
     told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
+    status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
     members = {p.number for p in group.people}
     others = [
         scene.sentence.number
@@ -91,11 +92,11 @@ def encounter_of(group: Group, stop: int, there: Sequence[Mention], telling: Tel
         if scene.sentence.number not in told
         and (scene.acts or scene.signs)
         and recalled(scene) is None
+        and status_of(scene) == status
         and (not scene.people or not members.isdisjoint(p.number for p in scene.people))
     ]
     main = [telling.scenes[number] for number in told]
     own = [*main, *(telling.scenes[number] for number in others)]
-    status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
     kind = kind_of(own, main, group.people)
     many = len(group.sides) < 2 or kind in (Kind.CREDENTIALS, Kind.CONFERENCE)
     unnamed = unnamed_of(group, own if many else main, many=many)
@@ -107,11 +108,16 @@ def encounter_of(group: Group, stop: int, there: Sequence[Mention], telling: Tel
         group.people,
         unnamed,
         own,
-        next((act for scene in own for act in scene.acts), None),
+        act_of(kind, own),
         tuple(main),
         tuple(i.person for i in group.introductions),
         min(group.chance, chance),
     )
+
+
+def act_of(kind: Kind, scenes: Sequence[Scene]) -> Mention | None:
+    """The first word of an encounter of that kind."""
+    return next((act for scene in scenes for act in scene.acts if act.value == kind), None)
 
 
 def two_sided(encounter: Encounter) -> bool:
@@ -137,7 +143,9 @@ def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[E
     if people and status is not Status.HELD and not scene.dates and not scene.cities:
         return []
     kind = kind_of([scene], [scene], people)
-    return [Encounter(status, kind, people, list(scene.unnamed), [scene], scene.acts[0])]
+    known = sides_of(people, ())
+    unnamed = [side for side in scene.unnamed if side.value not in known]
+    return [Encounter(status, kind, people, unnamed, [scene], act_of(kind, [scene]))]
 
 
 def of_institutions(scene: Scene, told: Sequence[Encounter]) -> bool:
