@@ -1,6 +1,7 @@
 """What the last build left: the files of the site, what each was made from, whether it still stands."""
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -99,8 +100,10 @@ def marks(folder: Path) -> dict[str, tuple[int, int, int]]:
 
 
 def digest_at(path: str) -> str:
-    """The digest of a file, "" where it can't be read."""
+    """The digest of a file, "" where it can't be read or is none: a pipe would never end."""
     try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return ""
         with open(path, "rb", buffering=0) as file:
             return digest(file.read()).hex()
     except OSError:

@@ -10,11 +10,11 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,14 +45,23 @@ def spread(work: Callable[[Sequence[T]], list[R]], pieces: Sequence[T], *, jobs:
         start(child)
         sender.close()
         children.append((child, receiver))
-    results = list(work(parts[0]))
+    try:
+        return [*work(parts[0]), *results_of(children)]
+    except BaseException:
+        for child, _ in children:  # what they would still write nobody wants
+            child.terminate()
+            child.join()
+        raise
+
+
+def results_of(children: Sequence[tuple[BaseProcess, Connection]]) -> Iterator[Any]:
+    """What some children give, in order. An exception of theirs is raised here."""
     for child, receiver in children:
         outcome = receiver.recv()
         child.join()
         if isinstance(outcome, BaseException):
             raise outcome
-        results += outcome
-    return results
+        yield from outcome
 
 
 def start(child: BaseProcess) -> None:

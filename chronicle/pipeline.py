@@ -13,7 +13,7 @@ from chronicle.intake import Intake, number_of_articles, taken_in
 from chronicle.lexicon.countries import load_countries
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
-from chronicle.model import Entry
+from chronicle.model import Entry, Meeting
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
@@ -37,7 +37,7 @@ from chronicle.publish.own_links import dead_links
 from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
-from chronicle.publish.write import File, Outcome, Staging, flat, put
+from chronicle.publish.write import File, Late, Outcome, Staging, flat, put
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
@@ -227,7 +227,7 @@ def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -
     version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
     with Beside(lambda: of_meetings(edition, html), jobs=build.jobs) as data:
         pieces, renderer = prepared(build, edition, html, loaded, inputs)
-        outcome = put(pieces, data.result, staging, renderer=renderer, version=version)
+        outcome = put(pieces, Late(OF_MEETINGS, data.result), staging, renderer=renderer, version=version)
     build.memo.put("html", outcome.news)
     return outcome
 
@@ -258,7 +258,7 @@ def prepared(
 BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")
 
 
-def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: set[str]) -> list[Problem]:
+def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: frozenset[str]) -> list[Problem]:
     """The links in entries and the about page that lead nowhere."""
     content = project.content.as_posix()
     about = inputs.about.decode("utf-8-sig", errors="replace")
@@ -276,11 +276,18 @@ def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
     chronicle = resolve(loaded.entries)
     names = {code: country.name for code, country in load_countries().items()}
     of_entry = {each.entry.id: each.digest for each in loaded.stored}
-    digests = {m.id: " ".join([of_entry[entry.id] for entry in m.entries]) for m in chronicle.meetings}
+    digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
     about = inputs.about.decode("utf-8-sig", errors="replace")
     views = views_of(chronicle, names)
     officials = digest(flat(tuple(views.officials.values()))).hex()
     return Edition(chronicle, loaded.config, views, digests, officials, about)
+
+
+def digest_of(meeting: Meeting, of_entry: Mapping[str, str]) -> str:
+    """What changes when one of a meeting's files does, or who its people are taken to be."""
+    alone = len(meeting.entries) == 1 and len(meeting.attendees) == len(meeting.entries[0].participants)
+    people = [a.official if alone else repr(a) for a in meeting.attendees]
+    return " ".join([*[of_entry[entry.id] for entry in meeting.entries], *people])
 
 
 # ── looking without writing ──────────────────────────────────────────────────────────────────

@@ -95,7 +95,7 @@ def files(folder: Path) -> dict[str, str]:
                     continue
                 if is_folder(entry):
                     stack.append(f"{below}{entry.name}/")
-                else:
+                elif entry.is_symlink() or entry.is_file():  # a pipe or a socket is no file of ours
                     found[below + entry.name] = entry.path
     return dict(sorted(found.items()))
 

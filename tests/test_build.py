@@ -1,5 +1,6 @@
 """A site is what its files say and nothing else: whatever was built before, remembered, damaged or killed."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -595,3 +596,74 @@ def test_a_mistyped_place_never_replaces_the_good_site(
     assert files_of(small.site) == before
     assert done.returncode in (1, 2)
     assert "tpyo" in done.stderr
+
+
+# ── who is who, and what is one meeting, may change a page of which no file has changed ──────
+
+
+def hasanovs(world: World, *, zakir: str, zaur: str) -> None:
+    """Two people of one family name: which of them "Hasanov" is depends on their offices."""
+    world.entry(
+        "2019-01-01-two-hasanovs",
+        date="2019-01-01",
+        participants=f"[{{name: Zakir Hasanov, role: {zakir}, country: AZ}}, {{name: Zaur Hasanov, role: {zaur}, country: AZ}}]",  # noqa: E501  a case is read best on one line
+    )
+
+
+def test_a_page_follows_who_a_short_name_stands_for(world: World) -> None:
+    hasanovs(world, zakir="Minister", zaur="Chief")
+    world.entry(
+        "2019-03-01-guler",
+        date="2019-03-01",
+        participants="[{name: Yasar Guler, role: Minister of Defense, country: TR}, {name: Hasanov, role: Minister, country: AZ}]",  # noqa: E501
+    )
+    world.build()
+    hasanovs(world, zakir="Chief", zaur="Minister")
+    world.build()
+    assert files_of(world.site) == world.clean_site()
+
+
+def test_pages_follow_when_reports_of_one_meeting_become_two(world: World) -> None:
+    hasanovs(world, zakir="Minister", zaur="Chief")
+    for name, article, who in (
+        ("a", "a.txt", "Zakir Hasanov, role: Deputy"),
+        ("b", "b.txt", "Hasanov, role: Minister"),
+    ):
+        world.entry(
+            f"2019-03-01-{name}",
+            date="2019-03-01",
+            participants=f"[{{name: Yasar Guler, role: Minister of Defense, country: TR}}, {{name: {who}, country: AZ}}]",  # noqa: E501
+            sources=f"[{{article: {article}}}]",
+        )
+    world.build()
+    hasanovs(world, zakir="Chief", zaur="Minister")
+    world.build()
+    assert files_of(world.site) == world.clean_site()
+
+
+def test_a_file_of_the_assets_may_become_a_folder_and_the_other_way_round(world: World) -> None:
+    copy(ROOT / "templates", world.root / "templates")
+    own = replace(world, templates=world.root / "templates")
+    asset = own.templates / "assets" / "foo"
+    asset.write_text("a file", encoding="utf-8")
+    own.build()
+    asset.unlink()
+    asset.mkdir()
+    (asset / "bar.css").write_text("a file in a folder", encoding="utf-8")
+    own.build()
+    assert (own.site / "assets" / "foo" / "bar.css").read_text(encoding="utf-8") == "a file in a folder"
+    (asset / "bar.css").unlink()
+    asset.rmdir()
+    asset.write_text("a file again", encoding="utf-8")
+    own.build()
+    assert files_of(own.site) == own.clean_site()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_among_the_files_keeps_nobody_waiting(world: World) -> None:
+    world.build()
+    for place in (world.site, world.content / "articles", world.content / "meetings"):
+        place.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(place / "pipe.md")
+    world.build()
+    assert not (world.site / "pipe.md").exists()

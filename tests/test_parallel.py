@@ -1,5 +1,6 @@
 """Work spread over processes: the same outcome, problems included, and nobody left behind."""
 
+import multiprocessing
 import os
 import pickle
 import select
@@ -66,6 +67,20 @@ def test_problems_survive_being_sent() -> None:
     assert found.problems == (PROBLEM,)
     unreadable = pickle.loads(pickle.dumps(Unreadable("what", "hint", 3)))  # noqa: S301
     assert (unreadable.what, unreadable.hint, unreadable.line) == ("what", "hint", 3)
+
+
+def test_where_one_part_fails_the_others_are_ended() -> None:
+    def fail(some: Sequence[int]) -> list[int]:
+        if 0 in some:
+            raise ValueError
+        time.sleep(60)
+        return list(some)
+
+    started = time.monotonic()
+    with pytest.raises(ValueError, match=r"^$"):
+        spread(fail, range(200), jobs=3)
+    assert multiprocessing.active_children() == []
+    assert time.monotonic() - started < 30
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -16,10 +16,10 @@ class Edition:
     chronicle: Chronicle
     config: Config
     views: Views
-    digests: Mapping[MeetingId, str]  # what changes when a file of one of its entries does
+    digests: Mapping[MeetingId, str]  # what changes when one of its entries does, or who its people are
     officials: str  # a digest of all officials' names and addresses
     about: str  # the owner's own words for the about page, Markdown; "" where there are none
 
     def digest_of(self, meetings: Iterable[Meeting]) -> str:
-        """What changes when an entry of some meetings does."""
-        return digest(" ".join([self.digests[meeting.id] for meeting in meetings]).encode()).hex()
+        """What changes when an entry of some meetings does, or how these are grouped."""
+        return digest("\n".join([self.digests[meeting.id] for meeting in meetings]).encode()).hex()

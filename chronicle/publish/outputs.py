@@ -12,7 +12,7 @@ from chronicle.publish.write import File
 
 ASSETS = "assets/"
 JSON, CSV, FEED = "data/meetings.json", "data/meetings.csv", "feed.xml"
-OF_MEETINGS = {JSON, CSV, FEED}
+OF_MEETINGS = frozenset((JSON, CSV, FEED))
 
 
 def of_meetings(edition: Edition, html: Html) -> list[File]:

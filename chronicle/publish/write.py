@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
@@ -33,6 +34,13 @@ class File(NamedTuple):
 
     path: str
     content: bytes
+
+
+class Late(NamedTuple):
+    """Files that are being made beside the pages."""
+
+    paths: frozenset[str]
+    result: Callable[[], Sequence[File]]  # waits for them
 
 
 class Renders(Protocol):
@@ -229,7 +237,7 @@ class Press:
 
 def put(
     pieces: Sequence[Page | File],
-    late: Callable[[], Sequence[File]],
+    late: Late,
     staging: Staging,
     *,
     renderer: Renders,
@@ -241,8 +249,9 @@ def put(
     """
     pieces = [*pieces, File(MARK, MARK_TEXT)]
     links = staging.ready()
-    outcome = Press(staging, links, renderer, version).run(pieces, late)
-    staging.drop(links - {placed.path for placed in outcome.placed})
+    gone = links - late.paths - {piece.path for piece in pieces}
+    staging.drop(gone)  # first: a folder may come where a file stood
+    outcome = Press(staging, links - gone, renderer, version).run(pieces, late.result)
     if outcome.changed or len(outcome.placed) < len(staging.standing):
         staging.replace()
     return outcome
@@ -283,12 +292,24 @@ def remove_tree(folder: str, files: Iterable[str]) -> None:
     """Remove a folder of which most files are known; that saves looking for them."""
     parents = set()
     for path in files:
+        if path == MARK:
+            continue
         with contextlib.suppress(OSError):
             os.unlink(f"{folder}/{path}")
         parents.add(path.rpartition("/")[0])
     for parent in sorted(parents, key=len, reverse=True):
         with contextlib.suppress(OSError):
             os.rmdir(f"{folder}/{parent}")
+    clear_away(Path(folder))
+
+
+def clear_away(folder: Path) -> None:
+    """Remove a folder, the mark last: what a kill leaves of it is known as ours."""
+    with contextlib.suppress(OSError):
+        for entry in list(folder.iterdir()):
+            if entry.name != MARK:
+                shutil.rmtree(entry, ignore_errors=True)
+                entry.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -312,9 +333,12 @@ def check_ours(output: Path) -> None:
         raise ProblemsFound(
             [Problem(str(output), None, "this is no folder", "Choose a folder for the site.")]
         )
-    for leftover in (aside, *output.parent.glob(f".{output.name}.new-*")):
+    for leftover in (aside, *output.parent.glob(f".{escape(output.name)}.new-*")):
         if is_ours(leftover):
-            shutil.rmtree(leftover, ignore_errors=True)
+            clear_away(leftover)
+        else:  # killed before the mark stood in it
+            with contextlib.suppress(OSError):
+                leftover.rmdir()
 
 
 def is_ours(folder: Path) -> bool:
@@ -345,7 +369,7 @@ def swap(new: Path, output: Path) -> None:
         raise ProblemsFound(
             [Problem(str(output), None, f"the site can't be replaced: {error}", hint)]
         ) from error
-    shutil.rmtree(aside, ignore_errors=True)
+    clear_away(aside)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from chronicle.digests import digest
 from chronicle.manifest import Placed, marked
 from chronicle.problems import ProblemsFound
-from chronicle.publish.write import MARK, Folder, Staging
+from chronicle.publish.write import MARK, Folder, Staging, check_ours, remove_tree
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # pytest-xdist has threads
 
@@ -93,3 +93,31 @@ def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.Mo
         assert staging.ready() == {MARK, "same"}
         assert Path(staging.new.root, "same").read_text() == "1"
         assert not Path(staging.new.root, "same").samefile(site / "same")
+
+
+def test_the_mark_is_the_last_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    known = built(site, same="1", deep__page="2")
+    gone: list[str] = []
+    unlink = os.unlink
+
+    def seen(path: str, **more: int) -> None:
+        gone.append(Path(path).name)
+        unlink(path, **more)
+
+    monkeypatch.setattr(os, "unlink", seen)
+    remove_tree(str(site), known)
+    assert gone[-1] == MARK
+    assert sorted(gone) == [MARK, "page", "same"]
+    assert not site.exists()
+
+
+@pytest.mark.parametrize("name", ["site", "site[1]", "site*"])
+def test_what_killed_builds_left_is_cleared_away_whatever_the_name(tmp_path: Path, name: str) -> None:
+    site, other = tmp_path / name, tmp_path / ".site1.new-7"
+    built(site, same="1")
+    built(tmp_path / f".{name}.new-1", same="1")
+    (tmp_path / f".{name}.new-2").mkdir()
+    built(other, same="1")
+    check_ours(site)
+    assert names(tmp_path) == sorted([".site1.new-7", name])

@@ -54,6 +54,7 @@ def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
         edition.officials,
         official.name,
         official.spellings,
+        number,
     )
     for part in slices(official_url(official.id), official.meetings, edition.config.page_length):
         context = partial(context_of, official, number, part, edition.views)
