@@ -10,6 +10,7 @@ from chronicle.model import Source
 
 Doubt = tuple[str, str]  # the rule's name, the sentence for people
 WRONG, RIGHT = "wrong", "right"
+LIKELY = 0.25  # the chance of being wrong from which on a reading asks for review
 STEPS = (0.5, 0.65, 0.8, 0.9, 0.96)  # between chances that count as alike
 UNCLEAR = "Who took part, and in what, is not told plainly."
 ALWAYS = frozenset(
@@ -62,4 +63,4 @@ def is_doubtful(features: Sequence[str], words: Lexicon) -> bool:
         return True
     answer, chance = decided(frozenset(features), words.models["doubt"])
     wrong = chance if answer == WRONG else 1 - chance
-    return wrong > words.doubt
+    return wrong > LIKELY

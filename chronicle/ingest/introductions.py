@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
+from chronicle.ingest.calendar_days import nearest
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import Cue, Cues, whole
 from chronicle.ingest.roles import is_envoy, role_words
@@ -21,7 +22,8 @@ from chronicle.model import Mention, PartialDate
 
 MOST = 80  # people whom a report can bring together; who comes later is left out
 NEAR = 60  # code points
-HALF_A_YEAR, NEWS, OLD = 183, 2, 14  # days
+NO_YEAR = len("--10-24")
+NEWS, OLD = 2, 14  # days
 FAR = 150  # code points between a name and an office that is still told with it
 BEFORE = re.compile(r"([a-z']+|[^\w\s])\s*$")
 AFTER = re.compile(r"\s*([a-z']+|[^\w\s])")
@@ -147,13 +149,18 @@ def kind_of_date(value: str) -> str:
 def age_of(value: str, published: str) -> str:
     """How a day stands to the publication: coming, news, past, long past; "" where that isn't told."""
     first = value.partition("/")[0]
-    told = f"{published[:4]}{first[1:]}" if first.startswith("--") else first
     try:
-        days = (date.fromisoformat(published) - date.fromisoformat(told)).days
+        base = date.fromisoformat(published)
+        told = (
+            nearest(first, base)
+            if first.startswith("--") and len(first) == NO_YEAR
+            else date.fromisoformat(first)
+        )
     except ValueError:
         return ""
-    if first.startswith("--"):  # the year of that name nearest to the publication
-        days = (days + HALF_A_YEAR) % (2 * HALF_A_YEAR) - HALF_A_YEAR
+    if told is None:
+        return ""
+    days = (base - told).days
     if days < 0:
         return "coming"
     return "news" if days <= NEWS else "past" if days <= OLD else "long past"

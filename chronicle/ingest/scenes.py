@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronicle.ingest.cast import Naming, Person
+from chronicle.ingest.cues import whole
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.ingest.unnamed import Surroundings, with_unnamed
 from chronicle.lexicon import Lexicon
@@ -67,8 +68,6 @@ def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings
         if mention.rule == "sign_of_telling":
             signs.setdefault(mention.kind, mention)
     people, unnamed = with_unnamed(present, around)
-    end = text.key[sentence.span.stop - 1 : sentence.span.stop]
-    whole = end in ".!?…;:\"”’')]" and len(sentence.tokens) > 6 and not caption(text, sentence)
     return Scene(
         sentence,
         tuple(dict.fromkeys(people)),
@@ -81,7 +80,7 @@ def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings
         before_act(text, sentence, acts, words, "coming"),
         before_act(text, sentence, acts, words, "perfect"),
         vaguely_timed(acts, here, sentence),
-        whole,
+        whole(text, sentence),
         bool(PRONOUN.search(text.low, sentence.span.start, sentence.span.stop)),
         he_opens=text.low.startswith(("he ", "she "), sentence.span.start),
         group=any(m.kind == "offices" for m in here),
@@ -119,12 +118,6 @@ def is_vague(value: str) -> bool:
     return len(value) in (len("2015"), len("2015-12")) and not (
         value.startswith("--") and len(value) > len("--12")
     )
-
-
-def caption(text: Text, sentence: Sentence) -> bool:
-    """As in "(L-R) …", "… (Photo by DND)": words beside a picture."""
-    low = text.low[sentence.span.start : sentence.span.stop]
-    return low.startswith(("(l-r)", "photo")) or "(photo" in low or "photo by" in low or "photo:" in low
 
 
 def at_place(text: Text, city: Mention) -> bool:

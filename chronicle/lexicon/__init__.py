@@ -102,12 +102,8 @@ class Lexicon:
     abbreviations: frozenset[str]  # words whose full stop ends no sentence, lower case
     synonyms: Mapping[str, str]  # an office -> as we write it
     models: Mapping[str, Model]  # what was learnt of articles with records (`make train`)
-    doubt: float  # the chance of being wrong from which on a reading asks for review
     told: OfficeWords
     naming: NameWords
-
-
-DOUBT = 0.25
 
 
 @cache
@@ -154,7 +150,6 @@ def load_lexicon(language: str = "en") -> Lexicon:
         abbreviations=frozenset(abbreviations_of(terms, months)),
         synonyms={word: str(role) for word, role in pairs(offices["synonyms"])},
         models=load_models(language),
-        doubt=DOUBT,
         told=words_of_offices(offices),
         naming=words_of_names(language, styles),
     )

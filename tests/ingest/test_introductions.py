@@ -103,6 +103,7 @@ def test_the_sentence_is_told_as_features(body: str, name: str, expected: str) -
         ("--02-29", "past"),
         ("weekday 3", ""),
         ("2015", ""),
+        ("2012-10", ""),
         ("--12", ""),
     ],
 )
