@@ -16,7 +16,6 @@ from chronicle.lexicon.words import Model
 BIAS = ""  # stands in every model
 JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
-SEVERAL = frozenset(("state two other", "state more other"))
 PLURAL = frozenset(  # words for several who meet the newcomer
     "they them their both two three guests visitors delegation delegates team ministers officials officers"
     " envoys lawmakers senators generals co-chairs".split()
@@ -73,8 +72,6 @@ def groups_of(
         state = of_the_state(introduction, before, telling.text, telling.words)
         features = introduction.features.union(state)
         decision, chance = decided(features, telling.words.models["introductions"])
-        if decision == JOIN and "sign separate" in features and SEVERAL & features:
-            decision = NEW
         if ASIDE in features and len(introduction.person.namings) == 1:
             decision = OUT
         if decision == OUT:
