@@ -1,5 +1,6 @@
 """Weekdays and days without a year, counted from the day of a report."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from chronicle.model import PartialDate, Status
@@ -38,3 +39,25 @@ def nearest(value: str, base: date) -> date | None:
         except ValueError:
             continue  # 29 February
     return min(options, key=lambda d: abs((d - base).days), default=None)
+
+
+def of_month(number: int, base: date, status: Status) -> date | None:
+    """The 14th that lies nearest to a day, on or before it for what was held, on or after it for plans."""
+    first = base.replace(day=1)
+    months = (first - timedelta(days=1), first, first + timedelta(days=31))
+    days = [month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1]]
+    if status is Status.HELD:
+        return max((day for day in days if day <= base), default=None)
+    return min((day for day in days if day >= base), default=None)
+
+
+def in_the_month(value: str, month: PartialDate | None) -> date | None:
+    """A day without a year, or of an unnamed month, where only the month of the report is known."""
+    if month is None or len(month) != len("2019-11"):
+        return None
+    try:
+        if value.startswith("of month "):
+            return date.fromisoformat(f"{month}-{value[9:]}")
+        return nearest(value, date.fromisoformat(f"{month}-15")) if value.startswith("--") else None
+    except ValueError:
+        return None

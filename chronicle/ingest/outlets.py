@@ -30,6 +30,17 @@ COPYRIGHT = re.compile(
 )
 AGE = re.compile(r"\b(?:rights|reserved|photo|copyright|getty|reuters)\b", re.IGNORECASE)
 LONGEST_NAME = 8  # words of an outlet's name in a copyright line
+ORIGINAL = re.compile(
+    r"\b[Oo]riginal (?:article|story|report)(?: of this story)? (?:on|in|at|from) "
+    r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?=[.,]|$)"
+)
+INSTITUTION = re.compile(
+    r"(?:The )?(?:[A-Z][\w'’-]+ ){0,3}"
+    r"(?:Ministry|Embassy|Consulate General|Permanent Mission|Office|Presidency|Government"
+    r"|Administration|Cabinet|Parliament|National Assembly|State Service|Delegation) of"
+    r"(?: (?:the|of|and|to|for|in|[A-Z][\w'’-]+,?)){1,9}"
+)
+LINES_BELOW = 6
 SIGNATURE_LINES = 5
 SECOND_LEVEL = frozenset(
     ("com", "co", "gov", "org", "net", "ac", "edu", "go", "or", "ne", "gob", "gouv", "govt", "mil", "int")
@@ -46,6 +57,20 @@ def in_the_header(page: Page) -> Found | None:
     """The header, or the page's head, names the outlet."""
     name = page.article.outlet
     return Found(name, Basis.STATED, name) if name else None
+
+
+def original_elsewhere(page: Page) -> Found | None:
+    """As in "Read the original article on The Courier", on a site that carries the articles of others."""
+    if not names_at(page.host, "aggregators"):
+        return None
+    match = next((m for line in page.lines[-LINES_BELOW:] if (m := ORIGINAL.search(line[:HEAD]))), None)
+    return Found(as_signed(match[1].strip(" .")), Basis.STATED, match[0]) if match else None
+
+
+def institution_at_the_top(page: Page) -> Found | None:
+    """As in "Ministry of Defence of Georgia" above a page without an address: whose page it is."""
+    top = page.lines[0] if page.lines and not page.host else ""
+    return Found(top, Basis.STATED, top) if INSTITUTION.fullmatch(top, 0, HEAD) else None
 
 
 def other_name_of_the_site(page: Page) -> Found | None:
@@ -149,6 +174,7 @@ def name_of_the_host(page: Page) -> Found | None:
 
 
 RULES = (
+    original_elsewhere,
     in_the_header,
     other_name_of_the_site,
     known_address,
@@ -160,6 +186,7 @@ RULES = (
     own_report,
     collecting_site,
     copyright_line,
+    institution_at_the_top,
     name_of_the_host,
 )
 

@@ -14,11 +14,13 @@ from chronicle.ingest.stamps import (
     stamps,
     weekday_clock,
     without_stamps,
+    without_weekdays,
 )
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, PartialDate
 
 SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’]?$")
+EDGES = " .,()[]|/•·>-–—=*:"  # signs around a stamp
 LONGEST_LINE = 130
 LONGEST_DATELINE = 70
 DATELINE_LINES = 8
@@ -28,17 +30,31 @@ LINES_BELOW = 8
 LINES_ABOVE = 6
 LONGEST_LEAD = 600  # characters of a paragraph in which its dateline's year may stand
 EITHER_WAY = re.compile(r"(?<!\d)(?P<first>\d\d?)([/.-])(?P<second>\d\d?)\2(?P<year>\d{4})(?!\d)")
-OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|])")
+OF_A_WIDGET = re.compile(r",\s\d\d?,\s")  # "Wednesday, 30, November, 2022": the day of the visit to the page
+PLACE = re.compile(  # capitalised words, and another calendar's day: "Manama, Jumada I 11, 1446, "
+    r"(?!(?:On|In|By|Since|From|Until|As)\s)"
+    r"(?:(?:[^\W\d_a-zß-ÿ][\w.'’/-]*+|al|el|as|ad|de|da|del|la|of|the|and|\d{1,4}H?)[,|]*+\s*+){1,8}+"
+    r"(?:\((?:[\w /.-]+? - )?)?"
+)
+BEHIND_A_STAMP = re.compile(
+    r"\s*(?:$|\(|[-–—:./|])|,?\s(?:[A-Z][\w.]{1,15}|\d{1,2}[:.]\d\d)(?:\s[A-Z]{2,5})?\s*(?:[-–—(]|$)"
+)
+OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|]|\.\s|,\s[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,2}\s?[-–—:.]\s)")
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
 URL_DAYS = (
-    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?![\d])"),
-    re.compile(r"/(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"),
-    re.compile(r"/(?P<day>\d\d?)-(?P<month>[A-Za-z]{3,9})-(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d)"),
+    re.compile(r"[/=](?P<day>\d\d?)([._-])(?P<month>[A-Za-z]{3,9}|\d\d)\2(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
-    re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?![\d])"),
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>\d\d)(?P<day>\d\d)(?=[-_/.]|$)"),
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3,9})/(?P<day>\d\d?)(?![\d])"),
     re.compile(r"[/_-]t?(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[-_./]|$)"),
     re.compile(r"[?&]yyyy=(?P<year>\d{4})&mm=(?P<month>\d\d?)&dd=(?P<day>\d\d?)(?!\d)"),
     re.compile(r"[?&](?:date|day)=(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"),
+)
+SLUG_DAYS = (
+    re.compile(r"[-/_](?P<day>\d\d?)-(?P<month>[a-z]{3,9})-(?P<year>20\d\d)(?!\d)"),
+    re.compile(r"[-/_](?P<month>[a-z]{3,9})-(?P<day>\d\d?)-(?P<year>20\d\d)(?!\d)"),
+    re.compile(r"[-/_](?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)(?!\d)"),
 )
 URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
 URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
@@ -74,10 +90,26 @@ def month_first(found: Found, page: Page) -> Found:
     return replace(found, value=other) if other and fits else found
 
 
+def stamp_in_the_byline(page: Page) -> Found | None:
+    """As in "Written by The Courier - 8th Mar 2018", "Date: Mon 5 Dec 2016"."""
+    openings = tuple(word_lists("en/page_dates")["openings"])
+    return first(above_the_report(page.lines), lambda line, _: line.lower().startswith(openings))
+
+
 def day_in_the_address(page: Page) -> Found | None:
     """As in "/2017/06/12/", "?yyyy=2021&mm=03&dd=15", "/201706121054549466-"."""
-    for pattern in URL_DAYS:
-        match = pattern.search(page.path)
+    return day_by(URL_DAYS, page.path)
+
+
+def day_in_the_slug(page: Page) -> Found | None:
+    """As in "/talks-in-baku-7-november-2019": the last words of an address may tell the day, too."""
+    return day_by(SLUG_DAYS, page.path.lower())
+
+
+def day_by(patterns: Iterable[re.Pattern[str]], path: str) -> Found | None:
+    """The day that the first of some patterns finds in an address."""
+    for pattern in patterns:
+        match = pattern.search(path)
         day = day_of(match["year"], match["month"], match["day"]) if match else None
         if day is not None:
             return Found(day, Basis.INFERRED)
@@ -116,20 +148,33 @@ def stamp_that_opens_a_line(page: Page) -> Found | None:
     """As in "October 20, 2015 (Koror, Palau) …", "14 May 2019 - The minister …"."""
     for line in page.body[:DATELINE_LINES]:
         found = min(stamps(line[:LONGEST_STAMP]), key=lambda stamp: stamp.start, default=None)
-        if found is not None and found.start == 0 and OPENING.match(line, found.stop):
+        opens = found is not None and not without_weekdays(line[: found.start]).strip(" ,")
+        if found is not None and opens and OPENING.match(line, found.stop):
             return Found(found.day, Basis.STATED, line[: found.stop])
     return None
 
 
 def stamp_below_the_report(page: Page) -> Found | None:
-    """As in "2019-06-21 17:20:11" below the text: nothing but a day and a time."""
-    dated = [line for line in page.lines[-LINES_BELOW:] if len(line) <= HEAD and any(stamps(line))]
+    """As in "2019-06-21 17:20:11", "January 22, 2025", "Abuja, 22 January 2025" below the text."""
+    dated = [line for line in page.lines[1:][-LINES_BELOW:] if len(line) <= HEAD and any(stamps(line))]
     if len(dated) != 1 or len(dated[0]) > LONGEST_STAMP:
         return None  # of several, each may be another article's
     found = next(stamps(dated[0]))
     rest = without_stamps(dated[0])
-    bare = rest is not None and not re.search(r"\w", rest) and TIME.search(dated[0][found.stop :])
-    return Found(found.day, Basis.STATED, dated[0]) if bare else None
+    bare = rest is not None and not re.search(r"\w", rest)
+    signed = PLACE.fullmatch(dated[0][: found.start].strip(EDGES)) and not dated[0][found.stop :].strip(" .")
+    return Found(found.day, Basis.STATED, dated[0]) if bare or signed else None
+
+
+def stamp_at_the_edge_of_a_line(page: Page) -> Found | None:
+    """As in "News • 14 March 2023", "14 March 2023 Minister meets envoy": where nothing else tells."""
+    return first(
+        above_the_report(page.lines),
+        lambda line, found: (
+            not line[: found.start].strip(EDGES)
+            or not (line[found.stop :].strip(EDGES) or line.endswith("."))
+        ),
+    )
 
 
 def dateline_in_the_year_of_the_copyright(page: Page) -> Found | None:
@@ -177,8 +222,10 @@ def dateline_in_the_year_of_the_text(page: Page) -> Found | None:
 
 
 def clock_below_the_title(page: Page) -> Found | None:
-    """As in "Friday, November 17, 2023" below the title, where the page has no other date."""
-    clocks = [line for line in page.lines[1:LINES_ABOVE] if weekday_clock(line)]
+    """As in "Friday, November 17, 2023" above or below the title, where the page has no other date."""
+    clocks = [line for line in page.lines[:LINES_ABOVE] if weekday_clock(line)]
+    if clocks and clocks[0] == page.lines[0] and OF_A_WIDGET.search(clocks[0]):
+        return None
     return Found(next(stamps(clocks[0])).day, Basis.INFERRED, clocks[0]) if len(clocks) == 1 else None
 
 
@@ -193,17 +240,20 @@ RULES = (
     in_the_header,
     page_head,
     labelled_stamp,
+    stamp_in_the_byline,
     day_in_the_address,
     stamp_with_time,
     stamp_in_the_dateline,
     line_of_its_own,
     stamp_that_opens_a_line,
     stamp_of_a_change,
+    day_in_the_slug,
     dateline_in_the_year_of_the_address,
     stamp_below_the_report,
     dateline_in_the_year_of_the_copyright,
     dateline_in_the_year_of_the_text,
     clock_below_the_title,
+    stamp_at_the_edge_of_a_line,
     month_in_the_address,
 )
 
@@ -251,9 +301,9 @@ def beside_time(line: str, found: Stamp) -> bool:
 
 def is_dateline(before: str, behind: str) -> bool:
     """Whether what stands around a date makes it a dateline's: a place before it, a text behind it."""
-    place = re.fullmatch(r"(?:[^\W\d_][\w.'’/-]*[, ]*){1,5}(?:\([\w /.-]+? - )?", before)
-    brackets = "(" in before
-    return place is not None and bool(re.match(r"\)" if brackets else r"\s*(?:$|\(|[-–—:.]|/)", behind))
+    if PLACE.fullmatch(before) is None:
+        return False
+    return behind.startswith(")") if "(" in before else BEHIND_A_STAMP.match(behind) is not None
 
 
 def real(day: str) -> bool:

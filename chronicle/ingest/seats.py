@@ -72,11 +72,15 @@ def within(sentence: Sentence, found: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
-    """As in "the Kazakh capital", "Georgia's capital": which city that is."""
-    if mention.kind not in ("demonym", "country") or not CAPITAL.match(text.low, mention.span.stop):
+    """As in "the Kazakh capital", "Georgia's capital": which city that is; "Djibouti" is its own."""
+    if mention.kind not in ("demonym", "country"):
         return None
     country = words.countries.get(CountryCode(mention.value))
-    return country.capital[0] if country is not None and country.capital else None
+    if country is None or not country.capital:
+        return None
+    quoted = text.low[mention.span.start : mention.span.stop]
+    its_own = mention.kind == "country" and quoted == country.capital[0].lower()
+    return country.capital[0] if its_own or CAPITAL.match(text.low, mention.span.stop) else None
 
 
 def beside_a_day(city: Mention, here: Sequence[Mention]) -> bool:

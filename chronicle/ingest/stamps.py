@@ -37,13 +37,13 @@ def months() -> Mapping[str, int]:
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
-    """As in "7 November 2019", "Nov. 7, 2019", "2019-11-07", "07.11.2019", with groups year, month, day."""
+    """As in "7 November 2019", "Nov. 7, 2019", "2019/11/07", "07.11.2019", with groups year, month, day."""
     month = f"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|['’]\d\d)\b"
     sources = (
         rf"(?<![\w.]){day}[\s,./-]{{1,3}}(?:of\s)?{month}[\s,./-]{{0,3}}{year}",
-        rf"(?<!\w){month}\s?{day}(?:,\s?|\s){year}",
-        r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"(?<!\w){month}[\s,./-]{{0,2}}{day}[\s,./-]{{1,3}}{year}",
+        r"(?<![\w/.-])(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d/.-]\d|\d)",
         r"(?<!\d)(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?!\d)",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)

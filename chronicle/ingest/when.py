@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chronicle.ingest.background import recalled, status_of
-from chronicle.ingest.calendar_days import last_day, nearest, weekday
+from chronicle.ingest.calendar_days import in_the_month, last_day, nearest, of_month, weekday
+from chronicle.ingest.day_order import counted_on, nearest_first
 from chronicle.ingest.encounters import Encounter
-from chronicle.ingest.find.dates import AHEAD, DATELINE, EARLIER, OF_OTHERS, SINCE, TELLING, UNTIL
+from chronicle.ingest.find.day_kinds import AHEAD, DATELINE, EARLIER, OF_OTHERS, SINCE, TELLING, UNTIL
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
@@ -71,7 +72,21 @@ def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> Parti
 def told_of_itself(told: Telling) -> Day | None:
     """As in "met him on Thursday": a day in the encounter's own sentences."""
     scenes = sorted(told.encounter.scenes, key=lambda scene: not of_that_kind(scene, told.encounter))
-    return first_of(told, (m for scene in scenes for m in nearest_first(scene) if is_its(m, scene, told)))
+    own = (m for scene in scenes for m in of_the_newcomers(scene, told) if is_its(m, scene, told))
+    return first_of(told, own)
+
+
+def of_the_newcomers(scene: Scene, told: Telling) -> list[Mention]:
+    """As in "sees A on Wednesday and B on Thursday": of B's encounter, the days behind that of A's first."""
+    days = nearest_first(scene)
+    used = [d.mention.span for d in told.before if d is not None and d.mention is not None]
+    taken = max((m.span for m in days if m.span in used), default=None)
+    if taken is None or len(days) == 1:
+        return days
+    here = [n.person.span for p in told.encounter.newcomers for n in p.namings]
+    if not any(taken < span and span.stop <= scene.sentence.span.stop for span in here):
+        return days
+    return sorted(days, key=lambda m: (m.rule == EARLIER, m.span <= taken))
 
 
 def of_that_kind(scene: Scene, encounter: Encounter) -> bool:
@@ -206,8 +221,9 @@ def resolved_here(mention: Mention, told: Telling) -> Day | None:
     """The calendar day of a mention, counted from the day told last where it says so."""
     status = told.encounter.status
     if not counted_on(mention):
-        day = resolved(mention, told.written, status)
-        own = any(mention in scene.dates for scene in told.encounter.scenes)
+        own = any(mention.span in (m.span for m in scene.dates) for scene in told.encounter.scenes)
+        off = status is Status.CANCELLED and not own  # the day of a programme of which something fell through
+        day = resolved(mention, told.written, Status.HELD if off else status)
         return None if day is not None and not own and is_over(day, told) else day
     since = day_told_last(mention, told)
     if since is None:
@@ -326,26 +342,19 @@ def of_that_length(day: Day, mentions: Sequence[Mention], told: Telling) -> Day:
     return replace(day, last=PartialDate((base + away).isoformat()))
 
 
-def nearest_first(scene: Scene) -> list[Mention]:
-    """The dates of a scene, that nearest to the act first."""
-    at = scene.acts[0].span.start if scene.acts else scene.sentence.span.start
-    return sorted(scene.dates, key=lambda m: (counted_on(m) and not scene.acts, abs(m.span.start - at)))
-
-
-def counted_on(mention: Mention) -> bool:
-    """Whether a day is told by another: "the previous day"."""
-    return mention.value.startswith("told day ")
-
-
 def resolved(mention: Mention, published: PartialDate | None, status: Status) -> Day | None:
     """The calendar day of a date mention, or None where it can't be told or is no day of news."""
     value, _, last = mention.value.partition("/")
-    base = date.fromisoformat(published) if published and len(published) == DAY else None
+    base = base_of(published)
     if is_vague(value) or value.startswith(("told day ", "lasting ")):
         return None  # "in 2015": no day of this article's news
-    rule, found = "full_date", calendar_day(value, base, status, mention.rule)
+    rule, found = "full_date", calendar_day(value, published, status, mention.rule)
     if not value[0].isdecimal():
-        named = {"w": "past_weekday" if status is Status.HELD else "coming_weekday", "d": "relative_day"}
+        named = {
+            "o": "day_of_the_month",
+            "w": "past_weekday" if status is Status.HELD else "coming_weekday",
+            "d": "relative_day",
+        }
         rule = named.get(value[0], "nearest_year")
     if found is None or (base and status is Status.HELD and not -1 <= (base - found).days <= NEWS):
         return None
@@ -354,17 +363,25 @@ def resolved(mention: Mention, published: PartialDate | None, status: Status) ->
     return Day(PartialDate(found.isoformat()), end, mention, basis, rule)
 
 
-def calendar_day(value: str, base: date | None, status: Status, rule: str) -> date | None:
+def base_of(published: PartialDate | None) -> date | None:
+    """The day from which days are counted, where it is known."""
+    return date.fromisoformat(published) if published and len(published) == DAY else None
+
+
+def calendar_day(value: str, published: PartialDate | None, status: Status, rule: str) -> date | None:
     """The day of a value as `find.dates` has it; None where only the publication's day would tell."""
+    base = base_of(published)
     if value[0].isdecimal():
         return date.fromisoformat(value)
     if base is None:
-        return None
+        return in_the_month(value, published)
     try:
         if value.startswith("weekday "):
             return weekday(int(value[8:]), base, status, rule)
         if value.startswith("day "):
             return base + timedelta(days=int(value[4:]))
+        if value.startswith("of month "):
+            return of_month(int(value[9:]), base, status)
     except OverflowError:
         return None
     return nearest(value, base)

@@ -7,6 +7,7 @@ from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.seats import Seat, seats_in, within
 from chronicle.ingest.text import Sentence, Text
+from chronicle.ingest.towns import towns_in
 from chronicle.lexicon import Lexicon
 from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention, Status
 
@@ -17,6 +18,7 @@ LOOK_AHEAD = 2
 LOOKED_AT = 36  # sentences of an article in which its only city is looked for
 TOWARDS = (" in the ", " in ", " to ", " to the ")
 TELLING = ("act", "placings", "continuations", "destination")  # what makes a sentence tell of an encounter
+TOLD_THERE = ("city_of_the_scene", "town_of_the_scene")
 CERTAIN = ("dated", "host", "building", "in")
 COMING = (*CERTAIN, "to", "event", "far", "onward")
 HELD = (*CERTAIN, "to", "event")
@@ -39,7 +41,7 @@ class Setting:
     encounter: Encounter
     found: Sequence[Mention]
     text: Text
-    host: str | None  # the country in which it must have been, where the text tells
+    host: CountryCode | None  # the country in which it must have been, where the text tells
     sides: set[str]
     words: Lexicon
     known: dict[int, tuple[Seat, ...]] = field(default_factory=dict)  # of the sentences looked at so far
@@ -84,14 +86,28 @@ def in_city(seat: Seat, text: Text, rule: str) -> Place:
     city = seat.mention
     quoted = text.body[city.span.start : city.span.stop]
     name = seat.city or (quoted.title() if quoted.isupper() else " ".join(quoted.split()))
-    basis = Basis.STATED if rule == city_of_the_scene.__name__ and seat.city is None else Basis.INFERRED
+    basis = Basis.STATED if rule in TOLD_THERE and seat.city is None else Basis.INFERRED
     country = Evidence(Basis.INFERRED, quoted, "country_of_the_city")
+    if not city.value:
+        return Place(name, None, Evidence(basis, quoted, rule))
     return Place(name, CountryCode(city.value), Evidence(basis, quoted, rule), country)
 
 
 def city_of_the_scene(setting: Setting) -> Seat | None:
     """As in "met him in Baku on Thursday": a city of the encounter's own sentences."""
     return best(setting, setting.own, abroad=True)
+
+
+def town_of_the_scene(setting: Setting) -> Seat | None:
+    """As in "met in Kasane on Tuesday": a name behind "in", of a town that nobody knows."""
+    if setting.encounter.status is Status.CANCELLED:
+        return None
+    towns = (
+        seat
+        for scene in setting.encounter.main or setting.encounter.scenes
+        for seat in towns_in(setting.text, scene.sentence, setting.found, setting.host, setting.words)
+    )
+    return next(towns, None)
 
 
 def city_of_the_paragraph(setting: Setting) -> Seat | None:
@@ -139,6 +155,15 @@ def city_of_an_organisation(setting: Setting) -> Seat | None:
     return next((s for s in setting.seats(setting.text.sentences[:LEAD]) if s.how == "dateline"), None)
 
 
+def dateline_in_a_third_country(setting: Setting) -> Seat | None:
+    """As in "NEW YORK – The two ministers met on the sidelines of …": abroad for both."""
+    held = setting.host is None and setting.encounter.status is Status.HELD
+    if not held or setting.own[0].number >= LEAD:
+        return None
+    lead = (s for s in setting.text.sentences[:LEAD] if s.paragraph <= setting.own[0].paragraph)
+    return next((s for s in setting.seats(lead) if s.how == "dateline"), None)
+
+
 def only_city(setting: Setting) -> Seat | None:
     """The one city that the article names inside a country of the encounter's sides, told as a place."""
     told = (*HELD, "far")
@@ -157,7 +182,9 @@ RULES: tuple[Rule, ...] = (
     city_of_the_lead,
     city_of_the_dateline,
     city_of_an_organisation,
+    dateline_in_a_third_country,
     only_city,
+    town_of_the_scene,
 )
 
 

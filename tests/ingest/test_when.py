@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.ingest import ingest
-from chronicle.ingest.calendar_days import nearest, weekday
+from chronicle.ingest.calendar_days import in_the_month, nearest, of_month, weekday
 from chronicle.ingest.when import resolved
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, Mention, PartialDate, Span, Status
@@ -75,6 +75,16 @@ def test_next_and_last_weekdays(number: int, rule: str, expected: str) -> None:
         (f"{TWO} met in Doha. The army day was celebrated on 9 February.", "2023-02-13", ["2023-02-13"]),
         (f"February 13, 2023 (Doha) {TWO} met in Doha on Thursday.", "2023-02-13", ["2023-02-09"]),
         (f"ROME, May 3 (ANSA) - {TWO} met here today.", "2023-05-04", ["2023-05-03"]),
+        (f"ROME, MAY 3\n\n{TWO} met here today.", "2023-05-04", ["2023-05-03"]),
+        (f"ROME (May 3): {TWO} met here today.", "2023-05-04", ["2023-05-03"]),
+        (f"3 May, Rome. {TWO} met here today.", "2023-05-04", ["2023-05-03"]),
+        (f" date 2023-05-04 Rome, May 3, ANSA – {TWO} met today.", "2023-05-04", ["2023-05-03"]),
+        (f"{TWO} are to meet in Doha on Thursday, February 23.", "2023-02-13", ["2023-02-23"]),
+        (f"{TWO} met in Doha. They agreed to sign it on Friday.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met on the eve of the February 19 vote.", "2023-02-13", ["2023-02-13"]),
+        (f"At the forum, which opened on Friday, {TWO} met.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met in Doha on the 9th.", "2023-02-13", ["2023-02-09"]),
+        (f"Martin stopped by on Thursday in Doha, where {TWO} met.", "2023-02-13", ["2023-02-09"]),
     ],
 )
 def test_days_of_encounters(text: str, published: str, expected: list[str]) -> None:
@@ -95,3 +105,19 @@ def test_the_nearest_day_of_that_name_is_within_half_a_year(base: date, day: dat
     found = nearest(f"--{day:%m-%d}", base)
     assert found is not None
     assert abs((found - base).days) <= 184
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "expected"),
+    [(14, Status.HELD, "2023-02-14"), (16, Status.HELD, "2023-01-16"), (14, Status.PLANNED, "2023-03-14")],
+)
+def test_a_day_of_the_month_lies_on_the_side_of_the_news(number: int, status: Status, expected: str) -> None:
+    assert str(of_month(number, date(2023, 2, 15), status)) == expected
+
+
+def test_days_where_only_the_month_of_the_report_is_known() -> None:
+    month = PartialDate("2013-09")
+    assert in_the_month("of month 25", month) == date(2013, 9, 25)
+    assert in_the_month("--10-14", month) == date(2013, 10, 14)
+    assert in_the_month("of month 31", month) is in_the_month("weekday 2", month) is None
+    assert in_the_month("--10-14", None) is None

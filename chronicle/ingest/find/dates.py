@@ -1,42 +1,27 @@
 """Dates as they are told: the value is what stands there, not yet a day of the calendar.
 
 Values: "2017-10-24", "2017-10", "2017", "--10-24" (no year), "weekday 3" (Thursday), "day -1" (yesterday),
-"told day +2" (two days after the day told last), "lasting 3" (a three-day visit), and two of the kinds of
-days joined with "/" for a stay of several. The rule also says what the day is of: see `OF_OTHERS`.
+"of month 14" (the 14th), "told day +2" (two days after the day told last), "lasting 3" (a three-day visit),
+and two of the kinds of days joined with "/" for a stay of several. The rule also says what the day is of:
+see `day_kinds`.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from re import Match, Pattern
 
+from chronicle.ingest.find.day_kinds import alternatives, kind_of, line_ends
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
-TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
-OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
-OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
-"""Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 FIRST_WORD = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W_]+")
-TOLD_DAYS = frozenset(("next_weekday", "last_weekday"))  # rules that tell more than their words' place
-AROUND = 60  # code points before a date that tell what it is of
-DATELINE_BEFORE = re.compile(
-    r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?"
-)
-DATELINE_BEHIND = re.compile(
-    r"(?:,?\s\d{4})?(?:\s?\(|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*\n|\s+[A-Z]{3,}\b)"
-)
-OPENING = re.compile(r"\s?(?:\([A-Z]|[-–—|]\s)")  # "October 20, 2015 (Koror, Palau) …"
-ASIDE = re.compile(r"\b(?:whose|which|who)\s[^,.;]*$")  # "…, whose country had signed the day before"
-CLAUSE = r"(?:(?!\s(?:and|but|before|after|when|while|then)\s)[^,.;])*$"  # up to a day, in one clause
-LONGEST_PLACE = 45
-DATELINE_LINES = 8
+LONGEST_MONTH = 31
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -57,52 +42,6 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
                 start, end = hit.start(), max(hit.end(), word.end())
                 name = opening.rule.__name__
                 yield Mention("date", Span(start, end), value, kind_of(text, start, end, name, ends))
-
-
-def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
-    """The rule, or what else the day is of by the words around it."""
-    line = bisect_right(ends, start)
-    first = ends[line - 1] if line else 0
-    if rule in MONTHLY and line < DATELINE_LINES and start - first <= LONGEST_PLACE:
-        place = text.key[first:start]
-        if is_dateline(place) and DATELINE_BEHIND.match(text.key, stop):
-            return DATELINE
-        if not place.strip() and OPENING.match(text.key, stop):
-            return DATELINE
-    before = text.low[max(0, start - AROUND) : start]
-    for kind, pattern in surroundings().items():
-        if pattern.search(before):
-            return kind
-    if told_behind().match(text.low, stop):
-        return TELLING
-    return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
-
-
-def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
-    """The rule, or what the tense of the clause tells: "had met him on Monday", "leaves on Thursday"."""
-    before, tenses = text.low[max(0, start - AROUND) : start], tense()
-    if "had " in before and tenses["earlier"].search(before):
-        return EARLIER
-    if text.low.find(" had ", stop, stop + AROUND) >= 0 and tenses["had"].match(text.low, stop):
-        return EARLIER
-    if rule in COUNTED and ASIDE.search(before):
-        return EARLIER
-    return AHEAD if tenses["ahead"].search(before) else rule
-
-
-def is_dateline(place: str) -> bool:
-    """Whether the words before a date are a place at the start of a line: "BOAO, Hainan, "."""
-    return place[:1].isupper() and DATELINE_BEFORE.fullmatch(place) is not None
-
-
-def line_ends(text: Text) -> tuple[int, ...]:
-    """Where the first lines end."""
-    found: list[int] = []
-    place = text.body.find("\n")
-    while place >= 0 and len(found) <= DATELINE_LINES:
-        found.append(place + 1)
-        place = text.body.find("\n", place + 1)
-    return tuple(found)
 
 
 def iso_date(hit: Match[str], words: Lexicon) -> str | None:
@@ -158,6 +97,13 @@ def last_weekday(hit: Match[str], words: Lexicon) -> str | None:
     return f"weekday {words.weekdays[hit['word']]}"
 
 
+def day_of_the_month(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on the 14th", "on Wednesday (25)"."""
+    del words
+    counted = int(hit["d"] or hit["d_2"])
+    return f"of month {counted:02}" if 1 <= counted <= LONGEST_MONTH else None
+
+
 def relative_day(hit: Match[str], words: Lexicon) -> str | None:
     """As in "today", "yesterday", "this morning"."""
     return f"day {words.relative[hit['word']]:+}"
@@ -207,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     next_weekday,
     last_weekday,
     weekday,
+    day_of_the_month,
     relative_day,
     days_ago,
     days_from_the_day_told,
@@ -214,8 +161,6 @@ RULES: tuple[Rule, ...] = (
     length,
     year,
 )
-COUNTED = frozenset(rule.__name__ for rule in (days_from_the_day_told, day_beside_the_day_told))
-MONTHLY = frozenset(rule.__name__ for rule in (iso_date, numeric_date, days_and_month, month_and_days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +178,7 @@ def by_first_word(words: Lexicon) -> dict[str, tuple[Opening, ...]]:
     months, weekdays = [name.rstrip(".") for name in words.months], words.weekdays
     counted = [f"{n}{joint}day" for n in numbers() if not n.isdecimal() for joint in " -"]
     firsts: dict[Rule, Iterable[str]] = dict.fromkeys((month_and_days, month_and_year, month_alone), months)
-    firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, year), ("0",))
+    firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, day_of_the_month, year), ("0",))
     firsts |= {weekday: weekdays, relative_day: words.relative, day_beside_the_day_told: beside()}
     firsts |= {next_weekday: [f"next {day}" for day in weekdays]}
     firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
@@ -270,10 +215,13 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
         month_and_days: rf"(?:{month}\s?{first}{join}{month_2}\s?{last}(?!\d|:\d)(?:,?\s{years_2}(?!\d))?"
         rf"|{month_1}\s?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
         month_and_year: rf"{month},?\s{years}(?!\d)",
-        month_alone: rf"{month}(?!\s?\d)",
+        month_alone: rf"{month}(?!\s?\d|\sdel\b)",
         weekday: rf"(?P<word>{weekdays})(?![a-z])(?:{until})?",
         next_weekday: rf"next\s(?P<word>{weekdays})(?![a-z])",
         last_weekday: rf"last\s(?P<word>{weekdays})(?![a-z])",
+        day_of_the_month: r"(?:(?<=on\sthe\s)(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
+        r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by)\s)"
+        r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\)))",
         relative_day: rf"(?P<word>{alternatives(words.relative)})(?![a-z])",
         days_ago: rf"(?P<n>{count})\sdays?\sago\b",
         days_from_the_day_told: rf"(?P<n>{count})\sdays?\s(?P<way>later|earlier|afterwards)\b",
@@ -282,44 +230,6 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
         year: rf"{years}(?![\d-])",
     }
     return {rule.__name__: re.compile(form) for rule, form in forms.items()}
-
-
-@cache
-def surroundings() -> dict[str, Pattern[str]]:
-    """What before a day tells that it is another thing's."""
-    lists = word_lists("en/days")
-    small = alternatives(lists["between"])
-    behind = r"\s(?:late\s|early\s)?(?:on\s)?(?:the\s)?$"
-    return {
-        UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])}){behind}"),
-        SINCE: re.compile(
-            rf"\b(?:{alternatives(lists['since'])}|(?:{alternatives(lists['stays'])})\s(?:began|started)){behind}"
-        ),
-        OTHER: re.compile(rf"\b(?:{alternatives(lists['of_others'])}){behind}"),
-        TELLING: re.compile(
-            rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
-        ),
-    }
-
-
-@cache
-def tense() -> dict[str, Pattern[str]]:
-    """What tells that a clause's day lies before what is told, or is still to come."""
-    lists = word_lists("en/days")
-    done = rf"(?:(?:{alternatives(lists['adverbs'])})\s)?(?!{alternatives(lists['opened'])})"
-    done += rf"(?:[a-z]+ed|{alternatives(lists['participles'])})"
-    had = rf"had\s{done}(?!\s(?:{alternatives(lists['things_had'])}))\b"
-    return {
-        "earlier": re.compile(rf"\b{had}{CLAUSE}"),
-        "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
-        "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s{CLAUSE}"),
-    }
-
-
-@cache
-def told_behind() -> Pattern[str]:
-    """What behind a day tells that somebody spoke on it."""
-    return re.compile(rf"\s(?:{alternatives(word_lists('en/days')['told_behind'])})\b")
 
 
 @cache
@@ -333,13 +243,8 @@ def numbers() -> dict[str, int]:
 def beside() -> dict[str, int]:
     """How far from the day told last a phrase leads."""
     lists = word_lists("en/days")
-    steps = {"same_day": 0, "day_before": -1, "day_after": 1}
+    steps = {"same_day": 0, "day_before": -1, "day_after": 1, "second_day": 1, "third_day": 2}
     return {phrase: step for section, step in steps.items() for phrase in lists[section]}
-
-
-def alternatives(forms: Iterable[str]) -> str:
-    """A pattern of the words, longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def told(hit: Match[str], words: Lexicon) -> str | None:

@@ -1,0 +1,162 @@
+"""What a day is told of: by the words around it, by the tense of its clause, by its place in the article."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from re import Pattern
+
+from chronicle.ingest.text import Text
+from chronicle.lexicon.words import word_lists
+
+TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
+OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
+OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
+"""Rules of days on which something else was: somebody told it, it ended or began, it was written."""
+TOLD_DAYS = frozenset(("next_weekday", "last_weekday"))  # rules that tell more than their words' place
+COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told"))
+MOVED = frozenset(("weekday", "days_and_month", "month_and_days"))
+MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
+AROUND = 60  # code points before a date that tell what it is of
+DATELINE_BEFORE = re.compile(
+    r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*"
+    r"(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?[(|]?\s?"
+)
+DATELINE_BEHIND = re.compile(  # in what is left of the line
+    r"(?:,?\s\d{4})?(?:\s?\(|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?)\s"
+    r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.]{1,15}\s--?\s)"
+)
+STAMP_BEFORE = re.compile(  # "Date: Mon 5 Dec 2016"
+    r"[a-z]{3,9}[,.]?\s|[a-z ]{3,12}:\s?(?:[a-z]{3,9}[,.]?\s)?"
+)
+STAMP_BEHIND = re.compile(  # "05 June 2022, MVT 14:20"
+    r"[\s,|.-]*(?:[A-Z]{2,4}\s)?(?:(?:at\s)?\d{1,2}[:.]\d\d\b.{0,20})?"
+)
+PAGE_HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d\s*")
+OPENING = re.compile(  # "October 20, 2015 (Koror, Palau) …", "14 March, Warsaw. …"
+    r"\s?(?:\([A-Z]|[-–—|]\s|,\s[A-Z][\w'-]+(?:[ ,]+[A-Z][\w'-]+){0,2}\s?(?:[.:]|--?)\s)"
+)
+ASIDE = re.compile(r"\b(?:whose|which|who)\s[^,.;]*$")  # "…, whose country had signed the day before"
+CLAUSE = (  # up to a day, in one clause
+    r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
+)
+LONGEST_PLACE = 45
+DATELINE_LINES = 8
+
+
+def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
+    """The rule, or what else the day is of by the words around it."""
+    if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
+        return DATELINE
+    before = text.low[max(0, start - AROUND) : start]
+    for kind, pattern in surroundings().items():
+        if pattern.search(before):
+            return kind
+    if told_behind().match(text.low, stop):
+        return TELLING
+    if of_a_thing().match(text.low, stop):
+        return OTHER
+    return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
+
+
+def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> bool:
+    """As in "BAKU, Nov. 26 (Agency) –", "October 20, 2015 (Koror) –", a line of "05 June 2022, 14:20"."""
+    line = bisect_right(ends, start)
+    first = ends[line - 1] if line else 0
+    head = PAGE_HEAD.match(text.key, 0, start) if not line else None
+    first = head.end() if head else first
+    if line >= DATELINE_LINES or start - first > LONGEST_PLACE:
+        return False
+    place, last = text.key[first:start], text.body.find("\n", stop)
+    last = len(text.body) if last < 0 else last
+    if is_dateline(place) and DATELINE_BEHIND.match(text.key, stop, last):
+        return True
+    bare = not place.strip()
+    if bare and OPENING.match(text.key, stop, last):
+        return True
+    labelled = bare or STAMP_BEFORE.fullmatch(place.lower()) is not None
+    return labelled and STAMP_BEHIND.fullmatch(text.key, stop, last) is not None
+
+
+def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
+    """The rule, or what the tense of the clause tells: "had met him on Monday", "leaves on Thursday"."""
+    before, tenses = text.low[max(0, start - AROUND) : start], tense()
+    if "had " in before and tenses["earlier"].search(before):
+        return EARLIER
+    if text.low.find(" had ", stop, stop + AROUND) >= 0 and tenses["had"].match(text.low, stop):
+        return EARLIER
+    if rule in COUNTED and ASIDE.search(before):
+        return EARLIER
+    if rule in MOVED and tenses["aside"].search(before):
+        return OTHER
+    return AHEAD if tenses["ahead"].search(before) else rule
+
+
+def is_dateline(place: str) -> bool:
+    """Whether the words before a date are a place at the start of a line: "BOAO, Hainan, "."""
+    return place[:1].isupper() and DATELINE_BEFORE.fullmatch(place) is not None
+
+
+def line_ends(text: Text) -> tuple[int, ...]:
+    """Where the first lines end."""
+    found: list[int] = []
+    place = text.body.find("\n")
+    while place >= 0 and len(found) <= DATELINE_LINES:
+        found.append(place + 1)
+        place = text.body.find("\n", place + 1)
+    return tuple(found)
+
+
+@cache
+def surroundings() -> dict[str, Pattern[str]]:
+    """What before a day tells that it is another thing's."""
+    lists = word_lists("en/days")
+    small = alternatives(lists["between"])
+    weekday = rf"(?:(?:{alternatives(lists['weekdays'])}),?\s\(?)?"  # "until Monday, June 2"
+    behind = rf"\s(?:late\s|early\s)?(?:on\s)?{weekday}(?:the\s)?$"
+    return {
+        UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])})\s(?:late\s|early\s)?{weekday}(?:the\s)?$"),
+        SINCE: re.compile(
+            rf"\b(?:{alternatives(lists['since'])}|(?:{alternatives(lists['stays'])})\s(?:began|started)){behind}"
+        ),
+        OTHER: re.compile(rf"\b(?:{alternatives(lists['of_others'])}){behind}"),
+        TELLING: re.compile(
+            rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
+        ),
+    }
+
+
+@cache
+def tense() -> dict[str, Pattern[str]]:
+    """What tells that a clause's day lies before what is told, or is still to come."""
+    lists = word_lists("en/days")
+    things = rf"(?!\s(?:{alternatives(lists['things_had'])})\b)"  # "had extended talks on Monday"
+    done = rf"(?:(?:{alternatives(lists['adverbs'])})\s)?(?!{alternatives(lists['opened'])})"
+    done += rf"(?:[a-z]+ed\b{things}|(?:{alternatives(lists['participles'])})\b)"
+    had = rf"had\s{done}"
+    return {
+        "earlier": re.compile(rf"\b{had}{CLAUSE}"),
+        "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
+        "aside": re.compile(
+            rf"\b(?:who|which)\s(?:had\s|has\s|is\s|was\s)?(?:{alternatives(lists['on_the_way'])})\b[^,.;:]*$"
+        ),
+        "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s{CLAUSE}"),
+    }
+
+
+@cache
+def of_a_thing() -> Pattern[str]:
+    """What behind a day tells that it is the name of something: "the March 17 vote"."""
+    things = alternatives(word_lists("en/days")["dated_things"])
+    return re.compile(rf"\s(?:[a-z-]+\s)?(?:{things})\b")
+
+
+@cache
+def told_behind() -> Pattern[str]:
+    """What behind a day tells that somebody spoke on it."""
+    return re.compile(rf"\s(?:{alternatives(word_lists('en/days')['told_behind'])})\b")
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A pattern of the words, longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
