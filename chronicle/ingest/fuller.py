@@ -1,7 +1,7 @@
 """Offices told in short, in full: "the minister", "the ministry's Chief of Staff", "the PCG Commandant"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from chronicle.lexicon import Lexicon
@@ -11,55 +11,109 @@ WORDS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
 NAME = rf"{WORDS}(?:(?:, {WORDS}){{0,4}},? and {WORDS})?"
 MINISTRY = re.compile(rf"\b[Mm]inistry (?:of|for) (?:the )?({NAME})")
 MINISTER = re.compile(rf"\bMinister (?:of|for) (?:the )?({NAME})")
+PREFIXED = re.compile(r"\b((?:[A-Z][\w-]+(?:,? and|,)? ){1,4})Minist(?:ry|er)\b")
+UNTELLING = frozenset(
+    """The Prime Deputy First Second State Senior Vice Federal Union Its His Her Their Our And Former Acting
+    Interim Caretaker Cabinet Chief New Assistant And""".split()
+)
+ALIKE = (
+    (re.compile(r"\b(?:affairs|national|the)\b"), ""),
+    (re.compile("defence"), "defense"),
+    (re.compile("external"), "foreign"),
+)
 BODY = re.compile(
     rf"\b(Academy|Agency|Bureau|Centre|Center|Commission|Committee|Department|Institute|Office|Service)"
     rf" (?:of|for|on) (?:the )?({NAME})"
 )
+NAMED = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w'-]+ ){1,4}"
+    r"(Academy|Agency|Bureau|Centre|Center|Commission|Committee|Department|Institute|Service))\b"
+)
 OWNED = re.compile(r"\b[Mm]inistry's (Academy|Agency|Centre|Center|Department|Institute|Office|Service)\b")
 SHORTENED = re.compile(r"\b((?:[A-Z][\w'-]*(?: of| for| and| the){0,2} ){2,8})\(([A-Z][A-Za-z]{1,7})\)")
 SHORT_NAME = re.compile(r"\b[A-Z]{2,8}\b")
+OWNED_BY = re.compile(
+    r"\bthe (academy|agency|bureau|centre|center|commission|committee|department|institute|office|service)"
+    r"'s $"
+)
 TAIL = re.compile(r"^(.+ (?:of|at|in)) (the )?(\w+)$")
 LEAD = 30  # letters before an office that tell whose it is
 SUBORDINATE = re.compile(
     r"^(?:(?:first|senior|principal|additional) )?(?:deputy|vice|assistant)[ -]minister$", re.IGNORECASE
 )
-SECRETARY = re.compile(
-    r"^(?:(?:state|permanent|principal|additional) )?secretary$|^under-?secretary$", re.IGNORECASE
-)
+SECRETARY = re.compile(r"^(?:(?:state|principal|additional) )?secretary$|^under-?secretary$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)  # asked for every officer of a text
-def ministries(key: str) -> frozenset[str]:
+def ministries(key: str, words: Lexicon) -> frozenset[str]:
     """What the ministries that the text names in full are of; where it names none, what its ministers are."""
-    told = frozenset(found[1] for found in MINISTRY.finditer(key))
-    return told or frozenset(found[1] for found in MINISTER.finditer(key))
+    told = fields_in((found[1] for found in MINISTRY.finditer(key)), words)
+    return told or fields_in((found[1] for found in MINISTER.finditer(key)), words)
 
 
-def body_in_full(noun: str, key: str) -> str | None:
+@lru_cache(maxsize=2)
+def ministries_led(key: str, words: Lexicon) -> frozenset[str]:
+    """The same, and where no ministry is of anything, what stands before: "the Interior Ministry"."""
+    told = ministries(key, words)
+    return told or fields_in((prefix(found[1], words) for found in PREFIXED.finditer(key)), words)
+
+
+def fields_in(found: Iterable[str], words: Lexicon) -> frozenset[str]:
+    """The different fields among these, each as it is first told; no country is one: "Minister of Chad"."""
+    fields: dict[str, str] = {}
+    for field in found:
+        low = field.lower()
+        for pattern, instead in ALIKE:
+            low = pattern.sub(instead, low)
+        if field and not any(hit.start == 0 for hit in words.names.found(field)):
+            fields.setdefault(" ".join(low.split()), field)
+    return frozenset(fields.values())
+
+
+def prefix(led: str, words: Lexicon) -> str:
+    """As in "Interior" of "Latvian Interior Ministry": what stands before, without whose it is."""
+    kept = led.split()
+    hits = [hit.stop for hit in words.names.found(led)]
+    while kept and (kept[0].rstrip(",") in UNTELLING or led.rindex(" ".join(kept)) < max(hits, default=0)):
+        kept = kept[1:]
+    return (
+        " ".join(kept).replace("Foreign", "Foreign Affairs")
+        if kept != ["Foreign", "Affairs"]
+        else "Foreign Affairs"
+    )
+
+
+def body_in_full(noun: str, key: str, words: Lexicon) -> str | None:
     """As in "Academy of the Ministry of Internal Affairs": the only body that the noun can mean."""
-    told = ministries(key)
     low = noun.lower()
+    told = ministries_led(key, words) if low == "ministry" else ministries(key, words)
     if low == "ministry":
         return f"Ministry of {min(told)}" if len(told) == 1 else None
     owned = {found[1] for found in OWNED.finditer(key) if found[1].lower() == low}
     if owned and len(told) == 1:
         return f"{noun} of the Ministry of {min(told)}"
-    named = {found[2] for found in BODY.finditer(key) if found[1].lower() == low}
-    return f"{noun} of {min(named)}" if len(named) == 1 else None
+    named = {f"{noun} of {found[2]}" for found in BODY.finditer(key) if found[1].lower() == low}
+    named = named or {found[1] for found in NAMED.finditer(key) if found[2].lower() == low}
+    return min(named) if len(named) == 1 else None
 
 
-def with_its_body(office: Mention, key: str) -> str | None:
+def with_its_body(office: Mention, key: str, words: Lexicon) -> str | None:
     """As in "the head of the Academy", "the ministry's Chief of Staff", "State Secretary Belková"."""
     role, before = office.value, key[max(0, office.span.start - LEAD) : office.span.start].lower()
     tail = TAIL.match(role)
-    full = body_in_full(tail[3], key) if tail else None
+    full = body_in_full(tail[3], key, words) if tail else None
     if tail and full:
         if role.lower() in ("head of the ministry", "head of ministry"):
             return f"Minister of {full.partition(' of ')[2]}"
         return f"{tail[1]} {tail[2] or ''}{full}"
+    agency = OWNED_BY.search(before)
+    if agency and " of the " not in role:
+        full = body_in_full(agency[1].capitalize(), key, words)
+        return f"{role} of the {full}" if full else None
     owned = before.endswith("ministry's ") and " of " not in role.removeprefix("Chief of")
     deputy, secretary = SUBORDINATE.match(role), SECRETARY.match(role)
-    told = ministries(key) if owned or deputy or secretary else ()
+    told = ministries_led(key, words) if deputy else ()
+    told = ministries(key, words) if owned or secretary else told
     if len(told) != 1:
         return None
     ministry = min(told)
@@ -83,8 +137,9 @@ def short_names(key: str) -> Mapping[str, str]:
 def spelled_out(role: str, short: Mapping[str, str], words: Lexicon) -> str:
     """As in "Commandant of the Coast Guard" for "PCG Commandant"."""
     for form in SHORT_NAME.findall(role):
-        if form in short and not any(words.names.found(form)):
-            body = without_country(short[form], words)
+        known = words.told.shorts.get(form.lower(), "")
+        if known or (form in short and not any(words.names.found(form))):
+            body = without_country(short[form], words) if form in short else known
             before, _, after = role.partition(form)
             return f"{before}{body}{after}" if before.strip() else f"{after.strip()} of the {body}"
     return role

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from chronicle.ingest.fuller import SHORT_NAME, ministries, short_names, spelled_out, with_its_body
+from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
 from chronicle.ingest.namings import single_of
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
@@ -17,8 +17,15 @@ from chronicle.model import Mention
 NEAR = 3  # sentences around a group's office in which its holders are named
 GROUP = re.compile(r"\b(?:the|both|all|their|these)(?: \w+)?(?: new)? $")
 VAGUE = re.compile(
-    r"\b(?:chiefs?|leaders|heads|lawmakers|legislators|parliamentarians|officials)$", re.IGNORECASE
+    r"\b(?:chiefs?|leaders|heads|lawmakers|legislators|parliamentarians|officials|negotiators|envoys"
+    r"|(?:heads|chiefs) of mission|representatives|delegates|advis[eo]rs|aides|assistants|coordinators)$",
+    re.IGNORECASE,
 )
+MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
+OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
+OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
+CREDENTIALS = re.compile(r"\bcredentials\b|\bletters? of (?:credence|credentials?)\b")
+IN_SHORT = frozenset(("envoy", "head of mission", "chief of mission", "head of the mission", "diplomat"))
 TWO = 2
 BARE = 2  # words of an office that names no field, at most
 
@@ -33,7 +40,8 @@ def with_offices_told_elsewhere(
     held = {n.office.span for h in holders for n in h.namings if n.office is not None}
     offices = (m for m in found if m.kind in ("office", "offices"))
     sides = tuple(m for m in found if m.kind == "acts for")
-    told = Told(text, words, tuple(m for m in offices if m.span not in held), sides)
+    people = tuple(sorted(m.span for m in found if m.kind == "person"))
+    told = Told(text, words, tuple(m for m in offices if m.span not in held), sides, people)
     roster = Roster(tuple(holders), told)
     for rule in RULES:
         given = {number: replace(office, rule=rule.__name__) for number, office in rule(roster)}
@@ -68,7 +76,9 @@ def office_of_the_deputy(roster: Roster) -> Iterator[tuple[int, Mention]]:
             near = [m for m in told if m.kind == "office" and m.span.stop <= start]
             best = near[-1] if near else roster.another_officer(number, holder.role)
             if best is not None:
-                yield number, replace(holder.role, value=f"Deputy {best.value}")
+                charge = holder.role.value.partition(" for ")[2]
+                value = f"Deputy {best.value} for {charge}" if charge else f"Deputy {best.value}"
+                yield number, replace(holder.role, value=value)
 
 
 def office_of_a_group(roster: Roster) -> Iterator[tuple[int, Mention]]:
@@ -119,8 +129,11 @@ def fellows(roster: Roster, office: Mention, at: int) -> int:
 
 def is_group(office: Mention, words: Lexicon) -> bool:
     """Whether a plural names one office of all: not "leaders", not "lawmakers"."""
-    if office.kind != "offices" or office.value.lower() in words.relational or VAGUE.search(office.value):
+    low = office.value.lower()
+    if office.kind != "offices" or low in words.relational:
         return False
+    if VAGUE.search(low) and (" " not in low or low not in words.told.singles or "mission" in low):
+        return False  # but "the army chiefs"
     single = single_of(office.value, words)
     return single != office.value and single.lower() not in words.generic
 
@@ -195,13 +208,14 @@ def fits(holder: Holder, sides: frozenset[str], at: int) -> bool:
 def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "Minister Saidzoda" in an article on the "Tajik Defence Minister": the office in full."""
     known: dict[tuple[str, frozenset[str]], Mention | None] = {}
+    others = offices_of_the_others(roster)
     for number, holder in enumerate(roster.holders):
         if holder.role is None or not bare(holder.role.value):
             continue
         low = holder.role.value.lower()
-        bodies = ministries(roster.told.text.key) if low == "minister" else ()
-        if len(bodies) == 1:
-            yield number, replace(holder.role, value=f"Minister of {min(bodies)}")
+        value = ministry_of(roster, holder, others) if low == "minister" else None
+        if value is not None:
+            yield number, replace(holder.role, value=value)
             continue
         if (low, holder.sides) not in known:
             known[low, holder.sides] = fuller(low, holder.sides, roster)
@@ -210,12 +224,39 @@ def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
             yield number, office
 
 
+def offices_of_the_others(roster: Roster) -> Mapping[int, str]:
+    """As in "his Israeli counterpart, Defense Minister Benny Gantz": a minister's office, by its sentence."""
+    told, found = roster.told, dict[int, str]()
+    for _, _, role in roster.officers:
+        led = told.text.low[max(0, role.span.start - LEAD) : role.span.stop]
+        if f" {role.value.lower()}".endswith(MINISTER) and OF_ANOTHER.search(led):
+            found[sentence_at(told.text, role.span.start)] = role.value
+    return found
+
+
+def ministry_of(roster: Roster, holder: Holder, others: Mapping[int, str]) -> str | None:
+    """As in "Minister Hamada and his Israeli counterpart, Defense Minister …", "the Interior Ministry"."""
+    same = next((others[n.sentence] for n in holder.namings if n.sentence in others), None)
+    if same is not None:
+        return same
+    bodies = ministries_led(roster.told.key, roster.told.words)
+    if bodies:
+        return f"Minister of {min(bodies)}" if len(bodies) == 1 else None
+    told = {
+        found[1].lower(): found[1]
+        for _, _, role in roster.officers
+        if (found := OF_A_FIELD.search(role.value))
+    }
+    return min(told.values()) if len(told) == 1 else None
+
+
 def fuller(low: str, own: frozenset[str], roster: Roster) -> Mention | None:
     """The only loose office that says more than this one and that nobody holds."""
     told, found = roster.told, dict[frozenset[str], Mention]()
     for office in told.loose:
         value = office.value.lower()
         more = value.endswith(f" {low}") or value.startswith(f"{low} ")
+        more = more and not value.endswith("prime minister")
         if office.kind != "office" or not more or value in roster.values:
             continue
         sides = told.sides_of(office)
@@ -228,7 +269,7 @@ def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the head of the Academy", "the ministry's Chief of Staff": of which, as the text has it."""
     for number, holder in enumerate(roster.holders):
         if holder.role is not None:
-            value = with_its_body(holder.role, roster.told.text.key)
+            value = with_its_body(holder.role, roster.told.key, roster.told.words)
             if value is not None:
                 yield number, replace(holder.role, value=value)
 
@@ -262,6 +303,14 @@ def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
         yield number, left[longest]
 
 
+def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "a new head of mission, Juraj Novak", where letters of credence are told of: an ambassador."""
+    if CREDENTIALS.search(roster.told.text.low) is not None:
+        for number, holder in enumerate(roster.holders):
+            if holder.role is not None and holder.role.value.lower() in IN_SHORT:
+                yield number, replace(holder.role, value=roster.told.words.of_an_envoy)
+
+
 def bare(role: str) -> bool:
     """Whether the office names no field: "Minister", "Director General"."""
     return len(role.split()) <= BARE and not re.search(
@@ -280,5 +329,6 @@ RULES: tuple[Rule, ...] = (
     fuller_office,
     office_with_its_body,
     office_spelled_out,
+    office_of_an_envoy,
     office_of_the_counterpart,
 )

@@ -1,9 +1,11 @@
 """Namings: each mention of a person with the office, the rank and the country that stand beside it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronicle.ingest.find.complements import OWNERS, View, run
+from chronicle.ingest.bodies import body_after_name, with_body_before
+from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import JOINTS, LINKS, REACH
 from chronicle.ingest.find.pieces import Piece, Row
@@ -14,7 +16,22 @@ TITLED = frozenset(("rank", "style", "standing", "suffix"))
 IN_LIST = frozenset(("person", "rank", "style", "standing"))
 OPENING = frozenset(('"', "(", "[", "“"))
 POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
-CLOSE = 12  # pieces between a body and its officer, at most
+TITULAR = frozenset(("ambassador",))
+SENT = frozenset(("delegation", "mission", "permanent representative", "permanent observer"))
+JOINED = frozenset(
+    """deputy prime minister|first deputy prime minister|senior minister|vice president|vice-president
+    |vice premier|state minister|minister of state|prime minister|crown prince|deputy amir
+    |tánaiste|tanaiste|taoiseach|first vice president""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+SECOND = re.compile(
+    r"\b(?:minister|secretary|president|head|chief|chair\w*|director|governor)\b", re.IGNORECASE
+)
+ONCE = frozenset(
+    "before until previously formerly earlier once prior in between from".split()
+)  # then "X was"
+FEW = 4  # pieces between a name and its office at the end, at most
 CLAUSE = 25  # pieces of a clause after a name, at most
 
 
@@ -36,13 +53,15 @@ def namings_in(row: Row, found: Sequence[Mention], words: Lexicon) -> Iterator[N
     if not people:
         return
     offices = {m.span.start: m for m in found if m.kind == "office"}
+    general = {start: m.value.lower() in words.generic | TITULAR for start, m in offices.items()}
     places = [at for at in range(len(row.pieces)) if row.kind(at) == "person"]
-    claimed = claims(row, places, {start: m.value.lower() in words.generic for start, m in offices.items()})
+    claimed = claims(row, places, general)
     for at in places:
         place = claimed.get(at)
         held = offices[row.pieces[place].start] if place is not None else None
         if held is not None and place is not None:
             held = with_body_before(row, place, held) or held
+            held = with_the_other(row, at, place, offices) or held
         body = body_after_name(row, at, words) if held is not None else None
         if held is not None and body is not None and " of " not in held.value:
             value = f"{held.value} of {role_of(body, words, '')}"
@@ -77,33 +96,22 @@ def claims(row: Row, places: Sequence[int], general: Mapping[int, bool]) -> dict
     return claimed
 
 
-def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
-    """As in "the State Security Service, whose Deputy Chairman, …", "at Parliament by its Chairperson"."""
-    if row.low(place - 1) not in ("whose", "its") or " of " in office.value:
+def with_the_other(row: Row, at: int, place: int, offices: Mapping[int, Mention]) -> Mention | None:
+    """As in "Senior Minister Ly Chenda, vice-president of …", "Ambassador …, Head of Delegation": both.
+
+    An ambassador who isn't sent anywhere has it as a title only: "Ambassador …, Director for Europe".
+    """
+    before, after = office_right_before(row, at), office_after_comma(row, at)
+    if before is None or after is None or place not in (before, after):
         return None
-    stop = next((k for k in range(place - 1, max(0, place - CLOSE), -1) if is_body(row, k - 1)), None)
-    if stop is None or any(row.kind(k) == "person" for k in range(stop, place)):
+    first, second = offices[row.pieces[before].start], offices[row.pieces[after].start]
+    low = first.value.lower()
+    if low in TITULAR:
+        sent = any(word in second.value.lower() for word in SENT)
+        return replace(second, value=f"{second.value} and {low}") if sent else None
+    if low not in JOINED or SECOND.search(second.value) is None:
         return None
-    start = stop
-    while is_body(row, start - 1):
-        start -= 1
-    body = " ".join(row.text(k) for k in range(start, stop))
-    return replace(office, value=f"{office.value} of {body}", rule="body_before_office")
-
-
-def is_body(row: Row, at: int) -> bool:
-    """Whether the piece is a capitalised word of what an office may be of."""
-    return row.kind(at) in ("field", "modifier", "common") and row.piece(at).capital and at > 0
-
-
-def body_after_name(row: Row, at: int, words: Lexicon) -> Sequence[Piece] | None:
-    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105)."""
-    if row.low(at + 1) != "of":
-        return None
-    here = at + 2 + (row.low(at + 2) == "the")
-    stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
-    named = row.pieces[here:stop]
-    return named if any(piece.kind in ("field", "common", "name") for piece in named) else None
+    return replace(second, value=f"{first.value} and {second.value}")
 
 
 def country_of(body: Sequence[Piece] | None) -> Mention | None:
@@ -195,7 +203,7 @@ def after_links(row: Row, here: int) -> int:
     """The place after "who is the", "currently the ministry's"."""
     while row.low(here) in LINKS or row.kind(here) == "standing":
         here += 1
-    return here + 2 if row.low(here) in OWNERS and row.kind(here + 1) == "possessive" else here
+    return here + 2 if row.low(here) in OWNING and row.kind(here + 1) == "possessive" else here
 
 
 def office_before_comma(row: Row, at: int) -> int | None:
@@ -211,7 +219,7 @@ def office_before_comma(row: Row, at: int) -> int | None:
 def office_after_being(row: Row, at: int) -> int | None:
     """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
     here = at + 1
-    if row.low(here) not in ("is", "was", "as"):
+    if row.low(here) not in ("is", "was", "as") or (row.low(here) == "was" and row.low(0) in ONCE):
         return None
     here += 1 + (row.low(here + 1) in ("the", "a", "an", "its", "their"))
     return here if row.kind(here) == "office" else None
@@ -251,6 +259,17 @@ def office_with_a_new_holder(row: Row, at: int) -> int | None:
     return here - 1 if row.low(here) == "in" and row.kind(here - 1) == "office" else None
 
 
+def office_at_the_end(row: Row, at: int) -> int | None:
+    """As in "General Diop walked in, the ECOWAS Commissioner for Peace.": after a word or two, to the end."""
+    for here in range(at + 2, at + 2 + FEW):
+        if row.kind(here - 1) not in ("low", "act") or row.low(here - 1) in LINKS:
+            return None
+        if row.text(here) == "," and row.low(here + 1) in ("the", "its"):
+            ends = row.kind(here + 2) == "office" and row.text(here + 3) in (".", "")
+            return here + 2 if ends else None
+    return None
+
+
 RULES = (
     office_right_before,
     office_after_comma,
@@ -260,6 +279,7 @@ RULES = (
     office_with_a_new_holder,
     office_is_a_name,
     office_right_after,
+    office_at_the_end,
 )
 
 
@@ -272,6 +292,15 @@ def deputy_of_another(row: Row, at: int) -> Mention | None:
             if opens:
                 piece = row.pieces[here]
                 return Mention("office", Span(piece.start, piece.stop), "deputy", "deputy_of_another")
+    here = before - 1
+    while (
+        row.text(before) == "," and here > before - FEW - 1 and row.kind(here) in ("low", "field", "common")
+    ):
+        if row.low(here) == "for" and row.low(here - 1) == "deputy" and row.low(here - 2) in POSSESSIVES:
+            first, last = row.pieces[here - 1], row.pieces[before - 1]
+            charge = " ".join(row.text(k) for k in range(here - 1, before))
+            return Mention("office", Span(first.start, last.stop), charge, "deputy_of_another")
+        here -= 1
     piece = row.piece(at - 1)
     if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
         return Mention("office", Span(piece.start, piece.stop), piece.text, "deputy_before_name")
@@ -283,6 +312,8 @@ def before_titles(row: Row, at: int) -> int:
     here = at - 1
     if row.low(here) == "deputy" and row.text(here - 1) == ",":
         here -= 1  # "the Vice President of the Chamber of Deputies, Deputy Mirtha Ovelar Gaona"
+    if row.text(here) == "Chief" and row.kind(here) == "head" and row.text(here - 1) == ",":
+        here -= 1  # "the Minister of State, Chief Emeka Obi"
     while here >= 0 and (row.kind(here) in TITLED or row.text(here) in OPENING or bracketed(row, here)):
         here -= 1
         if row.text(here + 1) == ")":

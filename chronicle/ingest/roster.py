@@ -5,14 +5,17 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from chronicle.ingest.find.pieces import plain_rows
+from chronicle.ingest.find.runs import TITLED
 from chronicle.ingest.namings import Naming
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention
+from chronicle.model import Mention, Span
 
 LEAD = 30  # letters before an office that tell how it is spoken of
 CLOSE = 40  # namings of officers around another's, at most
+PAST = ("former ", "ex-", "then-", "then ", "late ", "one-time ")  # an office that is held no more
 NEVER = 1 << 62  # behind the end of every text
 DEFINITE = re.compile(
     r"(?:^|[^a-z\s]\s*|\b(?:said|told|that|what|when|while|as|but|if|whether|because|where)\s)"
@@ -44,6 +47,25 @@ class Told:
     words: Lexicon
     loose: tuple[Mention, ...]  # those that stand with no name
     sides: tuple[Mention, ...]  # in order of the text
+    people: tuple[Span, ...]  # where they are named
+
+    @cached_property
+    def key(self) -> str:
+        """The text with its people and their titles struck out: no office is of a name."""
+        titles = {
+            piece.stop: piece.start
+            for row in plain_rows(self.text, self.words)
+            for piece in row.pieces
+            if piece.kind in TITLED
+        }
+        kept, end = [], 0
+        for span in self.people:
+            start = span.start
+            while (before := titles.get(start - 1, titles.get(start - 2))) is not None:
+                start = before
+            kept += [self.text.key[end:start], "+" * (span.stop - start)]
+            end = span.stop
+        return "".join([*kept, self.text.key[end:]])
 
     @cached_property
     def starts(self) -> list[int]:
@@ -130,6 +152,7 @@ class Roster:
                 (n.person.span.start, k, holder.role)
                 for k, holder in enumerate(self.holders)
                 if holder.role is not None and holder.role.value.lower() not in relational
+                if not self.told.text.low.startswith(PAST, holder.role.span.start)
                 for n in holder.namings
             ),
             key=lambda officer: officer[0],
@@ -158,10 +181,24 @@ class Roster:
             return False
         return self.held_since(low, self.told.sides_of(office), strictly=True) < NEVER
 
+    def is_soldier(self, number: int) -> bool:
+        """Whether the person is named with a rank."""
+        return any(naming.rank is not None for naming in self.holders[number].namings)
+
     def another_officer(self, number: int, office: Mention) -> Mention | None:
         """The office of the one who was last named before, or else first after, and is somebody else."""
         at = bisect_left(self.officers, office.span.start, key=lambda officer: officer[0])
-        before = reversed(self.officers[max(0, at - CLOSE) : at])
-        nearest = [role for _, k, role in before if k != number and role.rule != "deputy_of_another"]
+        before = [
+            officer
+            for officer in reversed(self.officers[max(0, at - CLOSE) : at])
+            if officer[1] != number and officer[2].rule != "deputy_of_another"
+        ]
+        nearest = [role for _, _, role in before]
+        if self.is_soldier(
+            number
+        ):  # "…, Chief of the General Staff, saw the minister and his counterpart, General …"
+            sentence = self.told.text.sentences[sentence_at(self.told.text, office.span.start)].span
+            here = [role for start, k, role in before if start >= sentence.start and self.is_soldier(k)]
+            nearest = here or nearest
         others = (*self.officers[:CLOSE], *self.officers[at : at + CLOSE])
         return next(iter(nearest), None) or next((role for _, k, role in others if k != number), None)

@@ -66,6 +66,8 @@ class OfficeWords:
     verbs: frozenset[str]  # the words of `clauses` and `charges`
     parliaments: frozenset[str]  # bodies that a speaker heads
     troops: frozenset[str]  # what a commander commands
+    shorts: Mapping[str, str]  # a body's letters -> what an office of it is of: "dfa"
+    units: frozenset[str]  # what ends the name of a body in small letters: "civilian mission"
     agencies: frozenset[str]  # what a head heads, in a ministry or by itself
 
 
@@ -180,6 +182,8 @@ def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
         parliaments=frozenset(texts(offices["parliaments"])),
         troops=frozenset(texts(offices["troops"])),
         agencies=frozenset(texts(offices["agencies"])),
+        shorts={letters: str(body) for letters, body in pairs(offices["shorts"])},
+        units=frozenset((*texts(offices["agencies"]), *texts(offices["troops"]), *texts(offices["units"]))),
         charged={field: str(role) for field, role in pairs(offices["charged"])},
     )
 

@@ -16,19 +16,33 @@ OWNERS = frozenset(
     """country nation kingdom republic alliance ministry island organisation organization bloc coalition
     union ministry state department company bank emirate sultanate""".split()
 )
+OWNING = OWNERS | frozenset(
+    """agency service council parliament chamber committee commission fund force army navy academy group
+    firm embassy mission party university institute association federation authority corporation""".split()
+)  # with an "'s" only
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
 SEATED = frozenset(
     """office mission embassy centre center delegation consulate bureau headquarters province region state
     district oblast county governorate""".split()
 )
+STATIONED = frozenset(("forces", "troops", "contingent", "peacekeepers", "armed forces", "naval forces"))
 TITLES = frozenset(("rank", "style", "initial"))
 IN_NAME = frozenset(("name", "particle"))
+SMALL = 4  # small words of a body after whose it is, at most
 WHOLE = 3  # words of a name, of which the last two are a person's
 COMPASS = frozenset("north south east west upper lower new greater inner outer nord sud grand".split())
 EMPLOYERS = frozenset(
-    ("company", "firm", "bank", "group", "giant", "corporation", "operator", "agency", "maker")
+    """company firm bank group giant corporation operator agency maker utility carrier airline consortium
+    producer manufacturer conglomerate shipyard enterprise""".split()
 )
 BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
+PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
+MINISTRIES = frozenset(
+    """ministry service department secretariat directorate administration agency commission council
+    office inspectorate""".split()
+)
+OFFICIALS = frozenset("secretary general director head chief adviser advisor official manager".split())
+ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
 FIELDS = frozenset(("field", "common"))
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
@@ -53,8 +67,12 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     row = view.row
     if told:
         return run(view, after_article(row, at), plural=False)
+    if row.text(at) == "(" and bracketed_part(row, at + 1):
+        return at + 3  # "Director General (East Asia)"
     if row.text(at) == "(" and row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")":
         return at + 3 if row.kind(at + 1) != "name" or row.piece(at + 1).text[-1].isupper() else at
+    if row.kind(at) == "city" and head.text == "Commander" and row.text(at + 1) in (",", ")", "."):
+        return at + 1  # "the Commander Karachi"
     if row.kind(at) == "field" and at not in view.starts:
         return run(view, at, plural=False)
     if row.text(at) == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
@@ -69,10 +87,15 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     return at
 
 
+def bracketed_part(row: Row, at: int) -> bool:
+    """As in "Minister of State for Petroleum (Gas)": the part that the office is for, alone in brackets."""
+    return row.kind(at) in PARTS and row.piece(at).capital and row.text(at + 1) == ")"
+
+
 def after_article(row: Row, at: int) -> int:
     """The place after "the", "its", "the country's"."""
     at += row.low(at) in ARTICLES
-    return at + 2 if row.low(at) in OWNERS and row.kind(at + 1) == "possessive" else at
+    return at + 2 if row.low(at) in OWNING and row.kind(at + 1) == "possessive" else at
 
 
 def complement_of_another(row: Row, at: int) -> int:
@@ -99,15 +122,31 @@ def complement_of(view: View, at: int, head: Piece) -> int:
         return at
     if preposition in ("to", "in", "of") and row.low(start) == "country" and row.kind(start) == "low":
         return start + 1  # "the Ambassador of Pakistan to the country" seed 002
-    if preposition == "in" and row.kind(start) in ("name", "common"):
+    if preposition == "in" and row.kind(start) in ("name", "common") and not in_a_ministry(row, start):
         return at  # "a new Head of Delegation in Katarzyna Wolska"
     topic = row.kind(start) in ("field", "modifier", "common") or row.kind(start + 1) == "field"
-    if preposition in ("for", "on") and not topic and head.value != "envoys":
+    named = row.kind(start) == "name" and row.text(start + 1) == ","  # "for Ibero-America, …"
+    if preposition in ("for", "on") and not (topic or named or head.value == "envoys"):
         return at
     if row.kind(start) == "low" and preposition == "of" and bodied(row, start + 1):
         start += 1  # "the dissolved National Assembly"
     stop = run(view, start, plural=head.low in view.words.told.singles)
+    stop = small_unit(view, stop) if stop > start else stop
     return stop if stop > start else at
+
+
+def small_unit(view: View, at: int) -> int:
+    """As in "NATO's civilian mission", "the BDF's river units": small words up to a body's, before a stop."""
+    row = view.row
+    if row.kind(at) != "possessive" or row.kind(at - 1) not in SIDES | {"capitals"}:
+        return at
+    for here in range(at + 1, at + 1 + SMALL):
+        told = row.kind(here) in ("field", "low") and row.low(here) in view.words.told.units
+        if told and (row.kind(here + 1) in ("sign", "name") or row.low(here + 1) in ("in", "of", "to")):
+            return here + 1
+        if row.kind(here) not in ("low", "field", "common"):
+            break
+    return at
 
 
 def bodied(row: Row, at: int) -> bool:
@@ -121,9 +160,28 @@ def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
         seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
         body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
         return seat or body or row.low(start) in SEATED
-    if head.value == "aides" or head.low == "secretary":
-        return preposition == "to" and row.kind(start) in SIDES | {"head", "modifier"}
+    if (
+        preposition == "in"
+        and head.value != "envoys"
+        and head.low.rpartition(" ")[2].rpartition("-")[2] in OFFICIALS
+    ):
+        return in_a_ministry(row, start)
+    if head.value == "aides" or head.low == "secretary" or head.low in ASSISTING:
+        field = row.kind(start) in ("field", "region") and row.piece(start).capital
+        return preposition == "to" and (field or row.kind(start) in SIDES | {"head", "modifier"})
     return head.value == "envoys"
+
+
+def in_a_ministry(row: Row, at: int) -> bool:
+    """As in "Secretary General in the Ministry of Defence", "head of … in the External Action Service"."""
+    if row.kind(at) in ("organisation", "body"):
+        return row.low(at).rpartition(" ")[2] in MINISTRIES
+    for here in range(at, at + WHOLE + 1):
+        if row.kind(here) not in CLOSED | {"common"} or not row.piece(here).capital:
+            return False
+        if row.low(here) in MINISTRIES:
+            return True
+    return False
 
 
 def run(view: View, at: int, *, plural: bool) -> int:
@@ -181,6 +239,8 @@ def held_to(row: Row, at: int) -> bool:
 def officed(row: Row, at: int) -> bool:
     """As in "Head of the Office of the President": whose office it is, though a name follows."""
     before = at - 1 - (row.low(at - 1) == "the")
+    if row.low(before) == "to" and row.low(at - 1) == "the" and row.low(before - 1) in ASSISTING:
+        return True  # "Chief of Staff to the President Sani Dutsinma"
     return row.low(before) == "of" and row.low(before - 1) in ("office", "administration", "secretariat")
 
 
@@ -241,6 +301,8 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
         return start if row.low(stop - 1) in JOINED_WITH and kind in SIDES else stop
     if joint in ("in", "to", "at"):
         place = kind in ("country", "city", "region") or (joint == "to" and kind in SIDES)
+        if joint == "in" and row.low(stop - 1) in STATIONED and row.low(stop + 1) == "the":
+            return start if place or (kind in FIELDS and row.piece(start).capital) else stop
         return start if place and row.low(stop - 1).rpartition(" ")[2] in SEATED else stop
     if joint in ("and", "&"):
         if start in view.starts or begins_name(view, start) or (before in SIDES and kind not in SIDES):

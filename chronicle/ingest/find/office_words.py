@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from chronicle.ingest.find.complements import MINISTRIES, OWNING, PARTS
 from chronicle.ingest.find.pieces import Piece
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import load_parts
@@ -15,6 +16,7 @@ LEADING = frozenset(("of", "to", "in", "for"))
 SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
+IN_COMMAND = "in command of"
 BY_CLAUSE = frozenset(("office_in_a_clause", "charge_of_a_minister"))
 CORPORATE = frozenset(
     (
@@ -77,6 +79,8 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
         return any(p.kind == "head" and p.value == "envoys" for p in pieces[:number])
     if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
         return False  # "Adviser to the UAE President" wma-125
+    if before[-1:] == ["in"] and pieces[number].low.rpartition(" ")[2] in MINISTRIES:
+        return False  # "head of a division in the European External Action Service"
     return bool(before) and before[-1] in SENT | ABOUT
 
 
@@ -116,7 +120,7 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
         return words.told.charged[low]
     if low in words.told.parliaments:
         return f"Speaker of the {text}"
-    told = words.told.clauses.get(pieces[0].low)
+    told = "commander" if pieces[0].low == IN_COMMAND else words.told.clauses.get(pieces[0].low)
     if told is None:
         ends = low.partition(" of ")[0].rpartition(" ")[2]
         told = "head" if ends in words.told.agencies else "Minister"
@@ -131,8 +135,12 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
     before = pieces[number - 1] if number else None
     if piece.kind == "possessive":
         return "'s" if before is not None and before.kind == "head" else ""
-    if piece.text in ("(", ")") or (before is not None and before.text == "("):
+    if piece.text in ("(", ")") or (
+        piece.text in OWNING and pieces[number + 1 :][:1] and pieces[number + 1].kind == "possessive"
+    ):
         return ""
+    if before is not None and before.text == "(":  # "(East Asia)", but not "(COAS)"
+        return f"({piece.text})" if piece.kind in PARTS and number > 1 else ""
     if piece.kind in UNTOLD or piece.kind == "organisation":
         return piece.text if told(pieces, number) else ""
     if piece.low == "country" or piece.low in ("from", "side"):
@@ -152,7 +160,7 @@ def told(pieces: Sequence[Piece], number: int) -> bool:
     if pieces[number].text in parts():
         return True  # "the head of Tatarstan"
     if pieces[number].kind == "organisation":
-        return before[-1:] == ["to"]
+        return before[-1:] == ["to"] or (before[-1:] == ["in"] and " " in pieces[number].text)
     return before[-1:] in (["on"], ["with"]) or (before[-1:] == ["for"] and hosting(pieces, number))
 
 
@@ -174,5 +182,7 @@ def leads_away(pieces: Sequence[Piece], number: int) -> bool:
         return False
     if rest[0].low != "country" and told(pieces, number + 1):
         return False
+    if len(rest) > 1 and rest[1].kind == "possessive" and rest[-1].kind in ("low", "field"):
+        return False  # "of NATO's civilian mission"
     following = next((p for p in rest[1:] if p.kind != "possessive"), None)
     return following is None or following.kind not in ("field", "head", "modifier", "common", "rank")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.complements import OWNERS, SIDES, View, after_article, complement, run
-from chronicle.ingest.find.office_words import mentions_of
+from chronicle.ingest.find.complements import OWNERS, OWNING, SIDES, View, after_article, complement, run
+from chronicle.ingest.find.office_words import IN_COMMAND, mentions_of
 from chronicle.ingest.find.pieces import Row, rows_of
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
@@ -28,6 +28,7 @@ BETWEEN = frozenset(
 )
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who", "that", "which", "as"))
+HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
 SMALL = 6  # small words before that of a body, at most
 CHAIN = 3  # offices of one person after the first, at most
 GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
@@ -134,7 +135,7 @@ def charge_of_a_minister(view: View, at: int) -> tuple[int, int]:
     fields = [k for k in range(at + 1, stop) if row.kind(k) in FIELDS]
     known = " ".join(row.low(k) for k in fields) in view.words.told.charged
     brief = row.low(stop) in ("portfolio", "brief")
-    if not fields or not (known or brief or row.low(at) == "in charge of"):
+    if not fields or not (known or brief or row.low(at) in ("in charge of", IN_COMMAND)):
         return at, at
     stop += brief
     return at, stop + 2 * (brief and row.low(stop) == "in" and row.kind(stop + 1) in ("city", "country"))
@@ -146,7 +147,11 @@ def office_or_offices(view: View, at: int) -> tuple[int, int]:
     end = stop
     for _ in range(CHAIN if stop > start else 0):
         following = chained(view, end)
-        if following == end or of_two_sides(view.row, start, end, following):
+        if (
+            following == end
+            or of_two_people(view.row, start, end, following)
+            or of_two_sides(view.row, start, end, following)
+        ):
             break
         end = following
     return (start, end) if end > stop and beside_name(view, start, end) else (start, stop)
@@ -156,6 +161,8 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     """Words before the head, the head, what it is of."""
     row = view.row
     if row.kind(at) != "head" or row.low(at) in view.words.told.charges or is_clause(row, at, view.words):
+        return at, at
+    if is_honour(row, at):
         return at, at
     stop = at + 1
     while row.kind(stop) == "head" and row.piece(stop).capital == row.piece(at).capital:
@@ -167,6 +174,12 @@ def one_office(view: View, at: int) -> tuple[int, int]:
         stop = following
     start = view.opens.get(at)
     return start_of(view, at) if start is None else start, stop
+
+
+def is_honour(row: Row, at: int) -> bool:
+    """As in "the Minister of State, Chief Emeka Obi": a title of honour between an office and a name."""
+    led = row.text(at - 1) == "," and (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")")
+    return led and row.text(at) == "Chief" and row.kind(at + 1) == "name"
 
 
 def owns_another(row: Row, at: int) -> bool:
@@ -186,7 +199,7 @@ def start_of(view: View, head: int) -> int:
         kind = row.kind(at - 1)
         if kind in LEFT or (kind == "head" and row.piece(at - 1).capital == row.piece(at).capital):
             at -= 1
-        elif kind == "possessive" and (row.kind(at - 2) in SIDES | {"head"} or row.low(at - 2) in OWNERS):
+        elif kind == "possessive" and (row.kind(at - 2) in SIDES | {"head"} or row.low(at - 2) in OWNING):
             at -= 2
         elif row.text(at - 1) == ")" and row.text(at - 3) == "(" and row.kind(at - 4) in LEFT:
             at -= 3  # "Royal Malaysian Air Force (RMAF) chief"
@@ -198,9 +211,14 @@ def start_of(view: View, head: int) -> int:
             at -= 2
         else:
             break
-    while row.text(at) in ("and", "&", ",") or row.low(at) in OWNERS:
+    while row.text(at) in ("and", "&", ",") or owns(row, at):
         at += 1 + (row.kind(at + 1) == "possessive")
     return at
+
+
+def owns(row: Row, at: int) -> bool:
+    """As in "the organisation's", "the country": whose the office is, and no part of it."""
+    return row.low(at) in OWNERS or (row.low(at) in OWNING and row.kind(at + 1) == "possessive")
 
 
 def ordinary_before(view: View, at: int, head: int) -> bool:
@@ -224,7 +242,14 @@ def list_before(view: View, at: int) -> bool:
     while here > at - GOES_BEFORE and (row.kind(here) in FIELDS or row.text(here) in (",", "and", "&")):
         here -= 1
     opens = row.kind(here) in SIDES | {"possessive", "modifier"} or here < 0
+    opens = opens or (row.kind(here) == "low" and row.low(here) not in LINKING | {"the", "on"})
     return opens or (row.low(here) == "the" and row.low(here - 1) not in ("of", "for", "at", "in"))
+
+
+def of_two_people(row: Row, at: int, stop: int, following: int) -> bool:
+    """As in "Khamsing, President of the Authority, Inspector General Doan": one of each."""
+    named = row.text(at - 1) == "," and row.kind(at - 2) in PERSONAL
+    return named and row.text(stop) == "," and row.kind(following) in PERSONAL
 
 
 def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
@@ -241,6 +266,8 @@ def chained(view: View, at: int) -> int:
     row = view.row
     if row.low(at) not in ("and", ",", "-"):
         return at
+    if row.low(at + 1) == "the" and row.text(at - 1) in view.words.generic and row.kind(at - 2) != "modifier":
+        return at  # "the minister and the Armenian Minister of Culture"
     start = at + 1 + (row.low(at + 1) in ("the", "also"))
     if start not in view.starts:
         return at

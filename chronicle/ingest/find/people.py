@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from chronicle.ingest.find.complements import OWNERS
+from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
 from chronicle.ingest.find.pieces import rows_of
 from chronicle.ingest.find.runs import TITLED, Run, runs_of
@@ -32,7 +32,7 @@ IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style")
 REACH = 60  # pieces that a list of names or a clause may be long
 LINKS = frozenset(
     """the who is was now also as his her its a an then recently just made named appointed become
-    has been has been serving currently""".split()
+    has been has been serving currently fourth fifth sixth seventh eighth ninth tenth only""".split()
 )  # caa-115
 PLACED = frozenset(
     """the in at near aboard of a an 's through via across outside inside around along towards off
@@ -104,7 +104,7 @@ def before_office(run: Run) -> bool:
     at += 1
     while run.row.low(at) in LINKS or run.row.kind(at) == "standing":
         at += 1
-    at += 2 * (run.row.low(at) in OWNERS and run.row.kind(at + 1) == "possessive")
+    at += 2 * (run.row.low(at) in OWNING and run.row.kind(at + 1) == "possessive")
     return run.row.kind(at) == "office" and run.full
 
 

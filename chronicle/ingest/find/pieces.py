@@ -14,6 +14,7 @@ SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
 WORDS = frozenset(("name", "common"))
+OF_THE_ARMY = ("Army General", "Army Gen")  # no rank in "Commander of the Army General Koren"
 PAIR = 2  # letters of "Ts."
 REMEMBERED = 1 << 16  # words whose kind is kept
 
@@ -130,12 +131,19 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
 
 def plain_pieces(sentence: Sentence, key: str, terms: Mapping[int, Hit], words: Lexicon) -> list[Piece]:
     """The term that begins at a token, or the token."""
-    pieces, last = [], sentence.span.stop
+    pieces: list[Piece] = []
+    last = sentence.span.stop
     for token in sentence.tokens:
         word, start, stop = token.text, token.start, token.stop
         hit = terms.get(start)
         if hit is not None and hit.stop <= last:
-            pieces.append(piece_of(key[start : hit.stop], hit.phrase.kind, hit.phrase.value, start))
+            kind, shown = hit.phrase.kind, key[start : hit.stop]
+            if kind == "rank" and shown.startswith(OF_THE_ARMY) and is_behind(pieces, "of", "the"):
+                pieces.append(piece_of(shown[: len("Army")], "field", "army", start))
+                shown = shown[len("Army ") :]
+                pieces.append(piece_of(shown, kind, shown, hit.stop - len(shown)))
+            else:
+                pieces.append(piece_of(shown, kind, hit.phrase.value, start))
         else:
             kind, low, capital = kind_of(word, words)
             if word == "'" and key[start - 1 : start] == "s" and key[stop : stop + 1] == " ":
@@ -144,6 +152,13 @@ def plain_pieces(sentence: Sentence, key: str, terms: Mapping[int, Hit], words: 
                 kind = "initial"  # "Ts."
             pieces.append(new(Piece, (kind, word, low, capital, word, start, stop)))
     return pieces
+
+
+def is_behind(pieces: Sequence[Piece], *words: str) -> bool:
+    """Whether these words stand last among the pieces."""
+    return len(pieces) > len(words) and all(
+        p.low == w for p, w in zip(pieces[-len(words) :], words, strict=True)
+    )
 
 
 def is_headline(sentence: Sentence) -> bool:

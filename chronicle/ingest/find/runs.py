@@ -103,6 +103,8 @@ def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     if not piece.capital or " " in piece.text or kind not in OTHERWISE | {"common"}:
         return False
     goes_on = following in ("name", "particle", "initial")
+    if row.kind(at - 1) == "style" and kind == following == "common" and row.kind(at + 2) == "name":
+        return True  # "Daw San San Nwe"
     if kind == "common":
         given = piece.low in words.naming.given or (at > 0 and piece.low not in words.common and not headline)
         alone = (
@@ -158,6 +160,9 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
         return int(between or (kind == "city" and row.kind(here - 1) == "name" and not headline))
     if kind != "common" or piece.low in words.naming.institutions or headline:
         return 0
+    initialled = row.text(here - 1) == "." and piece.low not in words.common
+    if initialled or (row.kind(here - 1) == "common" and row.kind(here + 1) == "name"):
+        return 1  # "Marcus T. Holloway", "Daw San San Nwe"
     return int(between or (row.kind(here - 1) in ("name", "particle") and piece.low not in words.common))
 
 

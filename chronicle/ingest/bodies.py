@@ -1,0 +1,65 @@
+"""What an office beside a name is of, where that stands before it or behind the name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronicle.ingest.find.complements import View, run
+from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+CLOSE = 12  # pieces between a body and its officer, at most
+
+
+def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
+    """As in "the State Security Service, whose Deputy Chairman, …", "at Parliament by its Chairperson"."""
+    if row.low(place - 1) == "of" and is_body(row, place - 2):
+        return with_body_of_a_place(row, place, office)
+    owned = (
+        row.low(place - 1) == "'s" and is_body(row, place - 2) and " " not in office.value.replace("-", "")
+    )
+    if (row.low(place - 1) not in ("whose", "its") and not owned) or " of " in office.value:
+        return None
+    if owned:
+        place -= 1
+    stop = next((k for k in range(place - 1, max(0, place - CLOSE), -1) if is_body(row, k - 1)), None)
+    if stop is None or any(row.kind(k) == "person" for k in range(stop, place)):
+        return None
+    start = stop
+    while is_body(row, start - 1) or of_a_place(row, start - 1):
+        start -= 1
+    body = " ".join(row.text(k) for k in range(start, stop))
+    return replace(office, value=f"{office.value} of {body}", rule="body_before_office")
+
+
+def with_body_of_a_place(row: Row, place: int, office: Mention) -> Mention | None:
+    """As in "the Bank of Namibia's governor": the country stands with the office, the body before it."""
+    owner, possessive, _ = row.text(place).partition("'s ")
+    if not possessive or not owner[:1].isupper() or " of " in office.value:
+        return None
+    start = place - 2
+    while is_body(row, start - 1):
+        start -= 1
+    body = " ".join(row.text(k) for k in range(start, place - 1))
+    return replace(office, value=f"{office.value} of the {body} of {owner}", rule="body_before_office")
+
+
+def of_a_place(row: Row, at: int) -> bool:
+    """As in "the Bank of Namibia's governor": the "of Namibia" of a body."""
+    here = at if row.kind(at) in ("country", "city") else at + 1
+    return row.low(here - 1) == "of" and row.kind(here) in ("country", "city") and is_body(row, here - 2)
+
+
+def is_body(row: Row, at: int) -> bool:
+    """Whether the piece is a capitalised word of what an office may be of."""
+    return row.kind(at) in ("field", "modifier", "common") and row.piece(at).capital and at > 0
+
+
+def body_after_name(row: Row, at: int, words: Lexicon) -> Sequence[Piece] | None:
+    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105)."""
+    if row.low(at + 1) != "of":
+        return None
+    here = at + 2 + (row.low(at + 2) == "the")
+    stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
+    named = row.pieces[here:stop]
+    return named if any(piece.kind in ("field", "common", "name") for piece in named) else None
