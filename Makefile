@@ -17,7 +17,7 @@ help:
 	@echo "make train   learn anew who takes part in what, from articles with records"
 	@echo "make bench   measure builds of 1,000 and 10,000 entries; writes docs/performance.md"
 	@echo "make score   how much of the annotated articles is read right"
-	@echo "make pins    choose the newest releases anew: requirements.txt, requirements-dev.txt"
+	@echo "make pins    choose the newest releases anew: requirements*.txt"
 	@echo "make clean   remove the environment, the site and all that is remembered"
 
 site: environment
@@ -45,16 +45,19 @@ score: environment
 	@$(BIN)/python tools/score.py
 
 train: environment
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt
 	@$(BIN)/python tools/train_reader.py
 
-# uv resolves for all systems and Python versions at once; the second file holds only what the first does not.
+# uv resolves for all systems and Python versions at once; the other files hold only what the first does not.
 pins: test-environment
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url \
 	    pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url \
-	    --extra dev -c requirements.txt pyproject.toml -o requirements-all.tmp
-	@{ echo "-r requirements.txt"; grep -vxFf requirements.txt requirements-all.tmp; } >requirements-dev.txt
+	@for extra in dev train; do \
+	    $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url \
+	        --extra $$extra -c requirements.txt pyproject.toml -o requirements-all.tmp || exit 1; \
+	    { echo "-r requirements.txt"; grep -vxFf requirements.txt requirements-all.tmp; } >requirements-$$extra.txt; \
+	done
 	@rm requirements-all.tmp
 
 clean:

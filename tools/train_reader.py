@@ -12,14 +12,16 @@ The outcome is the same each time.
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import exp, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import yaml
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "shared" / "corpus")]
@@ -54,10 +56,8 @@ MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
 CORPUS = ROOT.parent / "shared" / "corpus"
 PLACES = (CORPUS / "seeds", CORPUS / "dev", ROOT / "tests" / "training")
 FOLDS = 6
-ROUNDS, RATE = 60, 0.05
-DECAY, DECAY_OF_STATUS = 0.003, 0.0005  # status has few examples of two of its classes
-REAL = 3  # how often a report that was really told counts, beside an invented one
-BYSTANDERS = 0.3  # the training articles name more people who take no part than the press does
+STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
+FEWEST = 3  # examples of which a feature must be told
 SMALLEST = 0.01  # weights below are left out
 
 Example = tuple[frozenset[str], str]  # features, class
@@ -73,7 +73,6 @@ class Case(NamedTuple):
     words: Lexicon
     scenes: tuple[Scene, ...]
     cues: Cues
-    real: bool  # not invented
 
 
 def main(folders: Sequence[str]) -> int:
@@ -98,12 +97,9 @@ def main(folders: Sequence[str]) -> int:
 
 def models_of(cases: Sequence[Case]) -> dict[str, Model]:
     """What some articles teach about introductions and statuses."""
-    weighed = [case for case in cases for _ in range(REAL if case.real else 1)]
-    of_people = [example for case in weighed for example in introductions_in(case)]
-    of_status = [example for case in weighed for example in statuses_in(case)]
-    introductions = learnt(of_people)
-    introductions[BIAS] = {**introductions[BIAS], OUT: introductions[BIAS][OUT] - BYSTANDERS}
-    return {"introductions": introductions, "status": learnt(of_status, DECAY_OF_STATUS)}
+    of_people = [example for case in cases for example in introductions_in(case)]
+    of_status = [example for case in cases for example in statuses_in(case)]
+    return {"introductions": learnt(of_people), "status": learnt(of_status, STRENGTH_OF_STATUS)}
 
 
 def case_of(file: Path, words: Lexicon) -> Case:
@@ -123,8 +119,7 @@ def case_of(file: Path, words: Lexicon) -> Case:
         for i in introductions
     ]
     scenes = tuple(scenes_of(text, cast, found, words))
-    real = file.parent.parent == CORPUS
-    return Case(record, text, introductions, told, words, scenes, cues, real)
+    return Case(record, text, introductions, told, words, scenes, cues)
 
 
 def same(name: str, other: str) -> bool:
@@ -191,29 +186,26 @@ def doubts_in(file: Path, words: Lexicon) -> Example:
     return frozenset(read_it.signs), WRONG if why else RIGHT
 
 
-def learnt(examples: Sequence[Example], decay: float = DECAY) -> dict[str, Mapping[str, float]]:
-    """A log-linear model's weights, by feature and class: steps along each example's gradient (AdaGrad)."""
-    classes = sorted({name for _, name in examples})
-    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(classes))
-    squares: dict[str, list[float]] = defaultdict(lambda: [1e-3] * len(classes))
-    ready = [((BIAS, *sorted(features)), classes.index(name)) for features, name in examples]
-    for _ in range(ROUNDS):
-        for features, right in ready:
-            scores = [sum(weights[f][c] for f in features) for c in range(len(classes))]
-            highest = max(scores)
-            shares = [exp(score - highest) for score in scores]
-            total = sum(shares)
-            for c in range(len(classes)):
-                error = shares[c] / total - (c == right)
-                for f in features:
-                    step = error + decay * weights[f][c]
-                    squares[f][c] += step * step
-                    weights[f][c] -= RATE * step / sqrt(squares[f][c])
-    return {
-        f: {name: round(w, 2) for name, w in zip(classes, ws, strict=True) if f == BIAS or abs(w) >= SMALLEST}
-        for f, ws in sorted(weights.items())
-        if f == BIAS or any(abs(w) >= SMALLEST for w in ws)
-    }
+def learnt(examples: Sequence[Example], strength: float = STRENGTH) -> dict[str, Mapping[str, float]]:
+    """A log-linear model's weights, by feature and class; what few examples tell of is left out."""
+    often = Counter(feature for features, _ in examples for feature in features)
+    told = sorted(feature for feature, times in often.items() if times >= FEWEST)
+    column = {feature: number for number, feature in enumerate(told)}
+    rows = [sorted(column[feature] for feature in features if feature in column) for features, _ in examples]
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = np.array([number for row in rows for number in row], dtype=int)
+    table = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(told)))
+    regression = LogisticRegression(C=strength, max_iter=5000)
+    regression.fit(table, [name for _, name in examples])
+    names = [str(name) for name in regression.classes_]
+    weights, bias = regression.coef_, regression.intercept_
+    if len(names) == len("ab"):  # then the library gives the second class's alone
+        weights, bias = np.vstack([0 * weights, weights]), np.concatenate([0 * bias, bias])
+    model = {BIAS: {name: round(float(w), 2) for name, w in zip(names, bias, strict=True)}}
+    for feature, row in zip(told, weights.T, strict=True):
+        kept = {name: round(float(w), 2) for name, w in zip(names, row, strict=True) if abs(w) >= SMALLEST}
+        model |= {feature: kept} if kept else {}
+    return model
 
 
 if __name__ == "__main__":

@@ -5,11 +5,13 @@ for is learnt (tools/train_reader.py).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from chronicle.ingest.calendar_days import nearest
 from chronicle.ingest.cast import Naming, Person
@@ -18,11 +20,13 @@ from chronicle.ingest.roles import is_envoy, role_words
 from chronicle.ingest.scenes import in_aside
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, PartialDate
 
 MOST = 80  # people whom a report can bring together; who comes later is left out
 NEAR = 60  # code points
 NO_YEAR = len("--10-24")
+OPENING = 6  # code points before a name that still opens a sentence
 NEWS, OLD = 2, 14  # days
 FAR = 150  # code points between a name and an office that is still told with it
 BEFORE = re.compile(r"([a-z']+|[^\w\s])\s*$")
@@ -32,9 +36,20 @@ TELLING = frozenset(
     " received".split()
 )
 FOLLOWING = TELLING | {"who", "was", "were", "is", "had", "has", "."}
-JUNIOR = re.compile(r"\b(?:deputy|vice|attach|assistant|advis[eo]r|director|department|head of the)")
 LIST = re.compile(r"[,;\s]*(?:and|the|as well as)?[,;\s]*(?:the )?")
-JOINT = ("cue ", "act near", "paragraph", "place", "word before", "junior", "sign ")  # weigh by state, too
+JOINT = (  # weigh by state, too
+    "cue ",
+    "act near",
+    "paragraph",
+    "place",
+    "word before",
+    "level",
+    "sign ",
+    "nth ",
+    "opens the",
+    "first ",
+)
+BETWEEN = 12  # words between two people, or before the first
 ONE_SIDED = ("before", "after")
 
 
@@ -78,21 +93,60 @@ def introductions_of(
     around = Surroundings(
         text, by_sentence(text, found), cues, [frozenset(some) for some in kinds], published or "", words
     )
-    return sorted((introduction(person, around) for person in islice(cast, MOST)), key=lambda one: one.start)
+    placed = sorted((place_of(person, text) for person in islice(cast, MOST)), key=lambda place: place.start)
+    return [introduction(place, others, around) for place, others in with_others(placed)]
 
 
-def introduction(person: Person, around: Surroundings) -> Introduction:
-    """A person's introduction: the first naming in a whole sentence, else the first at all."""
-    text = around.text
+class Place(NamedTuple):
+    """Where a person is introduced: from `start` to `stop`, office and rank included."""
+
+    start: int
+    stop: int
+    person: Person
+    naming: Naming
+
+
+def place_of(person: Person, text: Text) -> Place:
+    """The first naming in a whole sentence, else the first at all."""
     naming = next((n for n in person.namings if whole(text, text.sentences[n.sentence])), person.namings[0])
-    start, stop = reach(naming)
-    sentence = text.sentences[naming.sentence]
+    return Place(*reach(naming), person, naming)
+
+
+def with_others(placed: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int]]]:
+    """Each with which of how many it is that its sentence introduces."""
+    count = Counter(place.naming.sentence for place in placed)
+    so_far = Counter[int]()
+    for place in placed:
+        sentence = place.naming.sentence
+        yield place, (so_far[sentence], count[sentence])
+        so_far[sentence] += 1
+
+
+def introduction(place: Place, others: tuple[int, int], around: Surroundings) -> Introduction:
+    """A person's introduction, with what its sentence says; `others`: which of how many introduced there."""
+    start, stop, person, naming = place
+    sentence = around.text.sentences[naming.sentence]
     features = (
         *of_the_sentence(sentence, start, stop, around),
+        *of_the_place(sentence, start, others, around),
         *of_the_words_beside(naming, sentence, start, stop, around),
         *of_the_person(person, naming, around),
     )
     return Introduction(person, naming, sentence, start, stop, frozenset(features))
+
+
+def of_the_place(
+    sentence: Sentence, start: int, others: tuple[int, int], around: Surroundings
+) -> Iterator[str]:
+    """Which of the names in its sentence, whether that opens with it, whether it opens its paragraph."""
+    yield f"nth {min(others[0], 3)} of {min(others[1], 4)}"
+    opens = start - sentence.span.start < OPENING
+    if opens:
+        yield "opens the sentence"
+    before = around.text.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.paragraph != sentence.paragraph:
+        yield "first of its paragraph"
+        yield f"first of its paragraph & {'opens it' if opens else 'behind'}"
 
 
 def reach(naming: Naming) -> tuple[int, int]:
@@ -122,8 +176,9 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
         yield from (
             f"told of {age}" for age in map(partial(age_of, published=around.published), dates) if age
         )
-    if " had " in around.text.low[sentence.span.start : sentence.span.stop]:
-        yield "had"
+    yield from (f"says {word}" for word in {token.text for token in sentence.tokens if token.text.islower()})
+    if sentence.tokens:
+        yield f"opens {sentence.tokens[0].text.lower()}"
     if not whole(around.text, sentence):
         yield "only in headline"
 
@@ -197,8 +252,7 @@ def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Itera
         yield "no role"
     elif is_envoy(person.role.value, around.words):
         yield "envoy"
-    elif JUNIOR.search(person.role.value.lower()):
-        yield "junior"
+    yield f"level {level(person)}"
     if person.side is None:
         yield "no side"
     elif person.inferred:
@@ -209,6 +263,21 @@ def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Itera
         yield "spokesman"
     if person.rank is not None:
         yield "rank"
+
+
+def level(person: Person) -> str:
+    """How high the office is: the first of the levels of lexicon/en/levels.yaml of which it has a word."""
+    if person.role is None:
+        return "none"
+    found = levels().search(person.role.value.lower())
+    return str(found.lastgroup) if found else "other"
+
+
+@cache
+def levels() -> re.Pattern[str]:
+    """The words of each level; of several the first listed holds, wherever it stands."""
+    lists = word_lists("en/levels")
+    return re.compile("|".join(rf"(?P<{name}>.*\b(?:{'|'.join(words)}))" for name, words in lists.items()))
 
 
 # ── what depends on the encounters told before ───────────────────────────────────────────────
@@ -242,10 +311,26 @@ def of_the_state(one: Introduction, before: Before, around_text: Text, words: Le
     if any(one.sentence.number == n.sentence for p in before.current for n in p.namings):
         yield "with one of the current"
         yield f"{state} & with one of the current"
+    mine = level(one.person)
+    for person in before.current:
+        known = "beside" if side is not None and person.side and person.side.value == side else "against"
+        yield f"level {mine} {known} {level(person)}"
+    if side is not None:
+        yield f"side {'of an organisation' if side not in words.countries else 'of a country'}"
+    yield from of_the_words_between(one, before.previous)
     if one.person.role is not None and relation == "other":
-        mine = role_words(one.person.role.value, words)
-        if any(p.role is not None and mine & role_words(p.role.value, words) for p in before.current):
+        keys = role_words(one.person.role.value, words)
+        if any(p.role is not None and keys & role_words(p.role.value, words) for p in before.current):
             yield "an office as the other side's"
+
+
+def of_the_words_between(one: Introduction, previous: Introduction | None) -> Iterator[str]:
+    """The words from the last who was taken in to the newcomer, or from the start of the sentence."""
+    start, name = one.sentence.span.start, "leads"
+    if previous is not None and previous.sentence is one.sentence:
+        start, name = previous.stop, "between"
+    told = [t.text for t in one.sentence.tokens if start <= t.start < one.start and not t.text[0].isupper()]
+    yield from (f"{name} {word}" for word in (told[:BETWEEN] if name == "between" else told[-BETWEEN:]))
 
 
 def of_the_distance(one: Introduction, previous: Introduction, state: str, text: Text) -> Iterator[str]:

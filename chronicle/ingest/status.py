@@ -9,9 +9,17 @@ from chronicle.ingest.introductions import Introduction
 
 HEADLINE = 3  # sentences at the top that may be headlines
 LATE = 3  # the last third of an article
-OF_TIME = ("cue future", "cue cancelled", "told of", "date")  # kinds of features of an introduction
-TENSES = frozenset(
-    "will would shall is are was were had has have be been to tomorrow next not no could due".split()
+OF_TIME = (  # kinds of features of an introduction
+    "cue future",
+    "cue cancelled",
+    "told of",
+    "date",
+    "says ",
+    "place",
+    "late",
+    "nth",
+    "first",
+    "opens the",
 )
 
 
@@ -29,8 +37,8 @@ def status_features(introductions: Sequence[Introduction], telling: Telling) -> 
 
 
 def of_a_sentence(number: int, telling: Telling) -> Iterator[str]:
-    """Its signs, cues, tenses and dates."""
-    scene, span = telling.scenes[number], telling.text.sentences[number].span
+    """Its signs, cues and dates."""
+    scene = telling.scenes[number]
     yield from (f"sign {kind}" for kind in scene.signs)
     yield from (f"cue {kind}" for _, kind in telling.cues[number])
     yield f"rule {status_of(scene).value}"
@@ -38,8 +46,6 @@ def of_a_sentence(number: int, telling: Telling) -> Iterator[str]:
         yield "coming"
     if scene.perfect:
         yield "perfect"
-    words = telling.text.low[span.start : span.stop].replace(",", " ").split()
-    yield from (f"word {word}" for word in TENSES.intersection(words))
     for date in scene.dates:
         yield f"date {date.value.split(' ')[0] if ' ' in date.value else 'day'}"
 
