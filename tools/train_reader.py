@@ -26,15 +26,16 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "shared" / "corpus")]
 
-from score import Tally, score_article  # noqa: E402  the path comes first
+from score import Tally, party, score_article  # noqa: E402  the path comes first
 
 from chronicle.ingest import read_through  # noqa: E402
 from chronicle.ingest.cast import Person, cast_of  # noqa: E402  the path comes first
 from chronicle.ingest.confidence import RIGHT, WRONG  # noqa: E402
 from chronicle.ingest.cues import Cues, cues_of  # noqa: E402
-from chronicle.ingest.decisions import BIAS, JOIN, NEW, OUT, Telling  # noqa: E402
+from chronicle.ingest.decisions import JOIN, NEW, OUT  # noqa: E402
 from chronicle.ingest.find import find_all  # noqa: E402
 from chronicle.ingest.formats import read  # noqa: E402
+from chronicle.ingest.groups import Telling  # noqa: E402
 from chronicle.ingest.introductions import (  # noqa: E402
     Before,
     Introduction,
@@ -48,6 +49,7 @@ from chronicle.ingest.scenes import Scene, scenes_of  # noqa: E402
 from chronicle.ingest.sides import with_sides  # noqa: E402
 from chronicle.ingest.status import status_features  # noqa: E402
 from chronicle.ingest.text import Text, text_of  # noqa: E402
+from chronicle.ingest.weights import BIAS  # noqa: E402
 from chronicle.lexicon import Lexicon, load_lexicon  # noqa: E402
 from chronicle.lexicon.words import Model  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
@@ -58,9 +60,11 @@ PLACES = (CORPUS / "seeds", CORPUS / "dev", ROOT / "tests" / "training")
 FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
 FEWEST = 3  # examples of which a feature must be told
+REAL = 3  # how often a report that was really told counts, beside an invented one
 SMALLEST = 0.01  # weights below are left out
 
 Example = tuple[frozenset[str], str]  # features, class
+Weighed = tuple[frozenset[str], str, float]  # an example, and how much it counts
 
 
 class Case(NamedTuple):
@@ -73,6 +77,7 @@ class Case(NamedTuple):
     words: Lexicon
     scenes: tuple[Scene, ...]
     cues: Cues
+    weight: float
 
 
 def main(folders: Sequence[str]) -> int:
@@ -81,25 +86,30 @@ def main(folders: Sequence[str]) -> int:
     places = [Path(folder) for folder in folders] or [place for place in PLACES if place.is_dir()]
     files = [file for place in places for file in sorted(place.glob("*.txt"))]
     cases = [case_of(file, words) for file in files]
-    doubts: list[Example] = []
+    doubts: list[Weighed] = []
     for fold in range(FOLDS):  # how often it is wrong is seen on articles that it wasn't taught by
         taught = [case for number, case in enumerate(cases) if number % FOLDS != fold]
         reader = replace(words, models={**words.models, **models_of(taught)})
-        doubts += [doubts_in(file, reader) for number, file in enumerate(files) if number % FOLDS == fold]
+        doubts += [
+            (*doubts_in(file, reader), 1.0) for number, file in enumerate(files) if number % FOLDS == fold
+        ]
     models = {**models_of(cases), "doubt": learnt(doubts)}
     MODEL.write_text(
         json.dumps(models, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    right = sum(name == RIGHT for _, name in doubts)
+    right = sum(name == RIGHT for _, name, _ in doubts)
     print(f"{len(cases)} articles; {right} of them right when read by a model that hadn't seen them.")
     return 0
 
 
 def models_of(cases: Sequence[Case]) -> dict[str, Model]:
     """What some articles teach about introductions and statuses."""
-    of_people = [example for case in cases for example in introductions_in(case)]
-    of_status = [example for case in cases for example in statuses_in(case)]
-    return {"introductions": learnt(of_people), "status": learnt(of_status, STRENGTH_OF_STATUS)}
+    return {
+        "introductions": learnt([(*e, case.weight) for case in cases for e in introductions_in(case)]),
+        "status": learnt(
+            [(*e, case.weight) for case in cases for e in statuses_in(case)], STRENGTH_OF_STATUS
+        ),
+    }
 
 
 def case_of(file: Path, words: Lexicon) -> Case:
@@ -111,15 +121,36 @@ def case_of(file: Path, words: Lexicon) -> Case:
     source = origin(article).source
     home = home_of(source)
     cast = with_sides(cast_of(text, found, words), found, words, text, home)
-    cues = cues_of(text, words)
-    introductions = introductions_of(text, cast, found, cues, words, published=source.published)
-    people = [[p["name"] for p in meeting["participants"]] for meeting in record["meetings"]]
-    told = [
-        [number for number, names in enumerate(people) if any(same(name, i.person.name) for name in names)]
-        for i in introductions
-    ]
     scenes = tuple(scenes_of(text, cast, found, words))
-    return Case(record, text, introductions, told, words, scenes, cues)
+    cues = cues_of(text, words)
+    introductions = introductions_of(text, cast, scenes, found, cues, words=words, published=source.published)
+    told: list[list[int]] = [[] for _ in introductions]
+    for number, meeting in enumerate(record["meetings"]):
+        for at in introduced_by(introductions, meeting):
+            told[at].append(number)
+    weight = REAL if file.parent.parent == CORPUS else 1
+    return Case(record, text, introductions, told, words, scenes, cues, weight)
+
+
+def introduced_by(introductions: Sequence[Introduction], meeting: Mapping[str, Any]) -> list[int]:
+    """The places of those introductions that tell who is in a meeting.
+
+    Of those without a name the ones that tell all sides of which nobody is named, if any do.
+    """
+    named = {party(p["country"] or p["organisation"]) for p in meeting["participants"]}
+    rest = set(map(party, meeting["parties"])) - named
+    of_people = [
+        at
+        for at, i in enumerate(introductions)
+        if i.person.name and any(same(p["name"], i.person.name) for p in meeting["participants"])
+    ]
+    sides = {
+        at: rest & {party(p.side.value) for p in (i.person, *i.fellows) if p.side is not None}
+        for at, i in enumerate(introductions)
+        if not i.person.name
+    }
+    whole = [at for at, told in sides.items() if told and told == rest]
+    return sorted(of_people + (whole or [at for at, told in sides.items() if told]))
 
 
 def same(name: str, other: str) -> bool:
@@ -130,8 +161,8 @@ def same(name: str, other: str) -> bool:
 
 def introductions_in(case: Case) -> Iterator[Example]:
     """Each introduction with what it does, given that all before were decided rightly."""
-    opened: list[int] = []
     current: list[Person] = []
+    opened: list[int] = []
     waiting: list[int] = []  # the meetings of somebody whom nobody has met yet
     number, count, previous = -1, 0, None
     for at, (introduction, mine) in enumerate(zip(case.introductions, case.told, strict=True)):
@@ -139,27 +170,23 @@ def introductions_in(case: Case) -> Iterator[Example]:
             introduction, Before(current, previous, count, len(opened)), case.text, case.words
         )
         features = introduction.features.union(state)
-        if not mine:
+        told_before = number not in mine and not introduction.person.name and set(mine) <= set(opened)
+        if not mine or told_before:
             yield features, OUT
             continue
         common = [meeting for meeting in mine if meeting in waiting]
         fresh = [meeting for meeting in mine if meeting not in opened]
-        if common:
+        if common or number in mine or (number >= 0 and not fresh and not waiting):
             yield features, JOIN
-            number, waiting = common[0], []
-            opened.append(number)
-            current = [*current, introduction.person]
-        elif number in mine or (number >= 0 and not fresh and not waiting):
-            yield features, JOIN
-            current = [*current, introduction.person]
+            if common:
+                number, waiting = common[0], []
+                opened.append(number)
+            current = [*current, introduction.person, *introduction.fellows]
         else:
             yield features, NEW
-            before = [
-                i.person
-                for i, told in zip(case.introductions[:at], case.told, strict=False)
-                if fresh[0] in told
-            ]
-            current = [*before, introduction.person]
+            earlier = zip(case.introductions[:at], case.told, strict=False)
+            before = [i.person for i, told in earlier if fresh[0] in told]
+            current = [*before, introduction.person, *introduction.fellows]
             waiting, number = ([], fresh[0]) if before else (mine, -1)
             opened += fresh[:1] if before else []
         previous, count = introduction, count + 1
@@ -186,17 +213,19 @@ def doubts_in(file: Path, words: Lexicon) -> Example:
     return frozenset(read_it.signs), WRONG if why else RIGHT
 
 
-def learnt(examples: Sequence[Example], strength: float = STRENGTH) -> dict[str, Mapping[str, float]]:
+def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, float]]:
     """A log-linear model's weights, by feature and class; what few examples tell of is left out."""
-    often = Counter(feature for features, _ in examples for feature in features)
+    often = Counter(feature for features, *_ in examples for feature in features)
     told = sorted(feature for feature, times in often.items() if times >= FEWEST)
     column = {feature: number for number, feature in enumerate(told)}
-    rows = [sorted(column[feature] for feature in features if feature in column) for features, _ in examples]
+    rows = [sorted(column[feature] for feature in features if feature in column) for features, *_ in examples]
     starts = np.cumsum([0, *map(len, rows)])
     columns = np.array([number for row in rows for number in row], dtype=int)
     table = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(told)))
     regression = LogisticRegression(C=strength, max_iter=5000)
-    regression.fit(table, [name for _, name in examples])
+    regression.fit(
+        table, [name for _, name, _ in examples], sample_weight=[weight for *_, weight in examples]
+    )
     names = [str(name) for name in regression.classes_]
     weights, bias = regression.coef_, regression.intercept_
     if len(names) == len("ab"):  # then the library gives the second class's alone

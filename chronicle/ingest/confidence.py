@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.decisions import decided
 from chronicle.ingest.encounters import Told
+from chronicle.ingest.weights import decided
 from chronicle.ingest.when import Day
 from chronicle.lexicon import Lexicon
 from chronicle.model import Source

@@ -7,7 +7,7 @@ for is learnt (tools/train_reader.py).
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from itertools import islice
@@ -17,7 +17,7 @@ from chronicle.ingest.calendar_days import nearest
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import Cue, Cues, whole
 from chronicle.ingest.roles import is_envoy, role_words
-from chronicle.ingest.scenes import in_aside
+from chronicle.ingest.scenes import Scene, in_aside
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
@@ -48,6 +48,7 @@ JOINT = (  # weigh by state, too
     "nth ",
     "opens the",
     "first ",
+    "unnamed ",
 )
 BETWEEN = 12  # words between two people, or before the first
 ONE_SIDED = ("before", "after")
@@ -63,6 +64,7 @@ class Introduction:
     start: int  # of the name with office and rank
     stop: int
     features: frozenset[str]  # what doesn't depend on the encounters told before
+    fellows: tuple[Person, ...] = ()  # others told with the same words: "the ministers of A, B and C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +76,42 @@ class Surroundings:
     cues: Cues
     paragraphs: Sequence[frozenset[str]]  # the kinds of cues in each paragraph
     published: str  # ISO; "" where it isn't known to the day
+    sides: frozenset[str]  # for whom the people named act
     words: Lexicon
 
 
 def introductions_of(
     text: Text,
     cast: Sequence[Person],
+    scenes: Sequence[Scene],
     found: Sequence[Mention],
     cues: Cues,
-    words: Lexicon,
     *,
+    words: Lexicon,
     published: PartialDate | None,
 ) -> list[Introduction]:
-    """One for each person, in order of the text."""
+    """One for each person, and for each of whom only the side is told, in order of the text."""
     kinds: list[set[str]] = [set() for _ in range(text.sentences[-1].paragraph + 1 if text.sentences else 0)]
     for sentence, here in zip(text.sentences, cues, strict=True):
         kinds[sentence.paragraph].update(kind for _, kind in here)
-    around = Surroundings(
-        text, by_sentence(text, found), cues, [frozenset(some) for some in kinds], published or "", words
-    )
-    placed = sorted((place_of(person, text) for person in islice(cast, MOST)), key=lambda place: place.start)
+    sides = frozenset(person.side.value for person in cast if person.side is not None)
+    paragraphs = [frozenset(some) for some in kinds]
+    around = Surroundings(text, by_sentence(text, found), cues, paragraphs, published or "", sides, words)
+    people = (*((person,) for person in islice(cast, MOST)), *islice(without_names(len(cast), scenes), MOST))
+    placed = sorted((place_of(some, text) for some in people), key=lambda place: place.start)
     return [introduction(place, others, around) for place, others in with_others(placed)]
+
+
+def without_names(number: int, scenes: Sequence[Scene]) -> Iterator[tuple[Person, ...]]:
+    """Somebody for each side that a sentence tells of without a name, numbered on from `number`."""
+    for scene in scenes:
+        for told in scene.unnamed:
+            fellows = []
+            for side in told.sides:
+                naming = Naming(replace(side, rule=told.how), scene.sentence.number, office=told.office)
+                fellows.append(Person(number, "", frozenset(), (naming,), role=told.office, side=side))
+                number += 1
+            yield tuple(fellows)
 
 
 class Place(NamedTuple):
@@ -104,12 +121,14 @@ class Place(NamedTuple):
     stop: int
     person: Person
     naming: Naming
+    fellows: Sequence[Person]
 
 
-def place_of(person: Person, text: Text) -> Place:
-    """The first naming in a whole sentence, else the first at all."""
+def place_of(people: Sequence[Person], text: Text) -> Place:
+    """The first naming in a whole sentence, else the first at all; of several told as one, the first's."""
+    person = people[0]
     naming = next((n for n in person.namings if whole(text, text.sentences[n.sentence])), person.namings[0])
-    return Place(*reach(naming), person, naming)
+    return Place(*reach(naming), person, naming, people[1:])
 
 
 def with_others(placed: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int]]]:
@@ -124,7 +143,7 @@ def with_others(placed: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int
 
 def introduction(place: Place, others: tuple[int, int], around: Surroundings) -> Introduction:
     """A person's introduction, with what its sentence says; `others`: which of how many introduced there."""
-    start, stop, person, naming = place
+    start, stop, person, naming, fellows = place
     sentence = around.text.sentences[naming.sentence]
     features = (
         *of_the_sentence(sentence, start, stop, around),
@@ -132,7 +151,7 @@ def introduction(place: Place, others: tuple[int, int], around: Surroundings) ->
         *of_the_words_beside(naming, sentence, start, stop, around),
         *of_the_person(person, naming, around),
     )
-    return Introduction(person, naming, sentence, start, stop, frozenset(features))
+    return Introduction(person, naming, sentence, start, stop, frozenset(features), tuple(fellows))
 
 
 def of_the_place(
@@ -242,6 +261,9 @@ def of_the_words_beside(
 def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Iterator[str]:
     """How often and where named, in which office, for whom."""
     text = around.text
+    if not person.name:
+        yield f"unnamed {naming.person.rule}"
+        yield f"unnamed {'for somebody named' if naming.person.value in around.sides else 'for nobody named'}"
     yield f"namings {min(len(person.namings), 4)}"
     yield f"place {min(naming.sentence, 6)}"
     yield f"late {naming.sentence * 4 // len(text.sentences)}"
@@ -300,6 +322,9 @@ def of_the_state(one: Introduction, before: Before, around_text: Text, words: Le
     relation = "unknown" if side is None else "known" if side in sides else "other"
     many = ("none", "one", "two", "more")[min(len(sides), 3)] if before.current else "nobody"
     state = f"{many} {relation}"
+    if one.fellows:
+        met = sum(p.side is not None and p.side.value in sides for p in (one.person, *one.fellows))
+        state += f" of {min(len(one.fellows) + 1, 3)} known {min(met, 2)}"
     yield f"state {state}"
     yield f"people {min(before.people, 4)}"
     yield f"encounters {min(before.encounters, 3)}"

@@ -9,7 +9,7 @@ from functools import cache
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import whole
 from chronicle.ingest.text import Sentence, Text, by_sentence
-from chronicle.ingest.unnamed import Surroundings, with_unnamed
+from chronicle.ingest.unnamed import Surroundings, Unnamed, with_unnamed
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -28,7 +28,7 @@ class Scene:
 
     sentence: Sentence
     people: tuple[Person, ...]
-    unnamed: tuple[Mention, ...]  # sides of which nobody is named: "the Russian ambassador"
+    unnamed: tuple[Unnamed, ...]  # of sides of which nobody is named: "the Russian ambassador"
     acts: tuple[Mention, ...]
     signs: Mapping[str, Mention]  # by kind; the first of each
     dates: tuple[Mention, ...]
@@ -56,7 +56,7 @@ def scenes_of(
     for sentence, here in zip(text.sentences, inside, strict=True):
         pairs = sorted(named.get(sentence.number, ()), key=lambda pair: pair[0].person.span)
         present = people_in(pairs, text, here, words)
-        yield scene_of(sentence, present, Surroundings(here, attached, cast, text, words))
+        yield scene_of(sentence, present, Surroundings(sentence, here, attached, cast, text, words))
 
 
 def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings) -> Scene:

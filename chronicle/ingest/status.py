@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronicle.ingest.background import status_of
 from chronicle.ingest.cues import whole
-from chronicle.ingest.decisions import Telling
+from chronicle.ingest.groups import Telling
 from chronicle.ingest.introductions import Introduction
 
 HEADLINE = 3  # sentences at the top that may be headlines

@@ -1,20 +1,17 @@
 """Those whom a sentence means without naming them: "the defense minister", "an Iranian delegation"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
-from chronicle.ingest.text import Text, by_sentence, sentence_at
+from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
 
-RECALLED = re.compile(
-    r"\b(?:last (?:month|week|year|spring|summer|autumn|fall|winter|time)|had last|previously|the year before"
-    r"|in the past|years ago|an? (?:month|week|year) (?:ago|earlier|before))\b"
-)
 APART = re.compile(
     r"\b(?:will|(?:is|are) (?:due|to)|fell through|called off|cancelled|canceled|postponed"
     r"|separate(?:ly)?|recalled)\b|\bcouncil of (?:[a-z]+ )?ministers"
@@ -47,13 +44,24 @@ COMING = re.compile(
 TOGETHER = re.compile(r"\b(?:conference|consultations?|session)\b[^.;,]{0,40} with (?:the )?$")
 JOINED = re.compile(r"(?:,| and|, and|,? as well as|;)(?: of| from| with)?(?: the)? ")
 NEAR = 60  # code points between a country and the word that makes it a side
+SIDES = ("country", "demonym", "organisation")
 BEFORE_A_PERSON = frozenset(("the", "by", "with", "for", "a", "on", "his", "her", "and"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Those of one side or several who aren't named: "the Cuban ambassador", "a delegation from Oman"."""
+
+    sides: tuple[Mention, ...]  # several where they are told together: "the ministers of A, B and C"
+    office: Mention | None
+    how: str  # which words tell it
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A sentence's mentions, the offices that stand with a name, and the article around it."""
 
+    sentence: Sentence
     here: Sequence[Mention]
     attached: frozenset[Span]
     cast: Sequence[Person]
@@ -61,11 +69,9 @@ class Surroundings:
     words: Lexicon
 
 
-def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[Person], list[Mention]]:
+def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[Person], list[Unnamed]]:
     """The people, those whom an office stands for ("the defense minister"), and sides without a name."""
-    people, unnamed = list(present), []
-    if around.here and is_recalled(around.text, around.here[0]):
-        return people, []
+    people, told = list(present), list[Unnamed]()
     for office in around.here:
         if office.kind not in ("office", "offices") or office.span in around.attached:
             continue
@@ -74,46 +80,53 @@ def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[
         if holder is not None:
             people += [holder] if holder not in people else []
         elif office.kind == "offices":
-            unnamed += sides
+            told.append(Unnamed(tuple(sides), office, "offices"))
         else:
-            unnamed += sides[:1] if of_a_person(office, around.text) else []
-    more = (
-        delegations(around)
-        + institutions(around.here, people, around.text)
-        + visited(around.here, around.text)
-    )
-    known = {p.side.value for p in people if p.side}
-    sides = [side for side in unnamed + more if side.value not in known]
-    return people, sides + seats_visited(around.here, known | {side.value for side in sides})
+            how = "office" if of_a_person(office, around.text) else "heading"
+            told.append(Unnamed(tuple(sides[:1]), office, how))
+    told += (Unnamed(tuple(rule(around)), None, rule.__name__) for rule in RULES)
+    return people, list(once_each(told, {p.side.value for p in people if p.side}))
 
 
-def is_recalled(text: Text, mention: Mention) -> bool:
-    """As in "Last month it was the turn of the envoys of …": the mention's sentence tells of another time."""
-    span = text.sentences[sentence_at(text, mention.span.start)].span
-    return RECALLED.search(text.low, span.start, span.stop) is not None
+def once_each(told: Sequence[Unnamed], known: Collection[str]) -> Iterator[Unnamed]:
+    """Those that tell of a side that isn't `known`, each side once."""
+    seen = set(known)
+    for one in told:
+        sides = {side.value: side for side in one.sides}
+        if not sides.keys() <= seen:
+            kept = one.sides if one.how == "offices" else [m for v, m in sides.items() if v not in seen]
+            yield replace(one, sides=tuple(kept))
+        seen.update(sides)
 
 
-def attending(text: Text, found: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
-    """By sentence, the sides that are said to be there: "Germany was at the table"."""
-    inside = by_sentence(text, (m for m in found if m.kind in ("country", "demonym", "organisation")))
-    return tuple(
-        tuple(those_attending(text, here))
-        if here and PRESENT.search(text.low, sentence.span.start, sentence.span.stop)
-        else ()
-        for sentence, here in zip(text.sentences, inside, strict=True)
-    )
-
-
-def those_attending(text: Text, here: Sequence[Mention]) -> Iterator[Mention]:
-    """The sides of one sentence that are said to be there, each of a list with the others."""
-    span = text.sentences[sentence_at(text, here[0].span.start)].span
-    if is_recalled(text, here[0]) or APART.search(text.low, span.start, span.stop):
+def attending(around: Surroundings) -> Iterator[Mention]:
+    """The sides that are said to be there: "Germany was at the table"; each of a list with the others."""
+    sides = [m for m in around.here if m.kind in SIDES]
+    if not sides:
         return
+    span = around.sentence.span
+    low = around.text.low
+    if not PRESENT.search(low, span.start, span.stop) or APART.search(low, span.start, span.stop):
+        return
+    for run in runs_of(around.text, sides):
+        yield from run if are_there(around.text, run) else ()
+
+
+def listed(around: Surroundings) -> Iterator[Mention]:
+    """As in "the envoys of Algeria, Cuba and Ireland": three sides and more, one after another."""
+    span = around.sentence.span
+    if PRESENT.search(around.text.low, span.start, span.stop):
+        for run in runs_of(around.text, [m for m in around.here if m.kind in SIDES]):
+            yield from run if len(run) > len("ab") else ()
+
+
+def runs_of(text: Text, sides: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The sides of a sentence, those of one list together."""
     run: list[Mention] = []
-    for mention, following in zip(here, (*here[1:], None), strict=True):
+    for mention, following in zip_longest(sides, sides[1:]):
         run.append(mention)
         if following is None or not JOINED.fullmatch(text.low, mention.span.stop, following.span.start):
-            yield from run if are_there(text, run) else ()
+            yield run
             run = []
 
 
@@ -131,11 +144,10 @@ def are_there(text: Text, run: Sequence[Mention]) -> bool:
     )
 
 
-def seats_visited(here: Sequence[Mention], known: set[str]) -> list[Mention]:
-    """As in "will visit Kyiv": the city stands for its country, where the visitor's is the one side told."""
-    if len(known) != 1 or any(m.kind == "gatherings" for m in here):
-        return []
-    return [m for m in here if m.kind == "destination" and m.value not in known][:1]
+def destination(around: Surroundings) -> Iterator[Mention]:
+    """As in "will visit Kyiv": the city stands for its country."""
+    if not any(m.kind == "gatherings" for m in around.here):
+        yield from [m for m in around.here if m.kind == "destination"][:1]
 
 
 def lies_in(mention: Mention, office: Mention) -> bool:
@@ -160,27 +172,20 @@ def holder_of(
     return counterpart_of(people, sides, around.cast) if told else None
 
 
-def institutions(here: Sequence[Mention], people: Sequence[Person], text: Text) -> list[Mention]:
+def institutions(around: Surroundings) -> Iterator[Mention]:
     """As in "consultations of the Ministries of … Turkmenistan and of Turkey", where nobody is named."""
-    if people or not any(m.kind == "institutional" for m in here):
-        return []
-    return [
-        m
-        for m in here
-        if m.kind in ("country", "organisation") and not text.low[: m.span.start].endswith(" in ")
-    ]
+    if any(m.kind == "institutional" for m in around.here):
+        sides = (m for m in around.here if m.kind in ("country", "organisation"))
+        yield from (m for m in sides if not around.text.low.endswith(" in ", 0, m.span.start))
 
 
-def visited(here: Sequence[Mention], text: Text) -> list[Mention]:
+def visited(around: Surroundings) -> Iterator[Mention]:
     """As in "an official visit to Georgia", "the visit of … to Indonesia": the country that it leads to."""
-    ends = [m.span.stop for m in here if m.kind == "act" and m.value == "visit"]
-    return [
-        m
-        for m in here
-        if m.kind == "country"
-        and any(0 < m.span.start - end <= NEAR for end in ends)
-        and text.low[: m.span.start].endswith((" to ", " to the "))
-    ]
+    ends = [m.span.stop for m in around.here if m.kind == "act" and m.value == "visit"]
+    for mention in around.here if ends else ():
+        near = mention.kind == "country" and any(0 < mention.span.start - end <= NEAR for end in ends)
+        if near and around.text.low.endswith((" to ", " to the "), 0, mention.span.start):
+            yield mention
 
 
 def officer(office: Mention, sides: Sequence[Mention], around: Surroundings) -> Person | None:
@@ -220,7 +225,7 @@ def counterpart_of(
     return fitting[0] if len(fitting) == 1 and people else None
 
 
-def delegations(around: Surroundings) -> list[Mention]:
+def delegations(around: Surroundings) -> Iterator[Mention]:
     """As in "an Iranian delegation", "a delegation from Tajikistan": sides of which nobody need be named."""
     pattern, low = delegation_pattern(around.words), around.text.low
     sides = [m for m in around.here if m.kind in ("country", "demonym")]
@@ -230,7 +235,7 @@ def delegations(around: Surroundings) -> list[Mention]:
         if pattern["after"].match(low, m.span.stop)
         or pattern["before"].search(low[max(0, m.span.start - NEAR) : m.span.start])
     ]
-    return [m for m in sides if any(in_one_list(around.text, m, other) for other in told)]
+    yield from (m for m in sides if any(in_one_list(around.text, m, other) for other in told))
 
 
 def in_one_list(text: Text, one: Mention, other: Mention) -> bool:
@@ -248,3 +253,6 @@ def delegation_pattern(words: Lexicon) -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"(?:'s)?\s(?:[a-z-]+\s){{0,3}}(?:{forms})\b"),
         "before": re.compile(rf"\b(?:{forms})\s(?:of|from)\s(?:the\s)?$"),
     }
+
+
+RULES = (delegations, institutions, visited, attending, listed, destination)

@@ -6,6 +6,7 @@ from chronicle.ingest.cast import cast_of
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.find import find_all
 from chronicle.ingest.introductions import Before, Introduction, age_of, introductions_of, of_the_state
+from chronicle.ingest.scenes import scenes_of
 from chronicle.ingest.text import Text, text_of
 from chronicle.lexicon import load_lexicon
 from chronicle.model import PartialDate
@@ -17,8 +18,9 @@ def introduced(body: str, published: str = "2024-03-12") -> tuple[Text, list[Int
     text = text_of(body, WORDS)
     found = find_all(text, WORDS)
     cast = cast_of(text, found, WORDS)
+    scenes = tuple(scenes_of(text, cast, found, WORDS))
     return text, introductions_of(
-        text, cast, found, cues_of(text, WORDS), WORDS, published=PartialDate(published)
+        text, cast, scenes, found, cues_of(text, WORDS), words=WORDS, published=PartialDate(published)
     )
 
 
@@ -72,7 +74,11 @@ def test_a_headline_introduces_nobody_who_is_told_below() -> None:
             "Jan Kowalik",
             "cue recalled",
         ),
-        ("Last year Foreign Minister Jan Kowalik had met the Swedish envoy there.", "Jan Kowalik", "says had"),
+        (
+            "Last year Foreign Minister Jan Kowalik had met the Swedish envoy there.",
+            "Jan Kowalik",
+            "says had",
+        ),
         (
             "Foreign Minister Jan Kowalik will meet the Swedish envoy on 20 March 2024.",
             "Jan Kowalik",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronicle.ingest.cast import Person, with_side
-from chronicle.ingest.sides import against, beside, company, overruling, setting
+from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
+from chronicle.ingest.sides import against, beside, company, lists, met, overruling, setting
 from chronicle.ingest.sides.overruling import told_otherwise
 from chronicle.ingest.sides.view import Rule, View, view_of
 from chronicle.ingest.text import Text
@@ -24,15 +24,22 @@ NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.home_to, 9),
     (beside.heads_it, 9),
     (beside.told_again, 7),
+    (beside.organisation_in_the_role, 9),
     (beside.represents, 9),
     (beside.title_of_one_country, 9),
     (beside.sent_by_a_side, 9),
     (beside.side_behind, 9),
+    (beside.on_a_side, 12),
     (beside.its_own, 9),
+    (beside.told_with_the_office, 5),
     (beside.member_of_a_delegation, 8),
     (beside.his_own, 6),
     (company.in_company, 8),
-    (beside.in_turn_of_names, 9),
+    (lists.in_turn_of_names, 9),
+    (lists.in_turn_of_sides, 6),
+    (lists.each_of_a_side, 6),
+    (company.of_the_embassy, 8),
+    (lists.paired, 12),
     (beside.one_of_a_list, 2),
 )
 FAR: Rules = (
@@ -43,6 +50,7 @@ FAR: Rules = (
     (setting.same_body, 2),
     (setting.host_of_a_guest, 3),
     (setting.host_abroad, 3),
+    (setting.host_where, 5),
     (setting.side_of_the_guests, 3),
     (setting.side_of_the_guest_beside, 2),
     (setting.side_of_the_others, 2),
@@ -56,10 +64,11 @@ FAR: Rules = (
     (setting.by_far_most_named, 1),
 )
 AGAINST: Rules = (
-    (beside.side_of_those_met, -3),
+    (met.side_of_those_met, -3),
     (against.side_of_others_told, -3),
     (against.side_of_the_same_office, -3),
     (against.destination, -3),
+    (against.traveller, -4),
     (against.host_of_the_guest, -4),
     (against.posting, -5),
     (against.counterpart, -5),
@@ -70,13 +79,15 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
     (
         beside.his_own,
         company.in_company,
+        company.of_the_embassy,
+        lists.each_of_a_side,
         beside.one_of_a_list,
         setting.office_named_elsewhere,
         setting.same_body,
         setting.side_of_the_guest_beside,
         setting.side_of_the_others,
         setting.one_left_of_a_list,
-        beside.side_of_those_met,
+        met.side_of_those_met,
         against.side_of_the_same_office,
         against.counterpart,
         against.one_who_answers,
@@ -94,9 +105,9 @@ def with_sides(
     """The cast with a side for each person for whom the votes are sufficient; `home` is the outlet's."""
     if not cast:
         return ()
-    people = list(cast)
+    people = [replace(p, side=None, inferred=None) if p.inferred in OWN_ELSEWHERE else p for p in cast]
     view = view_of(people, found, words, text, home)
-    for person in cast:
+    for person in tuple(people):
         told = told_otherwise(person, view)
         if told is not None:
             people[person.number] = replace(person, side=told)
@@ -134,9 +145,11 @@ def votes_of(person: Person, view: View, rules: Rules, known: Votes) -> dict[str
     polls: dict[str, tuple[int, Mention, str]] = {}
     heaviest: dict[str, int] = {}
     for rule, weight in rules:
-        votes = known.get((person.number, rule)) if rule not in LEANING else None
+        votes = known.get((person.number, rule))
         if votes is None:
-            votes = known[person.number, rule] = {m.value: m for m in rule(person, view)}
+            votes = {m.value: m for m in rule(person, view)}
+            if rule not in LEANING:
+                known[person.number, rule] = votes
         for side in votes.values():
             total, mention, name = polls.get(side.value, (0, side, ""))
             if weight > heaviest.get(side.value, 0):

@@ -1,23 +1,33 @@
 """Votes against a side: that of those whom the person meets, of who holds such an office, of the host."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import is_relational
 from chronicle.ingest.sides.setting import comes
-from chronicle.ingest.sides.view import MANY, View, acting_for, envoy, sentences_of
+from chronicle.ingest.sides.view import MANY, REACH, View, acting_for, envoy, sentences_of
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 NEAR = 24  # code points between an office and where it is held
 POSTED = re.compile(r" (?:to|in|accredited to|based in|resident in) (?:the )?$")
-ACROSS = re.compile(r"[^.;,]{0,50},? (?:on|at|from) the other\b")
+ACROSS = re.compile(r"(?:, who [^.;,]{0,80},)?[^.;,]{0,50},? (?:on|at|from) the other\b")
 ANSWERS = re.compile(
     r" (?:[a-z]+ )?(?:answered|replied|responded|countered|retorted|agreed|concurred|thanked)\b"
     r"|,? for (?:his|her) part"
 )
 IN_RETURN = re.compile(r"\b(?:in (?:reply|response|turn|return|answer)|for (?:his|her) part),? $")
+ON_A_VISIT = re.compile(
+    r"\b(?:his|her) (?:[a-z-]+ ){0,3}(?:visit|trip|tour|stay|journey) (?:to|in|of) (?:the )?$"
+)
+GOES_TO = re.compile(
+    r"\b(?:(?:arriv|travel|journey)[a-z]* (?:[a-z]+ ){0,2}(?:to|in)"
+    r"|(?:fl(?:ew|y|ies|ying|own)|go|goes|going|went|set off|on (?:his|her) way) (?:[a-z]+ ){0,2}to"
+    r"|(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|packing|bound|headed|heading) for"
+    r"|visit(?:s|ed|ing)?|visit to) (?:the )?$"
+)
 OTHER = re.compile(
     r"\b(?:counterpart|colleague|opposite number|guest|visitor|host),? ?(?:from [a-z -]+, ?)?$"
 )
@@ -63,6 +73,22 @@ def destination(person: Person, view: View) -> Iterator[Mention]:
     for sentence in sentences_of(person):
         if all(m.value == "visit" for m in view.acts[sentence]):
             yield from (m for m in view.grounds if m.kind == "destination" and in_sentence(m, sentence, view))
+
+
+def traveller(person: Person, view: View) -> Iterator[Mention]:
+    """As in "on his visit to Qatar, X …", "X, who left for India", "X is to arrive in Oslo"."""
+    for place in view.namings(person):
+        inside = view.inside[place.naming.sentence]
+        at = bisect_left(inside, place.opens, key=lambda m: m.span.start)
+        for side in inside[max(0, at - 1) : at]:
+            told = view.text.low[max(0, side.span.start - REACH) : side.span.start]
+            if view.text.low[side.span.stop : place.opens] in (", ", " ") and ON_A_VISIT.search(told):
+                yield side
+        following = view.next_place(place)
+        for side in view.sides_behind(place, place.stop)[:1]:
+            alone = following is None or side.span.start < following.start
+            if alone and GOES_TO.search(view.text.low, place.stop, side.span.start):
+                yield side
 
 
 def in_sentence(mention: Mention, sentence: int, view: View) -> bool:

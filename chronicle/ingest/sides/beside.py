@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from chronicle.ingest.cast import Person
+from chronicle.ingest.cast import OWN_ELSEWHERE, Person
 from chronicle.ingest.sides.patterns import (
     ahead,
     among_persons,
@@ -13,12 +13,13 @@ from chronicle.ingest.sides.patterns import (
     behind,
     country_of,
     held_in,
+    of_the_states,
     owned,
     possessed,
     sending,
     titles,
 )
-from chronicle.ingest.sides.view import FEW, MANY, ORGANISED, Place, View
+from chronicle.ingest.sides.view import MANY, ORGANISED, Place, View, acting_for
 from chronicle.ingest.text import sentence_at
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
@@ -26,9 +27,20 @@ from chronicle.model import Mention, Span
 OF_THE = re.compile(r",? who (?:leads|heads|runs|commands|represents|chairs) the ([a-z]+)'s ")
 NEAREST = 3  # sides before a name that may have sent it
 REPRESENTING = re.compile(r"\b(?:he|she|who)(?: will| now| has)* represent(?:s|ed)? (?:the )?$")
+ON_THE = re.compile(
+    r",?(?: (?:was|were|is|are|sat|stood|spoke|took part|attended|appeared|listened|participated|negotiated"
+    r"|had come|came)(?: [a-z]+){0,3}| and (?:[a-z-]+ ){1,4}[^.;,]{0,60})?"
+    r" (?:on|for|from|of|in|with|among|as part of|(?:a )?members? of) the "
+    r"| (?:also )?(?:headed|heads|led|leads|chaired|fronted|was (?:leading|heading)|will (?:lead|head)) the "
+)
+PARTY = re.compile(
+    r"'s? (?:side|delegation|team)\b"
+    r"| (?:[a-z-]+ )?(?:side|delegation|team|party|group|one|end|contingent|part|mission|entourage)\b"
+)
 NEAR = 60  # code points before a side
 OWNER = ("'s ", "' ", "'s then ", "'s own ", "'s new ", ", whose ", " whose ")
 CAME = ("", "came", "comes", "the", "there came")
+IT_WAS = ("it was", "it is", "there was", "came", "signed", "it was the", "spoke", "the")
 ELSEWHERE = (" in ", " at ", " from ")  # before a side: no sender
 SENT = re.compile(r"\b(?:sent|represented|led|headed|chosen|named|appointed|dispatched|delegated|by)\b")
 TITLE = re.compile(r"(?:'s)? ?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|for|the|and|on|to|in))*,? ")
@@ -40,8 +52,8 @@ IS = re.compile(
     r"(?: (?:who|whom|with|to|whose|at|in|on|for|he|she|they)\b[^.;]{0,100})? (?:was|is) (?:the )?"
 )
 HEADING = re.compile(
-    r"\b(?:he|she) (?:heads|leads|runs|directs|represents|works|speaks|commands"
-    r"|chairs)\b[^.;]*? (?:of|for) (?:the )?$"
+    r"\b(?:he|she) (?:heads|leads|runs|directs|represents|works|speaks|commands|chairs)\b"
+    r"[^.;]*? (?:of|for) (?:the )?$"
 )
 PAST = re.compile(r"\b(?:used to|former|formerly|once|had been|previously)\b")
 CLAUSE = re.compile(
@@ -55,16 +67,20 @@ OWNING = re.compile(
     r"|at the head of|(?:came|come|travelled|arrived|flown in|flew in) (?:\w+ )?with)(?: the)?"
     r"|(?:holds|keeps|has|holding|runs|fills|occupies) (?:the )?(?:[a-z]+ ){1,4}in(?: the)?) $"
 )
+LEAVING = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|flies|flew|flying|set off) for (?:the )?$"
+)
 AFTER = re.compile(
     r",?(?: (?:his|her|their) (?:[a-z-]+ ){1,3}| (?:spoke |speaks |spoke up |acted |sat )?)"
     r"(?:for|on behalf of|representing|speaking for|from|of) (?:the )?(?:royal |national |federal )?"
     r"|, [^,.;]{3,40}, of (?:the )?"
-    r"|,? (?:was|were|is|are|sat|took part|attended|signed|negotiated|appeared|stood)(?: [a-z]+){0,3}"
-    r" (?:for|on|on behalf of|representing) (?:the )?"
+    r"|,? (?:(?:was|were|is|are)(?: there| present| also| at the table)*|(?:sat|took part|attended|signed"
+    r"|negotiated|appeared|stood|spoke)(?: [a-z]+){0,3}) (?:for|on|on behalf of|representing) (?:the )?"
+)
+SOMEBODY = re.compile(
+    r"(?: [a-z-]+){0,2} (?:ambassador|envoy|minister|president|premier|guests?|visitors?|officers?)"
 )
 ITS = re.compile(r"\b(?:its|their) (?:own |new )?$")
-PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
-JOINED = re.compile(r",? (?:and )?(?:of |from |the )*")
 HIS = re.compile(r"\b(?:his|her) (?:own |new )?$")
 TAKEN = re.compile(
     r"\b(?:with|by|to|were|was|included|comprised|are|present|attended|of|by:|were:|included:) ?(?:the )?$"
@@ -103,7 +119,7 @@ def owns(mention: Mention, view: View) -> bool:
     if low.startswith(("'s ", "' "), mention.span.stop):
         return True
     before = low[max(0, mention.span.start - NEAR) : mention.span.start]
-    return mention.kind != "city" and bool(OWNING.search(before))
+    return mention.kind != "city" and bool(OWNING.search(before)) and not LEAVING.search(before)
 
 
 def sent_by_a_side(person: Person, view: View) -> Iterator[Mention]:
@@ -116,7 +132,8 @@ def sent_by_a_side(person: Person, view: View) -> Iterator[Mention]:
             opens = opening.opens
         told = (m for m in sides if sending().fullmatch(view.text.low, m.span.stop, opens))
         yield from [m for m in told if not view.text.low.endswith(ELSEWHERE, 0, m.span.start)][:1]
-        yield from from_a_city(opens, next(iter(sides), None), view)
+        if not any(m.kind in ORGANISED for m in sides[1:]):
+            yield from from_a_city(opens, next(iter(sides), None), view)
 
 
 def side_right_before(person: Person, view: View) -> Iterator[Mention]:
@@ -183,6 +200,24 @@ def told_again(person: Person, view: View) -> Iterator[Mention]:
         yield told
 
 
+def told_with_the_office(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Norwegian minister" in another sentence, where the office may be the person's."""
+    if person.role is not None and person.role.rule in OWN_ELSEWHERE:
+        yield from [side for side in (acting_for(person.role, view),) if side is not None]
+
+
+def organisation_in_the_role(person: Person, view: View) -> Iterator[Mention]:
+    """As in "Secretary General of the Economic Cooperation Organization", told in full elsewhere."""
+    role = person.role.value if person.role is not None else ""
+    if " of " in role and person.number not in view.sent:
+        yield from [m for m in view.first.values() if organised(m, view) and ends_with(role, m, view)][:1]
+
+
+def ends_with(role: str, mention: Mention, view: View) -> bool:
+    """Whether a role ends with the name of a side."""
+    return role.endswith(view.text.key[mention.span.start : mention.span.stop])
+
+
 def represents(person: Person, view: View) -> Iterator[Mention]:
     """As in "Minsk, where he will represent Kyrgyzstan", "who represents Denmark in Kampala"."""
     for sentence in {n.sentence for n in person.namings}:
@@ -211,8 +246,9 @@ def from_a_city(opens: int, side: Mention | None, view: View) -> Iterator[Mentio
         return
     between = view.text.low[side.span.stop : opens].strip(" ,:")
     came = between in CAME and view.text.low.endswith("from ", 0, side.span.start)
+    for_it = view.text.low.endswith(("for ", "for the "), 0, side.span.start) and between in IT_WAS
     held = not between and held_in().search(view.text.low, max(0, side.span.start - NEAR), side.span.start)
-    if came or held:
+    if came or held or for_it:
         yield side
 
 
@@ -222,17 +258,33 @@ def sides_before(place: Place, view: View) -> list[Mention]:
     inside = view.inside[place.naming.sentence]
     since = before[0].stop if before and before[0].naming.sentence == place.naming.sentence else 0
     at = bisect_right(inside, place.start, key=lambda m: m.span.stop)
-    return [m for m in reversed(inside[max(0, at - NEAREST) : at]) if since <= m.span.start]
+    near = reversed(inside[max(0, at - NEAREST) : at])
+    return [m for m in near if since <= m.span.start and not second_of_two(m, view)]
+
+
+def second_of_two(side: Mention, view: View) -> bool:
+    """As in "the Cyprus-Armenia friendship group": such a group is of the first."""
+    return view.text.low.endswith(("-", "–"), 0, side.span.start)
 
 
 def side_behind(person: Person, view: View) -> Iterator[Mention]:
     """As in "X for the European Union", "X of the EBRD", "X from Prague"."""
+    low = view.text.low
     for place in view.namings(person):
-        following = next(iter(view.sides_behind(place, place.stop)), None)
-        if following is not None and following.span.start - place.stop < 44:
-            between = view.text.low[place.stop : following.span.start]
-            if AFTER.fullmatch(between) and (following.kind != "city" or "from" in between):
-                yield following
+        for side in view.sides_behind(place, place.stop)[:1]:
+            between = low[place.stop : side.span.start]
+            if len(between) < 44 and AFTER.fullmatch(between) and (side.kind != "city" or "from" in between):
+                yield from [] if side.kind == "demonym" and SOMEBODY.match(low, side.span.stop) else [side]
+
+
+def on_a_side(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X took part on the Uzbek side", "X and Y, of the Lao delegation", "X headed the Korean team"."""
+    for place in view.namings(person):
+        last = list_around(place, view)[1]
+        for side in view.sides_behind(last, last.stop)[:1]:
+            party = PARTY.match(view.text.low, side.span.stop)
+            if party and ON_THE.fullmatch(view.text.low, last.stop, side.span.start):
+                yield side
 
 
 def its_own(person: Person, view: View) -> Iterator[Mention]:
@@ -244,7 +296,9 @@ def its_own(person: Person, view: View) -> Iterator[Mention]:
         word = word or apposed().match(place.tail)
         if word is not None:
             yield from last_named(place, ORGANISED, word[1], view)
-        elif possessed("states").search(place.lead):
+        elif possessed("states").search(place.lead) or of_the_states().search(
+            view.text.low, place.start, place.stop
+        ):
             yield from last_named(place, frozenset(("country", "demonym")), "", view)
 
 
@@ -291,28 +345,6 @@ def is_relational(office: Mention, view: View) -> bool:
     return office.value.lower() in view.words.relational or first in view.words.relational
 
 
-def in_turn_of_names(person: Person, view: View) -> Iterator[Mention]:
-    """As in "his Bulgarian and Romanian counterparts, X and Y": as many sides as names, in their order."""
-    for place in view.namings(person):
-        names = view.runs[place.start]
-        sides = run_before(names[0], view) if len(names) > 1 else []
-        if len(sides) == len(names) == len({m.value for m in sides}):
-            yield next(side for one, side in zip(names, sides, strict=True) if one is place)
-
-
-def run_before(place: Place, view: View) -> list[Mention]:
-    """The list of sides before a word in the plural, right before a name."""
-    low, run, inside = view.text.low, list[Mention](), view.inside[place.naming.sentence]
-    at = bisect_right(inside, place.start, key=lambda m: m.span.stop)
-    for mention in reversed(inside[max(0, at - MANY) : at]):
-        between = PLURAL if not run else JOINED
-        stop = run[-1].span.start if run else place.opens
-        if not between.fullmatch(low, mention.span.stop, stop):
-            break
-        run.append(mention)
-    return run[::-1]
-
-
 def one_of_a_list(person: Person, view: View) -> Iterator[Mention]:
     """As in "attended by X, Y and Z": of one side, envoys apart."""
     envoy = is_sent(person, view)
@@ -349,8 +381,13 @@ def neighbours(place: Place, view: View) -> Iterator[Place]:
     if len(run) > 1:
         at = next(k for k, one in enumerate(run) if one is place)
         for one, other in pairwise(run[max(0, at - 1) : at + 2]):
-            if len(view.places[place.naming.sentence]) > len("ab") or TAKEN.search(one.lead):
+            if len(view.places[place.naming.sentence]) > len("ab") or taken(one):
                 yield one if other is place else other
+
+
+def taken(first: Place) -> bool:
+    """Whether a list of names is one of company, or of those met: "attended by X and Y", "met X and Y"."""
+    return TAKEN.search(first.lead) is not None or ahead("met_before").search(first.lead) is not None
 
 
 def is_sent(person: Person, view: View) -> bool:
@@ -361,37 +398,3 @@ def is_sent(person: Person, view: View) -> bool:
 def sides_of(places: Iterable[Place], view: View) -> Iterator[Mention]:
     """The sides of several people, where they are known."""
     yield from (side for p in places if (side := view.side(p.number)) is not None)
-
-
-def side_of_those_met(person: Person, view: View) -> Iterator[Mention]:
-    """The sides of the others in a sentence that tells of an encounter, company apart."""
-    for place in view.namings(person):
-        acts = [m.span.start for m in view.acts[place.naming.sentence] if m.value != "visit"]
-        for other in near_names(place, view) if acts else ():
-            side = view.side(other.number)
-            if side is not None and other.number != person.number and meet(place, other, acts, view):
-                yield side
-
-
-def near_names(place: Place, view: View) -> Sequence[Place]:
-    """Who is named around a name in its sentence."""
-    here = view.places[place.naming.sentence]
-    at = bisect_left(here, place.start, key=lambda p: p.start)
-    return here[max(0, at - FEW) : at + FEW + 1]
-
-
-def meet(one: Place, other: Place, acts: Sequence[int], view: View) -> bool:
-    """Whether an act stands between two people, or they are the only two and neither is of a company."""
-    first, second = sorted((one, other), key=lambda p: p.start)
-    at = bisect_right(acts, first.start)
-    if at < len(acts) and acts[at] < second.start:
-        return not together(first, second, view)
-    here = view.places[first.naming.sentence][: FEW + 1]
-    return len({p.number for p in here}) == len("ab") and not together(first, second, view)
-
-
-def together(one: Place, other: Place, view: View) -> bool:
-    """Whether two people of a sentence are told as one company or list."""
-    if view.runs[one.start] is view.runs[other.start]:
-        return len(view.places[one.naming.sentence]) > len("ab") or bool(TAKEN.search(one.lead))
-    return bool(ahead("company_before").search(other.lead) or behind("company_after").match(other.tail))

@@ -11,6 +11,12 @@ from chronicle.ingest.sides.patterns import ahead, behind
 from chronicle.ingest.sides.view import Place, View, acting_for
 from chronicle.model import Mention
 
+BROUGHT = re.compile(r"\bbr(?:ing|ings|ought|inging)\b[^.;]*\btogether with (?:the )?$")  # those who meet
+SEAT = r"(?:embassy|mission|high commission|consulate|legation)"
+EMBASSY = re.compile(rf"\b(?:the|his|her|their) {SEAT}'s (?:[a-z-]+ ){{0,3}}$")
+OF_EMBASSY = re.compile(
+    rf"\b(?:(?:of|at|in) (?:the|his|her|their) {SEAT}\b|embassy (?:counsell?or|secretary|attaché))"
+)
 TOGETHER = re.compile(
     r"[^.;]*\b(?:come|came|flown in|flew in|travelled|traveled|arrived)(?: \w+)? (?:together )?with (?:the )?"
 )
@@ -39,8 +45,23 @@ def companies(person: Person, view: View) -> Iterator[tuple[Place, list[Place | 
         after = behind("company_after").match(last.tail)
         if after is not None and (office := office_at(last, after.end(), view)) is not None:
             yield place, [office]
-        elif after is not None or ahead("company_before").search(first.lead):
+        elif after is not None and first is not place and place is last:
+            yield place, [first]
+        elif after is not None or (
+            ahead("company_before").search(first.lead)
+            and not BROUGHT.search(first.lead)
+            and not last.tail.startswith("'s ")
+        ):
             yield place, company_of(first, person, view)
+
+
+def of_the_embassy(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the embassy's first secretary, X", "Counsellor of the Embassy X": of the ambassador's side."""
+    for place in view.namings(person):
+        told = EMBASSY.search(place.lead) or OF_EMBASSY.search(view.text.low, place.start, place.stop)
+        if told is not None:
+            sent = [p for p in view.before(place) if p.number != person.number and p.number in view.sent]
+            yield from sides_told(sent[:1], view)
 
 
 def office_at(place: Place, at: int, view: View) -> Mention | None:

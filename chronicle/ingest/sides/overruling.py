@@ -5,46 +5,35 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.sides.beside import in_turn_of_names, last_named
-from chronicle.ingest.sides.patterns import company, possessed
-from chronicle.ingest.sides.view import ORGANISED, Place, View, acting_for
-from chronicle.model import Mention, Span
+from chronicle.ingest.sides.beside import last_named
+from chronicle.ingest.sides.companies import of_its_company, reach, runs_a_company, works_for_a_company
+from chronicle.ingest.sides.lists import in_turn_of_names
+from chronicle.ingest.sides.patterns import possessed
+from chronicle.ingest.sides.view import ORGANISED, View, acting_for
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Mention
 
-OF_THE_STATE = ("state", "national", "public", "government")
 NATIONAL = frozenset(("country_before_name", "demonym_before_name"))
 OFFICER = ("its ", "their ", "his deputy", "her deputy")  # before a nationality
 
 
-def works_for_a_company(person: Person, view: View) -> Iterator[Mention]:
-    """As in "X, Vice President of Danish shipping company Maersk"; one of the state's is the state's."""
-    for place in view.namings(person):
-        told = company().search(view.text.key, place.start, reach(place, view))
-        behind = told is not None and told.start() > place.stop
-        if behind and not place.tail.startswith((",", " of ", " who ", " from ", " at ")):
-            continue
-        if told is None or told[1].lower().startswith(OF_THE_STATE) or len(told[2]) < len("ab"):
-            continue
-        if not place.naming.person.span.start <= told.start(2) < place.naming.person.span.stop:
-            yield Mention("organisation", Span(*told.span(2)), told[2], "company_named")
-
-
-def reach(place: Place, view: View) -> int:
-    """How far what is told behind a name goes: to the next clause or the next person."""
-    low, stop = view.text.low, place.stop + len(place.tail)
-    signs = (low.find(sign, place.stop, stop) for sign in (";", ", and ", ", who is ", ", on "))
-    following = view.next_place(place)
-    stop = min([stop, *(sign for sign in signs if sign > 0)])
-    return min(stop, following.start) if following is not None else stop
-
-
 def letters_behind(person: Person, view: View) -> Iterator[Mention]:
     """As in "representative of the United Nations High Commissioner for Refugees (UNHCR)"."""
+    if person.side is not None and person.side.value in view.words.countries:
+        return
     for place in view.namings(person):
         for mention in view.sides_behind(place, place.stop):
             told = view.text.key[place.stop : mention.span.start]
             apart = mention.kind != "organisation" or not told.endswith("(") or "," in told
             if not apart and mention.span.start < reach(place, view):
                 yield mention
+
+
+def member_of_the_union(person: Person, view: View) -> Iterator[Mention]:
+    """As in "Slovenian MEP X": sits in the European Parliament, whatever the nation."""
+    del view
+    if person.role is not None and person.role.value.lower() in word_lists("en/sides")["of_the_union"]:
+        yield Mention("organisation", person.role.span, "EU", "title_in_office")
 
 
 def each_in_turn(person: Person, view: View) -> Iterator[Mention]:
@@ -76,12 +65,12 @@ def national_of_an_organisation(person: Person, view: View) -> Iterator[Mention]
 def demonym_of_the_office(person: Person, view: View) -> Iterator[Mention]:
     """As in "After four years in Bangladesh Danish Ambassador X": the word that stands with the office."""
     side = person.side
-    if side is None or side.rule != "country_in_office":
+    if side is None or side.rule not in ("country_in_office", "metonym_in_office"):
         return
     at = bisect_left(view.acting, side.span.stop, key=lambda m: m.span.start)
     for mention in view.acting[at : at + 1]:
         beside = mention.rule == "demonym_in_office" and mention.span.start == side.span.stop + 1
-        if beside and view.text.low.endswith(" in ", 0, side.span.start):
+        if beside and view.text.low.endswith((" in ", " at "), 0, side.span.start):
             yield mention
 
 
@@ -101,6 +90,9 @@ def said_most(person: Person, view: View) -> Iterator[Mention]:
 
 RULES = (
     works_for_a_company,
+    runs_a_company,
+    of_its_company,
+    member_of_the_union,
     letters_behind,
     each_in_turn,
     national_of_an_organisation,

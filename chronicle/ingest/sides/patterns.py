@@ -44,6 +44,12 @@ def owned() -> re.Pattern[str]:
 
 
 @cache
+def of_the_states() -> re.Pattern[str]:
+    """As in "Chairman of the country's Joint Chiefs of Staff"."""
+    return re.compile(rf"\bthe (?:{alternatives('states')})'s ")
+
+
+@cache
 def apposed() -> re.Pattern[str]:
     """As in ", the bloc's" behind a name; the first group is the word."""
     return re.compile(rf", the ({alternatives('own')})'s ")
@@ -55,10 +61,17 @@ def sending() -> re.Pattern[str]:
     words = "|".join(alternatives("side_words").split("|"))
     leads, sends = alternatives("side_leads"), alternatives("sending")
     clause = r"(?:, (?:which|who)\b[^,.;]{0,60},)?"
-    side = rf"(?:'s|')? ?(?:[a-z-]+ ){{0,2}}(?:{words}),?(?: [^.;:]{{0,60}}?)?(?: ?(?:{leads}))?"
+    gap = r"(?: (?:(?! (?:while|whereas|but|met|meeting|talks|and (?:the|his|her))\b)[^.;:]){0,60}?)?"
+    side = (
+        rf"(?:'s|')? ?(?:(?!were|was|are|is)[a-z-]+ ){{0,2}}(?:{words})(?!,? and\b),?{gap}(?: ?(?:{leads}))?"
+    )
+    force = (
+        rf"(?:'s|')(?: [a-z-]+){{1,5}},? (?:(?:{sends})|(?:under|led by|headed by|commanded by)"
+        r"(?: the command of)?)"
+    )
     now = r"'s (?:[a-z-]+ ){1,4}(?:is|was|will be)"
     return re.compile(
-        rf"(?:{side}|{now}|{clause}(?:'s|')? (?:{sends})) ?(?:the |its |their |as )*{described()}"
+        rf"(?:{side}|{force}|{now}|{clause}(?:'s|')? (?:{sends})) ?(?:the |its |their |as )*{described()}"
     )
 
 

@@ -1,11 +1,13 @@
 """Votes by the setting: who receives, who comes, where it is, whose press tells it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import heads_an_organisation
-from chronicle.ingest.sides.beside import is_sent, organised, side_of_those_met
+from chronicle.ingest.sides.beside import is_sent, organised, sides_before
+from chronicle.ingest.sides.met import side_of_those_met
 from chronicle.ingest.sides.patterns import ahead, behind
 from chronicle.ingest.sides.view import FEW, MANY, View, sentences_of
 from chronicle.lexicon.words import word_lists
@@ -14,6 +16,11 @@ from chronicle.model import Mention
 GUESTS = ("guest", "visitor")
 SECOND = frozenset(("deputy", "vice", "assistant", "first", "prime"))  # "the minister" isn't the deputy
 BY_FAR = 3  # times as often as any other, and as often at all
+WHERE = re.compile(r"(?: on [a-z]+)?,? where (?:the |his |her |their |also )*(?:[a-z-]+ ){0,2}(?:, )?")
+THERE = re.compile(
+    r"[^.;]*\b(?:receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|greet(?:s|ed)?|wait(?:s|ed|ing)|him|her"
+    r"|them|their guests?|(?:his|her) guests?)\b"
+)
 
 
 def receives(person: Person, view: View) -> list[int]:
@@ -44,6 +51,14 @@ def host_of_a_guest(person: Person, view: View) -> Iterator[Mention]:
         ground = view.ground(sentence)
         if ground is not None:
             yield ground
+
+
+def host_where(person: Person, view: View) -> Iterator[Mention]:
+    """As in "he leaves for Djibouti, where President X will receive him"."""
+    for place in view.namings(person):
+        for side in sides_before(place, view)[:1]:
+            if WHERE.fullmatch(view.text.low, side.span.stop, place.opens) and THERE.match(place.tail):
+                yield side
 
 
 def side_of_the_guests(person: Person, view: View) -> Iterator[Mention]:
@@ -163,7 +178,7 @@ def same_body(person: Person, view: View) -> Iterator[Mention]:
     keys = view.office_words[person.number]
     for other in view.cast[:MANY]:
         held = view.office_words[other.number]
-        if other.side is not None and len(held) > 1 and held < keys:
+        if other.side is not None and len(held) > 1 and held < keys and (keys - held) & SECOND:
             yield other.side
 
 

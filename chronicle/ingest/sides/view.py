@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.roles import role_words
-from chronicle.ingest.scenes import cities_told
+from chronicle.ingest.sides.grounds import grounds_of, main_ground, opens_report, telling_grounds
 from chronicle.ingest.sides.patterns import group, listing
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
@@ -24,15 +24,12 @@ ORGANISED = frozenset(("organisation", "body"))
 FEW = 6  # names that can be of one company, at most
 MANY = 60  # people, sides and offices that a rule compares, at most
 REACH = 110  # code points around a name in which its company is told
-SEATED = re.compile(
-    r"\b(?:resident|residence|based|residing|accredited|embassy|office|mission|number|counterpart|colleague"
-    r"|portfolio) (?:in|at|to) $"
-)
 GOES_ON = re.compile(r"'s| of | for |,? [A-Z]")
 JOINED = re.compile(r"(?:,| and|, and) (?:the )?")
-TOWARDS = re.compile(r"\bto (?:the )?$")
-SIGNED = re.compile(r" ?(?:[:–—(/-]|, (?:[A-Z]|\d)|\. )")
-DATELINE = re.compile(r"(?:^|\n\W*|[.!?] )$")
+PAPER = re.compile(
+    r" (?:[A-Z][\w'-]* )?(?:News|Times|Post|Observer|Press|Today|Herald|Tribune|Gazette|Radio|TV|Television"
+    r"|Broadcasting|Standard|Star|Chronicle|Mail|Journal|Telegraph|Point|Daily|Telegram)\b"
+)
 LETTERS = re.compile(r"\(([A-Z]{2,8})\)")
 NAMING = re.compile(r"(?: (?:of|and|for|the|[A-Z][\w'-]*))* ?(?:[\w'-]+ )?")
 
@@ -120,9 +117,16 @@ class View:
         at = bisect_left(inside, since, key=lambda m: m.span.start)
         return tuple(takewhile(lambda m: m.span.start < since + REACH, inside[at : at + MANY]))
 
+    def taken_in(self, sentence: int) -> list[Span]:
+        """What of a sentence is known to be a person, an office or a side."""
+        people = [p.naming.person.span for p in self.places.get(sentence, ())]
+        known = (*self.inside[sentence], *self.offices[sentence])
+        return [*people, *(m.span for m in known)][: MANY * 2]
+
     def home_named(self) -> Mention | None:
-        """Where the article names the outlet's own country."""
-        return self.first.get(self.home) if self.home is not None else None
+        """Where the article names the outlet's own country, and not only in the name of a paper."""
+        named = self.first.get(self.home) if self.home is not None else None
+        return named if named is None or not PAPER.match(self.text.key, named.span.stop) else None
 
     def side(self, number: int) -> Mention | None:
         """For whom somebody acts, as far as it is known."""
@@ -144,6 +148,7 @@ def view_of(
     """The article's people and names, indexed."""
     named = sorted((*(m for m in found if m.kind in SIDED), *short_forms(found, text)), key=lambda m: m.span)
     count, first = counted(named)
+    first |= counted([m for m in named if not PAPER.match(text.key, m.span.stop)])[1]
     seats = tuple(tuple(place_of(n, person.number, text) for n in person.namings) for person in cast)
     places: dict[int, list[Place]] = {}
     for place in (place for held in seats for place in held):
@@ -157,6 +162,8 @@ def view_of(
     held = {p.number: frozenset(role_words(p.role.value, words)) if p.role else frozenset() for p in cast}
     envoys = tuple(tuple(o for o in row if envoy(words).search(o.value.lower())) for row in offices)
     again = told_again(cast, ordered, offices, claimed, acting)
+    acts = by_sentence(text, (m for m in found if m.kind == "act"))
+    telling = telling_grounds(grounds, acts, count, text, home)
     return View(
         cast,
         found,
@@ -166,13 +173,13 @@ def view_of(
         named,
         inside,
         offices,
-        by_sentence(text, (m for m in found if m.kind == "act")),
+        acts,
         ordered,
         seats,
         runs_of(ordered, text),
         grounds,
         by_sentence(text, grounds),
-        main_ground([m for m in grounds if m.value != home or not opens_report(m, text)] or grounds, home),
+        main_ground([m for m in telling if m.value != home or not opens_report(m, text)] or telling, home),
         delegations_of(named, text),
         count,
         first,
@@ -269,44 +276,18 @@ def told_again(
     return told
 
 
-def grounds_of(found: Sequence[Mention], words: Lexicon, text: Text) -> tuple[Mention, ...]:
-    """Cities told as places, and where visits lead to; seats of embassies and names of fairs apart."""
-    told = [m for m in cities_told(text, found, words) if not seat_or_name(m, text)]
-    told += [m for m in found if m.kind == "destination" or (m.kind == "city" and opens_report(m, text))]
-    return tuple(sorted({m.span: m for m in told}.values(), key=lambda m: m.span))
-
-
 @cache
 def address_before() -> re.Pattern[str]:
     """Forms of address and words of ranks that lead up to a name, of any order."""
     ranks, styles = load_words("en/ranks"), word_lists("en/styles")
     forms = [*styles["before"], *(form for held in dict(ranks).values() for form in held)]  # type: ignore[arg-type]
     told = {word.strip(".,").lower() for form in forms for word in str(form).split()}
-    words = "|".join(sorted(map(re.escape, told - {"his", "her", ""} | {"the", "then", "both", "named"})))
+    words = "|".join(
+        sorted(
+            map(re.escape, told - {"his", "her", "of", "in", "for", ""} | {"the", "then", "both", "named"})
+        )
+    )
     return re.compile(rf"(?:\b(?:{words}|(?:his|her) (?:excellency|highness|majesty))\b\.?,?\s)*$")
-
-
-def seat_or_name(city: Mention, text: Text) -> bool:
-    """As in "resident in New Delhi"; as in "LIMA '19", where capitals open no dateline."""
-    before = text.key[max(0, city.span.start - 30) : city.span.start]
-    if SEATED.search(before):
-        return True
-    if TOWARDS.search(before):
-        return True
-    return text.key[city.span.start : city.span.stop].isupper() and not DATELINE.search(before)
-
-
-def opens_report(city: Mention, text: Text) -> bool:
-    """As in "Muscat: …", "Kigali, 21 August": a city at the start of a line, and a sign behind it."""
-    line = text.key.rfind("\n", 0, city.span.start) + 1
-    return line == city.span.start and bool(SIGNED.match(text.key, city.span.stop))
-
-
-def main_ground(grounds: Sequence[Mention], home: str | None) -> Mention | None:
-    """Where most takes place; of two equals the outlet's own country."""
-    count = Counter(m.value for m in grounds)
-    best = max(count, key=lambda code: (count[code], code == home), default=None)
-    return next((m for m in grounds if m.value == best), None)
 
 
 def delegations_of(named: Sequence[Mention], text: Text) -> tuple[Mention, ...]:

@@ -1,0 +1,130 @@
+"""Votes by lists: names and sides told in turn, as in reports of credentials."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from chronicle.ingest.cast import Person
+from chronicle.ingest.sides.view import MANY, Place, View
+from chronicle.model import Mention
+
+PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
+JOINED = re.compile(r",? (?:and )?(?:of |from |the )*")
+STATE = "republic|kingdom|state|union|sultanate|emirate|federation"
+FORM = rf"(?:the )?(?:(?:[a-z]+ ){{0,3}}(?:{STATE}) of )?(?:the )?"
+BEHIND = re.compile(rf"(?:( \()|(,| [–—-]|:|,? (?:of|from|for)) ){FORM}")
+SIGNS = frozenset((" -", " –", " —", ":"))  # between a name and its side, where both are a line
+LONE = re.compile(r"\)?(?:[,;.(]|$)")
+BRACKET = " ("
+
+
+def in_turn_of_names(person: Person, view: View) -> Iterator[Mention]:
+    """As in "his Bulgarian and Romanian counterparts, X and Y": as many sides as names, in their order."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        sides = run_before(names[0], view) if len(names) > 1 else []
+        if len(sides) == len(names) == len({m.value for m in sides}):
+            yield next(side for one, side in zip(names, sides, strict=True) if one is place)
+
+
+def in_turn_of_sides(person: Person, view: View) -> Iterator[Mention]:
+    """As in "where Croatia, Hungary and Slovenia meet, X, Y and Z had talks": three of each, or more."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        if len(names) > len("ab"):
+            span = view.text.sentences[place.naming.sentence].span
+            for listed in view.lists[:MANY]:
+                here = span.start <= listed[0].span.start and listed[-1].span.stop <= names[0].opens
+                if here and len(listed) == len(names) == len({m.value for m in listed}):
+                    yield next(side for one, side in zip(names, listed, strict=True) if one is place)
+
+
+def each_of_a_side(person: Person, view: View) -> Iterator[Mention]:
+    """As in "Defence Ministers X and Y took part": of the sides of the two named before, in their order."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        office = place.naming.office
+        if len(names) == len("ab") and office is not None and office.rule == "one_of_a_group":
+            before = [p for p in view.before(names[0]) if p.naming.sentence < place.naming.sentence]
+            told = {m.value: m for p in before if (m := view.side(p.number)) is not None}
+            if len(told) == len(names):
+                yield from [m for one, m in zip(names, told.values(), strict=True) if one is place]
+
+
+def run_before(place: Place, view: View) -> list[Mention]:
+    """The list of sides before a word in the plural, right before a name."""
+    low, run, inside = view.text.low, list[Mention](), view.inside[place.naming.sentence]
+    at = bisect_right(inside, place.start, key=lambda m: m.span.stop)
+    for mention in reversed(inside[max(0, at - MANY) : at]):
+        between = PLURAL if not run else JOINED
+        stop = run[-1].span.start if run else place.opens
+        if not between.fullmatch(low, mention.span.stop, stop):
+            break
+        run.append(mention)
+    return run[::-1]
+
+
+def paired(person: Person, view: View) -> Iterator[Mention]:
+    """As in "of Germany, X; of India, Y", "of Austria X, of Israel Y", "X (Cuba)", "X - Finland"."""
+    for place in view.namings(person):
+        side, sign = side_ahead(place, view)
+        if side is not None and (a_line(side.span.start, sign, place, view) or goes_on(place, sign, view)):
+            yield side
+            continue
+        side, sign = side_after(place, view)
+        if side is not None and (
+            sign == BRACKET
+            or a_line(place.opens, sign, place, view)
+            or any(side_after(other, view)[1] == sign for other in beside(place, view))
+        ):
+            yield side
+
+
+def side_ahead(place: Place, view: View) -> tuple[Mention | None, str]:
+    """The side that stands right before a name, and the sign between them."""
+    inside = view.inside[place.naming.sentence]
+    at = bisect_right(inside, place.opens, key=lambda m: m.span.stop)
+    for side in inside[max(0, at - 1) : at]:
+        sign = view.text.low[side.span.stop : place.opens].removesuffix("the ")
+        if side.kind in ("country", "organisation") and (sign == " " or sign[:-1] in (",", *SIGNS)):
+            return side, sign[:-1]
+    return None, ""
+
+
+def side_after(place: Place, view: View) -> tuple[Mention | None, str]:
+    """The country that stands right behind a name, and the sign between them."""
+    for side in view.sides_behind(place, place.stop)[:1]:
+        told = BEHIND.fullmatch(view.text.low, place.stop, side.span.start)
+        stop = view.text.sentences[place.naming.sentence].span.stop
+        if told and side.kind == "country" and LONE.match(view.text.low, side.span.stop, stop):
+            return side, told[1] or told[2]
+    return None, ""
+
+
+def beside(place: Place, view: View) -> Iterator[Place]:
+    """Who is named right before and right behind in the sentence."""
+    here = view.places[place.naming.sentence]
+    at = bisect_right(here, place.start, key=lambda p: p.start)
+    yield from here[max(0, at - 2) : at - 1]
+    yield from here[at : at + 1]
+
+
+def goes_on(place: Place, sign: str, view: View) -> bool:
+    """Whether the names beside have sides before them, too, and no name stands before the first side."""
+    if not any(
+        side is not None and told == sign for side, told in (side_ahead(p, view) for p in beside(place, view))
+    ):
+        return False
+    here = view.places[place.naming.sentence]
+    at = bisect_right(here, place.start, key=lambda p: p.start) - 1
+    for k in range(at, max(-1, at - MANY), -1):
+        ahead, _ = side_ahead(here[k], view)
+        if ahead is None or not k or side_after(here[k - 1], view)[0] is not ahead:
+            return ahead is not None
+    return False
+
+
+def a_line(start: int, sign: str, place: Place, view: View) -> bool:
+    """Whether a name and its side begin a line, with a sign between them."""
+    opens = view.text.sentences[place.naming.sentence].span.start
+    return sign in SIGNS and not view.text.low[opens:start].strip(" *•·-–—0123456789.)")
