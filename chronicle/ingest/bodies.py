@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronicle.ingest.find.complements import View, run
+from chronicle.ingest.find.office_words import of_a_ministry
 from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -20,8 +21,6 @@ def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
     )
     if (row.low(place - 1) not in ("whose", "its") and not owned) or " of " in office.value:
         return None
-    if owned:
-        place -= 1
     stop = next((k for k in range(place - 1, max(0, place - CLOSE), -1) if is_body(row, k - 1)), None)
     if stop is None or any(row.kind(k) == "person" for k in range(stop, place)):
         return None
@@ -29,7 +28,8 @@ def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
     while is_body(row, start - 1) or of_a_place(row, start - 1):
         start -= 1
     body = " ".join(row.text(k) for k in range(start, stop))
-    return replace(office, value=f"{office.value} of {body}", rule="body_before_office")
+    value = of_a_ministry(f"{office.value} of {body}")
+    return replace(office, value=value, rule="body_before_office")
 
 
 def with_body_of_a_place(row: Row, place: int, office: Mention) -> Mention | None:

@@ -138,10 +138,11 @@ def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], wo
     )
 
 
-def fullness(naming: Naming, times: int) -> tuple[int, int, int, int]:
-    """How fully a name is spelled: words written out first, then initials; then the frequent."""
+def fullness(naming: Naming, times: int) -> tuple[int, int, int, int, int]:
+    """How fully a name is spelled: words written out first, then initials; then the frequent, the longer."""
     form = words_of_name(naming.person.value)
-    return sum(len(word) > 1 for word in form), len(form), times, -naming.person.span.start
+    letters = sum(map(len, form))
+    return sum(len(word) > 1 for word in form), len(form), times, letters, -naming.person.span.start
 
 
 def role_among(offices: Sequence[Mention], words: Lexicon) -> Mention | None:

@@ -30,6 +30,13 @@ NAMED = re.compile(
     r"(Academy|Agency|Bureau|Centre|Center|Commission|Committee|Department|Institute|Service))\b"
 )
 OWNED = re.compile(r"\b[Mm]inistry's (Academy|Agency|Centre|Center|Department|Institute|Office|Service)\b")
+PRESIDING = frozenset(
+    ("speaker", "deputy speaker", "chairman", "chairwoman", "chairperson", "chair", "president")
+)
+SEAT = re.compile(
+    r"\bthe ([A-Z][\w']+(?: [A-Z][\w']+){0,4})[.,;] (?:There|Here|Where|where)?,? ?(?:[Tt]he|[Ii]ts) $"
+)  # "She began at the People's Majlis. There the Speaker …"
+SEAT_LEAD = 70
 SHORTENED = re.compile(r"\b((?:[A-Z][\w'-]*(?: of| for| and| the){0,2} ){2,8})\(([A-Z][A-Za-z]{1,7})\)")
 SHORT_NAME = re.compile(r"\b[A-Z]{2,8}\b")
 OWNED_BY = re.compile(
@@ -100,6 +107,9 @@ def body_in_full(noun: str, key: str, words: Lexicon) -> str | None:
 def with_its_body(office: Mention, key: str, words: Lexicon) -> str | None:
     """As in "the head of the Academy", "the ministry's Chief of Staff", "State Secretary Belková"."""
     role, before = office.value, key[max(0, office.span.start - LEAD) : office.span.start].lower()
+    seat = SEAT.search(key, max(0, office.span.start - SEAT_LEAD), office.span.start)
+    if seat and role.lower() in PRESIDING and seat[1].lower().endswith(tuple(words.told.parliaments)):
+        return f"{role} of the {seat[1]}"
     tail = TAIL.match(role)
     full = body_in_full(tail[3], key, words) if tail else None
     if tail and full:

@@ -7,25 +7,36 @@ from dataclasses import replace
 from itertools import islice
 
 from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
-from chronicle.ingest.namings import single_of
+from chronicle.ingest.namings import Naming, single_of
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention
+from chronicle.model import Mention, Span
 
 NEAR = 3  # sentences around a group's office in which its holders are named
 GROUP = re.compile(r"\b(?:the|both|all|their|these)(?: \w+)?(?: new)? $")
 VAGUE = re.compile(
     r"\b(?:chiefs?|leaders|heads|lawmakers|legislators|parliamentarians|officials|negotiators|envoys"
-    r"|(?:heads|chiefs) of mission|representatives|delegates|advis[eo]rs|aides|assistants|coordinators)$",
+    r"|(?:heads|chiefs) of (?:the )?(?:diplomatic )?missions?|representatives|delegates|advis[eo]rs|aides"
+    r"|assistants|coordinators)$",
     re.IGNORECASE,
 )
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
 OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
 OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
 CREDENTIALS = re.compile(r"\bcredentials\b|\bletters? of (?:credence|credentials?)\b")
-IN_SHORT = frozenset(("envoy", "head of mission", "chief of mission", "head of the mission", "diplomat"))
+PRESENTED = re.compile(
+    r" (?:also |today |then |has |had |yesterday |on \w+ |later )?"
+    r"(?:present|hand|submit|deliver|tender|giv|gave|accredit)\w*(?: over| in| up)? (?:\w+ ){0,2}"
+    r"(?:(?:his|her|their|the|copies of (?:his|her)) )?"
+    r"(?:credentials|letters? of (?:credence|credentials?))\b"
+)
+OF_LETTERS = re.compile(r"(?:credentials|credence|accreditation) of (?:\w{1,4}\. )?$")
+IN_SHORT = re.compile(
+    r"envoy|(?:head|chief) of (?:the |a )?(?:(?:foreign )?diplomatic )?missions?|(?:head of )?diplomat"
+)
+AND = " and "
 TWO = 2
 BARE = 2  # words of an office that names no field, at most
 
@@ -60,11 +71,18 @@ def office_of_the_counterpart(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "his Belarusian counterpart, Andrei Ravkov": the other's office."""
     words = roster.told.words
     for number, holder in enumerate(roster.holders):
-        if holder.role is not None and holder.role.value.lower() in words.told.same:
+        if holder.role is not None and means_the_same(holder.role, roster.told):
             other = roster.another_officer(number, holder.role)
             if other is not None:
                 value = words.counterparts.get(other.value.lower(), other.value)
                 yield number, replace(holder.role, value=value)
+
+
+def means_the_same(office: Mention, told: Told) -> bool:
+    """As in "his Hungarian counterpart", "his Hungarian counterpart, Minister Zoltan Kerekes"."""
+    low, start = office.value.lower(), office.span.start
+    another = low == "minister" and OF_ANOTHER.search(told.text.low[max(0, start - LEAD) : office.span.stop])
+    return low in told.words.told.same or bool(another)
 
 
 def office_of_the_deputy(roster: Roster) -> Iterator[tuple[int, Mention]]:
@@ -98,6 +116,26 @@ def office_of_a_group(roster: Roster) -> Iterator[tuple[int, Mention]]:
         after = any(n.sentence > at for k in holders for n in roster.holders[k].namings)
         if (led or after) and len(holders) + fellows(roster, office, at) >= TWO:
             yield from ((k, office) for k in holders)
+
+
+def office_of_a_fellow(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "police ministers … Tonga Police Minister Sione Fifita … Fifita and Tui Malua agreed": both."""
+    told, words = roster.told, roster.told.words
+    loose = (m for m in told.loose if is_group(m, words)) if roster.free else ()
+    groups = {frozenset(role_words(single_of(m.value, words), words)): m for m in loose}
+    if not groups:
+        return
+    spans = [(n.person.span, holder.role) for holder in roster.holders for n in holder.namings]
+    ends, starts = ({s.stop: r for s, r in spans}, {s.start: r for s, r in spans})
+    for k in roster.free:
+        for span in (n.person.span for n in roster.holders[k].namings):
+            before = ends.get(span.start - len(AND)) if told.text.low.endswith(AND, 0, span.start) else None
+            after = starts.get(span.stop + len(AND)) if told.text.low.startswith(AND, span.stop) else None
+            role = before or after
+            group = groups.get(frozenset(role_words(role.value, words))) if role is not None else None
+            if role is not None and group is not None:
+                yield k, replace(group, kind="office", value=role.value)
+                break
 
 
 def nearest(places: Sequence[int], at: int) -> tuple[tuple[int, bool], int]:
@@ -210,7 +248,7 @@ def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
     known: dict[tuple[str, frozenset[str]], Mention | None] = {}
     others = offices_of_the_others(roster)
     for number, holder in enumerate(roster.holders):
-        if holder.role is None or not bare(holder.role.value):
+        if holder.role is None or not bare(holder.role.value) or means_the_same(holder.role, roster.told):
             continue
         low = holder.role.value.lower()
         value = ministry_of(roster, holder, others) if low == "minister" else None
@@ -229,7 +267,8 @@ def offices_of_the_others(roster: Roster) -> Mapping[int, str]:
     told, found = roster.told, dict[int, str]()
     for _, _, role in roster.officers:
         led = told.text.low[max(0, role.span.start - LEAD) : role.span.stop]
-        if f" {role.value.lower()}".endswith(MINISTER) and OF_ANOTHER.search(led):
+        low = role.value.lower()
+        if low != "minister" and f" {low}".endswith(MINISTER) and OF_ANOTHER.search(led):
             found[sentence_at(told.text, role.span.start)] = role.value
     return found
 
@@ -304,11 +343,27 @@ def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
 
 
 def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
-    """As in "a new head of mission, Juraj Novak", where letters of credence are told of: an ambassador."""
-    if CREDENTIALS.search(roster.told.text.low) is not None:
-        for number, holder in enumerate(roster.holders):
-            if holder.role is not None and holder.role.value.lower() in IN_SHORT:
-                yield number, replace(holder.role, value=roster.told.words.of_an_envoy)
+    """As in "a new head of mission, Juraj Novak", where letters of credence are told of: an ambassador.
+
+    So are those who present them, and those beside whose names the country stands in brackets.
+    """
+    low, ambassador = roster.told.text.low, roster.told.words.of_an_envoy
+    letters = CREDENTIALS.search(low)
+    if letters is None:
+        return
+    for number, holder in enumerate(roster.holders):
+        if holder.role is not None and IN_SHORT.fullmatch(holder.role.value.lower()):
+            yield number, replace(holder.role, value=ambassador)
+        elif holder.role is None and any(presents(low, n) for n in holder.namings):
+            yield number, Mention("office", Span(letters.start(), letters.end()), ambassador, "")
+
+
+def presents(low: str, naming: Naming) -> bool:
+    """As in "Metani presented his credentials", "Brah Mahamat (Chad)"."""
+    at = naming.person.span.stop
+    listed = naming.country is not None and low.startswith(" (", at)
+    led = OF_LETTERS.search(low, max(0, naming.person.span.start - LEAD), naming.person.span.start)
+    return not naming.speaking and (listed or led is not None or PRESENTED.match(low, at) is not None)
 
 
 def bare(role: str) -> bool:
@@ -321,6 +376,7 @@ def bare(role: str) -> bool:
 RULES: tuple[Rule, ...] = (
     office_of_the_deputy,
     office_of_a_group,
+    office_of_a_fellow,
     office_in_another_sentence,
     office_before_the_name,
     office_in_another_sentence,  # again: who is left may be the only one now

@@ -1,13 +1,13 @@
 """Namings: each mention of a person with the office, the rank and the country that stand beside it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronicle.ingest.bodies import body_after_name, with_body_before
+from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
-from chronicle.ingest.find.people import JOINTS, LINKS, REACH
+from chronicle.ingest.find.people import JOINTS, LINKS, REACH, SHARED
 from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
@@ -15,23 +15,15 @@ from chronicle.model import Mention, Span
 TITLED = frozenset(("rank", "style", "standing", "suffix"))
 IN_LIST = frozenset(("person", "rank", "style", "standing"))
 OPENING = frozenset(('"', "(", "[", "“"))
+MEMBERS = frozenset(
+    ("senator", "mp", "lawmaker", "deputy", "legislator", "parliamentarian", "member of parliament")
+)
 POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
-TITULAR = frozenset(("ambassador",))
-SENT = frozenset(("delegation", "mission", "permanent representative", "permanent observer"))
-JOINED = frozenset(
-    """deputy prime minister|first deputy prime minister|senior minister|vice president|vice-president
-    |vice premier|state minister|minister of state|prime minister|crown prince|deputy amir
-    |tánaiste|tanaiste|taoiseach|first vice president""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-SECOND = re.compile(
-    r"\b(?:minister|secretary|president|head|chief|chair\w*|director|governor)\b", re.IGNORECASE
-)
 ONCE = frozenset(
     "before until previously formerly earlier once prior in between from".split()
 )  # then "X was"
 FEW = 4  # pieces between a name and its office at the end, at most
+LED = frozenset("as the a its who appointed named made chosen".split())  # before an office in a clause
 CLAUSE = 25  # pieces of a clause after a name, at most
 
 
@@ -63,7 +55,8 @@ def namings_in(row: Row, found: Sequence[Mention], words: Lexicon) -> Iterator[N
             held = with_body_before(row, place, held) or held
             held = with_the_other(row, at, place, offices) or held
         body = body_after_name(row, at, words) if held is not None else None
-        if held is not None and body is not None and " of " not in held.value:
+        member = held is not None and held.value.lower() in MEMBERS
+        if held is not None and body is not None and not member and " of " not in held.value:
             value = f"{held.value} of {role_of(body, words, '')}"
             held = replace(held, value=value, rule="field_after_name")
         held = held or one_of_a_group(row, at, found, words)
@@ -89,7 +82,9 @@ def claims(row: Row, places: Sequence[int], general: Mapping[int, bool]) -> dict
             if at in claimed and not general[row.pieces[claimed[at]].start]:
                 continue
             office = rule(row, at)
-            if office is None or office in taken or (at in claimed and general[row.pieces[office].start]):
+            if office is None or office in taken or row.kind(office + 1) == "possessive":
+                continue
+            if at in claimed and general[row.pieces[office].start]:
                 continue
             claimed[at] = office
             taken.add(office)
@@ -97,21 +92,19 @@ def claims(row: Row, places: Sequence[int], general: Mapping[int, bool]) -> dict
 
 
 def with_the_other(row: Row, at: int, place: int, offices: Mapping[int, Mention]) -> Mention | None:
-    """As in "Senior Minister Ly Chenda, vice-president of …", "Ambassador …, Head of Delegation": both.
-
-    An ambassador who isn't sent anywhere has it as a title only: "Ambassador …, Director for Europe".
-    """
+    """Both offices of one who has two: beside the name, in one clause, an envoy's at an organisation."""
     before, after = office_right_before(row, at), office_after_comma(row, at)
-    if before is None or after is None or place not in (before, after):
-        return None
-    first, second = offices[row.pieces[before].start], offices[row.pieces[after].start]
-    low = first.value.lower()
-    if low in TITULAR:
-        sent = any(word in second.value.lower() for word in SENT)
-        return replace(second, value=f"{second.value} and {low}") if sent else None
-    if low not in JOINED or SECOND.search(second.value) is None:
-        return None
-    return replace(second, value=f"{first.value} and {second.value}")
+    if before is not None and after is not None and place in (before, after):
+        both = beside_name(offices[row.pieces[before].start], offices[row.pieces[after].start])
+        if both is not None:
+            return both
+    clause = in_one_clause(row, at, offices[row.pieces[place].start], offices)
+    if clause is not None or len(offices) == 1:
+        return clause
+    own = {place, *(k for rule in RULES if (k := rule(row, at)) is not None)}
+    both = as_well(row, sorted(own), offices)
+    held = [offices[row.pieces[k].start] for k in sorted(own)]
+    return both or seat_of_an_envoy(row, at, held, offices)
 
 
 def country_of(body: Sequence[Piece] | None) -> Mention | None:
@@ -192,8 +185,8 @@ def office_after_comma(row: Row, at: int) -> int | None:
         return None
     here += 1
     here = after_links(row, here)
-    if row.kind(here) != "office":
-        return None
+    if row.kind(here) != "office" or (row.headline and row.kind(here + 1) not in ("sign", "")):
+        return None  # no more "Moradi, Vietnam's Parliament Head Exchange Views"
     following = here + 1 + (row.text(here + 1) == ",")
     names_next = row.kind(following) in {"person", "rank"} and row.text(here + 1) != ","
     return None if names_next else here
@@ -228,14 +221,15 @@ def office_after_being(row: Row, at: int) -> int | None:
 def office_in_clause(row: Row, at: int) -> int | None:
     """As in "X, who represents Denmark in Kampala as Ambassador", "X, who commands …"."""
     here = at + 1 + (row.text(at + 1) == ",")
-    if row.low(here) != "who":
+    if row.low(here) not in ("who", "whom"):
         return None
     stop = min(here + CLAUSE, len(row.pieces))
     for k in range(here + 1, stop):
         if row.text(k) in (",", ";", "-") or row.kind(k) == "person":
             return None
-        lead = row.low(k - 1) in ("as", "the", "a", "its", "who") or row.kind(k - 1) == "charge"
-        if row.kind(k) == "office" and (lead or k <= here + len(("has", "been", "now"))):
+        lead = row.low(k - 1) in LED or row.kind(k - 1) == "charge"
+        near = k <= here + len(("has", "been", "now")) and row.low(here) == "who"
+        if row.kind(k) == "office" and (lead or near):
             return k
     return None
 
@@ -262,10 +256,11 @@ def office_with_a_new_holder(row: Row, at: int) -> int | None:
 def office_at_the_end(row: Row, at: int) -> int | None:
     """As in "General Diop walked in, the ECOWAS Commissioner for Peace.": after a word or two, to the end."""
     for here in range(at + 2, at + 2 + FEW):
-        if row.kind(here - 1) not in ("low", "act") or row.low(here - 1) in LINKS:
+        day = row.low(here - 2) == "on" and row.kind(here - 1) == "common"
+        if (row.kind(here - 1) not in ("low", "act") and not day) or row.low(here - 1) in LINKS:
             return None
         if row.text(here) == "," and row.low(here + 1) in ("the", "its"):
-            ends = row.kind(here + 2) == "office" and row.text(here + 3) in (".", "")
+            ends = row.kind(here + 2) == "office" and row.low(here + 3) in (".", "", "who")
             return here + 2 if ends else None
     return None
 
@@ -354,12 +349,19 @@ def country_beside(row: Row, at: int) -> Mention | None:
 
 def country_of_the_next(row: Row, at: int) -> Mention | None:
     """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": of the second."""
-    here = at - 2
-    if row.text(at - 1) != "," or row.kind(here) != "country":
+    here = at - 1
+    while row.kind(here) in TITLED:
+        here -= 1
+    here -= row.text(here) == ","
+    if row.kind(here) != "country":
         return None
     link = here - 1 - (row.low(here - 1) == "the")
-    group = any(row.kind(k) == "offices" for k in range(max(0, link - REACH), link))
-    return side_at(row, here, "country_before_name") if row.low(link) in ("of", "from") and group else None
+    if row.low(link) not in SHARED:
+        return None
+    group = next((k for k in range(link, max(-1, link - REACH), -1) if row.kind(k) == "offices"), None)
+    if group is None or not (row.low(link) in ("of", "from") or " of " in row.low(group)):
+        return None
+    return side_at(row, here, "country_before_name")
 
 
 def side_at(row: Row, at: int, rule: str) -> Mention:

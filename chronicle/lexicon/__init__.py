@@ -49,6 +49,8 @@ class NameWords:
 
     ordinary: frozenset[str]  # the words of the language that are no names, lower case
     given: frozenset[str]  # ordinary words that a name may begin with
+    forenames: frozenset[str]  # those of them that are names first: "Agnes", "Florence"
+    honoured: frozenset[str]  # small words behind which a family is called as a place is: "Al Sabah"
     institutions: frozenset[str]  # what ends with such a word is nobody: "Hall"
     sites: frozenset[str]  # nor is what follows such a word: "Exercise"
 
@@ -161,7 +163,9 @@ def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
     """The word list of the language, and what else tells names from words."""
     return NameWords(
         ordinary=word_list(f"{language}/words"),
-        given=frozenset(texts(styles["given"])),
+        given=frozenset((*texts(styles["given"]), *texts(styles["forenames"]))),
+        forenames=frozenset(texts(styles["forenames"])),
+        honoured=frozenset(texts(styles["honoured"])),
         institutions=frozenset(texts(styles["institutions"])),
         sites=frozenset(texts(styles["sites"])),
     )

@@ -44,6 +44,7 @@ MINISTRIES = frozenset(
 OFFICIALS = frozenset("secretary general director head chief adviser advisor official manager".split())
 ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
 FIELDS = frozenset(("field", "common"))
+UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -204,7 +205,7 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     piece = row.piece(here)
     if here in view.starts and here > at and not first:
         return 0
-    if piece.kind in CLOSED:
+    if piece.kind in CLOSED and piece.text != "under":  # "the Security Council under the President"
         return int(not (piece.kind in ("city", "country") and not first and begins_name(view, here)))
     if piece.kind == "possessive":
         owner = row.kind(here - 1) in SIDES or (
@@ -220,7 +221,8 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     if piece.text == "/":
         return int(here > at and row.piece(here - 1).capital and row.piece(here + 1).capital)
     if piece.kind == "capitals":
-        follows = row.kind(here + 1) == "name" and len(piece.text) > len("CSTO")
+        named = row.kind(here + 1) == "name" or row.low(here + 1) in view.words.naming.forenames
+        follows = named and len(piece.text) > len("CSTO")
         return int(not follows or roman(piece.text))
     if piece.kind == "number":
         return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
@@ -297,6 +299,8 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
     kind, before = row.kind(start), row.kind(stop - 1)
     if joint in ("of", "for", "on"):
         return start if kind != "low" else stop
+    if joint == "under":
+        return start if row.piece(start).capital and kind in UNDER else stop
     if joint == "with":
         return start if row.low(stop - 1) in JOINED_WITH and kind in SIDES else stop
     if joint in ("in", "to", "at"):

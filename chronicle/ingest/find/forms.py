@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+SOUNDS = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("ph", "f"), ("kh", "h"), ("q", "k"), ("y", "i"), ("w", "v"))
 ALIKE = 4  # letters of a family name in which one may be wrong
 
 
@@ -26,6 +27,8 @@ def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names are one, spelled a little otherwise: "Sargysan", "Sargsyan" (caa-123)."""
     if len(one) < 2 or len(other) < 2:
         return False
+    if len(one) != len(other) and is_near(*sorted((one, other), key=len)):
+        return True
     first = one[0] == other[0] or (len(one[0]) == 1 and other[0].startswith(one[0]))
     last, last_other = one[-1], other[-1]
     return (
@@ -33,6 +36,29 @@ def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
         and min(len(last), len(last_other)) > ALIKE
         and differing(last, last_other) <= max(len(last), len(last_other)) // ALIKE
     )
+
+
+def is_near(short: Sequence[str], full: Sequence[str]) -> bool:
+    """As in "Tariq Mahmud" for "Tariq Mahmood Sahi Khan": each word in its order, a long one by its sound."""
+    if short[0] != full[0] or len(short[0]) < 2:
+        return False
+    rest = iter(full[1:])
+    return all(any(word == other or sounds_alike(word, other) for other in rest) for word in short[1:])
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two long words differ as transliterations do: "mahmood", "mehmud"."""
+    one, other = sound(one), sound(other)
+    longer = max(len(one), len(other))
+    return min(len(one), len(other)) > ALIKE and differing(one, other) <= longer // (ALIKE + 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def sound(word: str) -> str:
+    """The word as it sounds: "mahmud" for "mahmood"."""
+    for written, heard in SOUNDS:
+        word = word.replace(written, heard)
+    return "".join(c for c, before in zip(word, " " + word, strict=False) if c != before)
 
 
 def differing(one: str, other: str) -> int:

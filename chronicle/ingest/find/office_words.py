@@ -1,5 +1,6 @@
 """An office's pieces → what it is called, whom it is held for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,6 +18,10 @@ SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 IN_COMMAND = "in command of"
+HEADED = re.compile(
+    r"(?:head|chief) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|([^']+) Ministry)", re.IGNORECASE
+)
+ABROAD = ("ambassador", "high commissioner", "charg")
 BY_CLAUSE = frozenset(("office_in_a_clause", "charge_of_a_minister"))
 CORPORATE = frozenset(
     (
@@ -86,6 +91,7 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
 
 def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     """The office in words, without the countries, what leads to them, and standing."""
+    pieces = up_to_its_chief(pieces)
     kept = [shown(pieces, number) for number in range(len(pieces))]
     if rule in BY_CLAUSE:
         return by_clause(pieces, kept, words)
@@ -97,7 +103,20 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     first, joint, rest = text.partition(" and ")
     if joint and first.lower() in words.relational:
         text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
-    return words.synonyms.get(text.lower(), text)
+    return of_a_ministry(words.synonyms.get(text.lower(), text))
+
+
+def up_to_its_chief(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """As in "Secretary of the Security Council under the President": without whom the body is under."""
+    return pieces[: next((k for k, piece in enumerate(pieces) if piece.low == "under" and k), len(pieces))]
+
+
+def of_a_ministry(role: str) -> str:
+    """As in "Interior Minister" for "head of the Interior Ministry"."""
+    found = HEADED.fullmatch(role)
+    if found is None:
+        return role
+    return f"{found[2]} Minister" if found[2] else f"Minister of {found[1]}"
 
 
 def evened(kept: Sequence[str]) -> str:
@@ -120,6 +139,8 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
         return words.told.charged[low]
     if low in words.told.parliaments:
         return f"Speaker of the {text}"
+    if low.endswith(" ministry") or low.startswith("ministry of "):
+        return of_a_ministry(f"head of {text}")
     told = "commander" if pieces[0].low == IN_COMMAND else words.told.clauses.get(pieces[0].low)
     if told is None:
         ends = low.partition(" of ")[0].rpartition(" ")[2]
@@ -135,6 +156,8 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
     before = pieces[number - 1] if number else None
     if piece.kind == "possessive":
         return "'s" if before is not None and before.kind == "head" else ""
+    if is_seat(pieces, number):
+        return piece.text.rpartition(" ")[2] if piece.kind == "body" else ""
     if piece.text in ("(", ")") or (
         piece.text in OWNING and pieces[number + 1 :][:1] and pieces[number + 1].kind == "possessive"
     ):
@@ -147,11 +170,19 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         return ""
     if leads_away(pieces, number):
         return ""
-    if piece.text == ",":
+    if piece.text in (",", "/"):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         listed = following is not None and following.kind in ("field", "common")
-        return "," if listed and before is not None and before.kind in ("field", "common") else "and"
+        return piece.text if listed and before is not None and before.kind in ("field", "common") else "and"
     return piece.text
+
+
+def is_seat(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "High Commissioner in London", "head of the EU Delegation": where, or whose, is no part of it."""
+    piece = pieces[number]
+    if piece.kind != "city" or not number or pieces[number - 1].low != "in":
+        return piece.kind == "body" and piece.low.endswith(" delegation")
+    return any(p.low.startswith(ABROAD) or p.low.endswith("delegation") for p in pieces)
 
 
 def told(pieces: Sequence[Piece], number: int) -> bool:

@@ -162,11 +162,12 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     row = view.row
     if row.kind(at) != "head" or row.low(at) in view.words.told.charges or is_clause(row, at, view.words):
         return at, at
-    if is_honour(row, at):
+    if is_honour(row, at) or is_in_front(row, at):
         return at, at
     stop = at + 1
     while row.kind(stop) == "head" and row.piece(stop).capital == row.piece(at).capital:
         stop += 1
+    stop = after_assistant(row, stop)
     if row.kind(stop) == "possessive" and owns_another(row, stop + 1):
         return at, at
     head = row.pieces[stop - 1]
@@ -174,6 +175,19 @@ def one_office(view: View, at: int) -> tuple[int, int]:
         stop = following
     start = view.opens.get(at)
     return start_of(view, at) if start is None else start, stop
+
+
+def after_assistant(row: Row, stop: int) -> int:
+    """As in "the Assistant Foreign Minister": whose assistance the office is, up to its own head."""
+    end = stop
+    while row.low(stop - 1) == "assistant" and row.kind(end) in ("field", "modifier"):
+        end += 1
+    return end + 1 if end > stop and row.kind(end) == "head" else stop
+
+
+def is_in_front(row: Row, at: int) -> bool:
+    """As in "at the head of a delegation": no office."""
+    return [row.low(k) for k in range(at - 2, at + 2)] == ["at", "the", "head", "of"]
 
 
 def is_honour(row: Row, at: int) -> bool:
@@ -243,6 +257,7 @@ def list_before(view: View, at: int) -> bool:
         here -= 1
     opens = row.kind(here) in SIDES | {"possessive", "modifier"} or here < 0
     opens = opens or (row.kind(here) == "low" and row.low(here) not in LINKING | {"the", "on"})
+    opens = opens or row.low(here) in ("with", "by")
     return opens or (row.low(here) == "the" and row.low(here - 1) not in ("of", "for", "at", "in"))
 
 
@@ -264,7 +279,7 @@ def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
 def chained(view: View, at: int) -> int:
     """As in "…, the head of …", "… and Chief of …": where the second office ends, else `at`."""
     row = view.row
-    if row.low(at) not in ("and", ",", "-"):
+    if row.low(at) not in ("and", ",", "-", "/", "&"):
         return at
     if row.low(at + 1) == "the" and row.text(at - 1) in view.words.generic and row.kind(at - 2) != "modifier":
         return at  # "the minister and the Armenian Minister of Culture"

@@ -28,6 +28,7 @@ HELD = frozenset(
 )
 OPENS = 8  # pieces before the subject of a sentence, at most
 JOINTS = frozenset((",", "and", ":", "-"))
+SHARED = frozenset(("of", "from", ",", ";", "and", "for"))
 IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style"))
 REACH = 60  # pieces that a list of names or a clause may be long
 LINKS = frozenset(
@@ -38,6 +39,7 @@ PLACED = frozenset(
     """the in at near aboard of a an 's through via across outside inside around along towards off
     happy""".split()
 )
+LETTERS = frozenset(("credence", "credentials", "letters of credence", "accreditation", "recall"))
 Ruled = dict[tuple[int, int], tuple[Run, str]]
 
 
@@ -85,7 +87,8 @@ def misread(text: Text, run: Run, sure: Mapping[str, Sequence[tuple[str, ...]]])
 
 def after_office_or_title(run: Run) -> bool:
     """As in "Minister Hasanov", "Colonel General Zakir Hasanov", "Mr. Ban"."""
-    return run.row.kind(run.start - 1) in {"office", *TITLED}
+    before = run.row.kind(run.start - 1)
+    return before in {"office", *TITLED} or (before == "offices" and run.full)
 
 
 def after_office_and_comma(run: Run) -> bool:
@@ -128,7 +131,8 @@ def with_country_in_brackets(run: Run) -> bool:
 
 def after_one_of_their_countries(run: Run) -> bool:
     """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": the second."""
-    opens = run.row.text(run.start - 1) == "," and run.row.kind(run.start - 2) == "country"
+    at = run.start - 1 - (run.row.text(run.start - 1) == ",")
+    opens = run.row.kind(at) == "country" and run.row.low(at - 1 - (run.row.low(at - 1) == "the")) in SHARED
     before = range(max(0, run.start - REACH), run.start)
     return run.full and opens and any(run.row.kind(at) == "offices" for at in before)
 
@@ -158,6 +162,11 @@ def subject_of_an_act(run: Run) -> bool:
     return opens and any(run.row.kind(k) == "act" for k in range(run.stop, run.stop + REACH))
 
 
+def of_whose_letters(run: Run) -> bool:
+    """As in "accepted the letters of credence of Vlora Berisha": who hands them over."""
+    return run.sure and run.row.low(run.start - 1) == "of" and run.row.low(run.start - 2) in LETTERS
+
+
 def two_words_of_a_name(run: Run) -> bool:
     """As in "took her seat across from Domingos Kassoma": words that can hardly be anything else."""
     alone = run.start == 0 and run.stop >= len(run.row.pieces)
@@ -178,11 +187,12 @@ RULES = (
     after_one_of_their_countries,
     beside_an_act,
     subject_of_an_act,
+    of_whose_letters,
     two_words_of_a_name,
 )
 
 
-WEAK = frozenset(("beside_an_act", "subject_of_an_act", "two_words_of_a_name"))
+WEAK = frozenset(("beside_an_act", "subject_of_an_act", "of_whose_letters", "two_words_of_a_name"))
 
 
 def name_words(text: Text, run: Run) -> tuple[str, ...]:

@@ -14,6 +14,11 @@ QUOTES = frozenset(('"', "'", "“", "”"))
 OTHERWISE = frozenset(("city", "country", "region", "demonym", "metonym"))
 UNNAMED = frozenset(("initial", "capitals", "particle", "common"))  # words that are no name by themselves
 OPENS = UNNAMED | OTHERWISE | {"name"}
+PLACES = frozenset(("city", "country", "region"))
+WORDS = frozenset(("name", "common"))
+SEATS = frozenset(("in", "at", "to", "near"))  # then a city is no forename
+NICKED = frozenset(("name", "common", "particle", "capitals"))
+NICK = 3  # words of a nickname, at most
 LONGEST = 10
 SHORTEST = 3  # letters of a word in capitals that is no initials
 
@@ -26,6 +31,7 @@ class Run:
     start: int
     stop: int
     headline: bool = False
+    forename: bool = False  # whether it begins with an ordinary word that is a name first: "Agnes"
 
     @property
     def full(self) -> bool:
@@ -37,7 +43,7 @@ class Run:
         """Whether it has two words that are names and nothing else."""
         words = [self.row.pieces[k] for k in range(self.start, self.stop)]
         named = sum(piece.kind == "name" for piece in words)
-        return named >= 2 and words[0].kind != "particle"
+        return named + self.forename >= 2 and words[0].kind != "particle"
 
 
 def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
@@ -54,13 +60,15 @@ def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
         if at >= end:
             end = run_end(row, at, words, headline=row.headline)
             if end > at and is_name(row, at, end, words):
-                yield Run(row, at, end, row.headline)
+                forename = row.kind(at) != "name" and row.low(at) in words.naming.forenames
+                yield Run(row, at, end, row.headline, forename and not row.headline)
 
 
 def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
     """Whether a word of it is a name, and no institution, ship or site is named by it."""
     titled = row.kind(at - 1) in BEFORE
-    if not any(row.kind(k) == "name" for k in range(at, stop)) and not (titled and names_one(row, at)):
+    named = any(row.kind(k) == "name" or row.low(k) in words.naming.forenames for k in range(at, stop))
+    if not named and not (titled and names_one(row, at)):
         return False
     if titled:
         return True
@@ -97,7 +105,9 @@ def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     if kind == "initial":
         return following in ("name", "initial", "capitals", "sign", "particle")
     if kind == "capitals":
-        return following == "name" and (titled or len(piece.text) >= SHORTEST)
+        goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)
+        goes_on = goes_on or row.low(at + 1) in words.naming.forenames
+        return goes_on and (titled or len(piece.text) >= SHORTEST)
     if kind == "particle":
         return following in ("name", "capitals") and (piece.capital or titled)
     if not piece.capital or " " in piece.text or kind not in OTHERWISE | {"common"}:
@@ -115,13 +125,15 @@ def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
             and not headline
         )
         return (goes_on and (given or titled)) or (alone and piece.low not in words.naming.institutions)
-    return titled and goes_on and kind != "demonym"
+    called = piece.low in words.naming.forenames and row.low(at - 1) not in SEATS and following == "name"
+    return (titled and goes_on and kind != "demonym") or (called and kind == "city")
 
 
 def trimmed_end(row: Row, at: int, stop: int) -> int:
     """The end without small words, initials and short forms that hang over."""
     while stop > at and (
-        row.kind(stop - 1) in ("particle", "initial", "style")
+        row.kind(stop - 1) in ("particle", "initial")
+        or (row.kind(stop - 1) == "style" and not ends_with_style(row, stop - 1))
         or row.text(stop - 1) == "."
         or (row.kind(stop - 1) == "capitals" and not roman(row.text(stop - 1)) and stop - 1 > at)
     ):
@@ -141,9 +153,13 @@ def word_of_name(row: Row, here: int) -> int:
 
 
 def nickname(row: Row, here: int) -> int:
-    """As in “Gibo” within a name (sea-105): three pieces."""
-    quoted = row.text(here) in QUOTES and row.kind(here + 1) == "name" and row.text(here + 2) in QUOTES
-    return 3 if quoted else 0
+    """As in “Gibo” within a name (sea-105), “Abu Firas”: with its quotation marks."""
+    if row.text(here) not in QUOTES:
+        return 0
+    stop = here + 1
+    while stop <= here + NICK and row.piece(stop).capital and row.kind(stop) in NICKED:
+        stop += 1
+    return stop + 1 - here if stop > here + 1 and row.text(stop) in QUOTES else 0
 
 
 def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -> int:
@@ -155,7 +171,10 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
         return 0
     between = row.kind(here + 1) in ("name", "particle") and row.kind(here - 1) in NAMELIKE
     if kind == "style":
-        return int(row.kind(here - 1) in {*NAMELIKE, "style"} and row.kind(here + 1) in STYLED)
+        inside = row.kind(here - 1) in {*NAMELIKE, "style"} and row.kind(here + 1) in STYLED
+        return int(inside or ends_with_style(row, here))
+    if kind in PLACES and row.low(here - 1) in words.naming.honoured and not headline:
+        return 1  # "Jarrah Al Salem Al Sabah"
     if kind in ("city", "country", "region", "field"):
         return int(between or (kind == "city" and row.kind(here - 1) == "name" and not headline))
     if kind != "common" or piece.low in words.naming.institutions or headline:
@@ -163,7 +182,15 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
     initialled = row.text(here - 1) == "." and piece.low not in words.common
     if initialled or (row.kind(here - 1) == "common" and row.kind(here + 1) == "name"):
         return 1  # "Marcus T. Holloway", "Daw San San Nwe"
-    return int(between or (row.kind(here - 1) in ("name", "particle") and piece.low not in words.common))
+    loud = row.kind(here - 1) == "capitals" and piece.low in words.naming.forenames  # "BALOGH Agnes"
+    follows = row.kind(here - 1) in ("name", "particle") and piece.low not in words.common
+    return int(between or follows or loud)
+
+
+def ends_with_style(row: Row, here: int) -> bool:
+    """As in "Kyaw Zeyar Tun", "Rommel Tinio Sr.": what is a form of address elsewhere."""
+    plain = row.low(here) == "sr." or row.text(here).isalpha()
+    return plain and row.kind(here - 1) == "name" and not row.piece(here + 1).capital
 
 
 def roman(word: str) -> bool:
