@@ -49,7 +49,7 @@ from chronicle.ingest.scenes import Scene, scenes_of  # noqa: E402
 from chronicle.ingest.sides import with_sides  # noqa: E402
 from chronicle.ingest.status import status_features  # noqa: E402
 from chronicle.ingest.text import Text, text_of  # noqa: E402
-from chronicle.ingest.weights import BIAS  # noqa: E402
+from chronicle.ingest.weights import BIAS, UNITS  # noqa: E402
 from chronicle.lexicon import Lexicon, load_lexicon  # noqa: E402
 from chronicle.lexicon.words import Model  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
@@ -61,7 +61,6 @@ FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
 FEWEST = 3  # examples of which a feature must be told
 REAL = 3  # how often a report that was really told counts, beside an invented one
-SMALLEST = 0.01  # weights below are left out
 
 Example = tuple[frozenset[str], str]  # features, class
 Weighed = tuple[frozenset[str], str, float]  # an example, and how much it counts
@@ -213,7 +212,7 @@ def doubts_in(file: Path, words: Lexicon) -> Example:
     return frozenset(read_it.signs), WRONG if why else RIGHT
 
 
-def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, float]]:
+def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, int]]:
     """A log-linear model's weights, by feature and class; what few examples tell of is left out."""
     often = Counter(feature for features, *_ in examples for feature in features)
     told = sorted(feature for feature, times in often.items() if times >= FEWEST)
@@ -230,9 +229,10 @@ def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str,
     weights, bias = regression.coef_, regression.intercept_
     if len(names) == len("ab"):  # then the library gives the second class's alone
         weights, bias = np.vstack([0 * weights, weights]), np.concatenate([0 * bias, bias])
-    model = {BIAS: {name: round(float(w), 2) for name, w in zip(names, bias, strict=True)}}
+    model = {BIAS: {name: round(float(w) * UNITS) for name, w in zip(names, bias, strict=True)}}
     for feature, row in zip(told, weights.T, strict=True):
-        kept = {name: round(float(w), 2) for name, w in zip(names, row, strict=True) if abs(w) >= SMALLEST}
+        units = ((name, round(float(w) * UNITS)) for name, w in zip(names, row, strict=True))
+        kept = {name: weight for name, weight in units if weight}
         model |= {feature: kept} if kept else {}
     return model
 

@@ -1,6 +1,7 @@
 """Who told the outlet: "the Defense Ministry reported", "referring to the Defense Ministry"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from chronicle.ingest.outlets import as_signed, is_outlet, key_of
@@ -12,15 +13,29 @@ CAPITALISED = r"[A-ZÀ-ÖØ-ÞČŠŽƏİĞŞ](?:\.(?=\s[A-Z])|[\w'’&-]{0,30}(?
 SPACE = r"(?:[ \t]+\n?|\n)(?!\n)"  # no paragraph's end
 DAY = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}day))?"
 TEXT = 6000  # characters in which an article names its source
-LEADING = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[a-z]+['’]s)\s+)+")
+LEADING = re.compile(
+    r"\A(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|North['’]s|South['’]s|(?!government|ministry)[a-z]+['’]s)\s+)+"
+)
 BEHIND_THE_TEXT = 1_000_000_000  # a place after each word of the text
 DATELINES = 8  # lines in which a dateline may stand
-SOURCE_NAME = re.compile(r"\s*([A-Z][\w .'’-]{1,50})")
+SOURCE_NAME = re.compile(r"\s*([A-Z][\w .'’-]{1,50}?)(?:\s?\([A-Z][\w-]{1,8}\))?")
 AGENCY_LINE = re.compile(r"[-–—]\s?([A-Z]{2,8})$")
 AGENCY_STAMP = re.compile(r"([A-Z]{2,8}) \| ")
 AGENCY_IN_DATELINE = re.compile(r"[^()\n]{0,45}?\([^()\n]{0,60} / (\w{2,20}) [-–—] [^()\n]{4,30}\)")
 ABBREVIATION = re.compile(r"[A-Z]{2,8}")
-NAMED_BEHIND = re.compile(r"(?:[\w-]+\s){0,4}(?:news|press) agency ([A-Z]\w+)")
+NAMED_BEHIND = re.compile(
+    r"(?:[\w-]+\s){0,4}(?:(?:news|press) agency|(?:newspaper|daily|broadcaster)) "
+    r"([A-Z]\w+(?:\s(?:of\s)?[A-Z]\w+){0,4})"
+)
+MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+SEAT = re.compile(  # "the Foreign Ministry in Yerevan", "the ministry on May"
+    rf"\s(?:(?:in|at)\s(?:the\s)?[A-Z][\w'’ -]*|on\s{MONTH_OR_DAY}[a-z]*)$"
+)
+PASSED_ON, TOLD_THEM = (
+    150,
+    151,
+)  # code points within which the body that an agency or a speaker names is the source
+GLUED = re.compile(r"(?<=[a-z])\.(?:A|An|The|He|She|They|In|At|It|On|This)$")  # "the press office.The guests"
 NEWS_AGENCY = re.compile(r"\s+(?:state\s+)?(?:news|press)\s+(?:agency|service)$", re.IGNORECASE)
 
 
@@ -44,8 +59,10 @@ def closing_line(page: Page) -> Found | None:
     """As in "Source: BERNAMA News Agency", "Originally published by NNI", "-AP", "PTI | Kuala Lumpur"."""
     for line in ends_of(page.lines):
         match = source_line(line) or AGENCY_LINE.fullmatch(line) or AGENCY_STAMP.match(line)
-        name = match[1].removesuffix(" News Agency").strip() if match else ""
-        if name and is_outlet(name) and not is_own(name, page):
+        full = match[1].strip() if match else ""
+        name = full.removesuffix(" News Agency")
+        name = name if is_outlet(name) else full if full != name else ""
+        if name and not is_own(name, page):
             return Found(name, Basis.STATED, line, BEHIND_THE_TEXT)
     return None
 
@@ -71,27 +88,63 @@ RULES = (said_so, referred_to, said_by, closing_line, agency_in_the_dateline)
 
 
 def best(pattern: re.Pattern[str], page: Page) -> Found | None:
-    """The first place where the pattern names somebody who tells outlets things."""
+    """The first place where the pattern names somebody who tells outlets things; a body before an agency."""
+    found: Found | None = None
     for match in pattern.finditer(page.article.body, 0, TEXT):
+        if found is not None and match.start() > found.place:
+            break
         name = source_of(match["source"], page)
-        if name is not None and not is_own(name, page):
-            words = match[0].strip(' ,.;:–—”"\n')
-            return Found(name, Basis.STATED, words, match.start("source"))
-    return None
+        if name is not None and not is_own(name, page) and not of_itself(name, match[0]):
+            place = match.start("source") + (
+                PASSED_ON if is_agency(name) else TOLD_THEM if speaks(name) else 0
+            )
+            if found is None or place < found.place:
+                words = match[0].strip(' ,.;:–—”"\n')
+                found = Found(in_full(name, match.start(), page), Basis.STATED, words, place)
+    return found
+
+
+def of_itself(name: str, words: str) -> bool:
+    """As in "Trend reports": an agency that speaks of itself, in the present tense."""
+    return is_agency(name) and words.endswith(
+        tuple(f" {verb}" for verb in word_lists("en/signing")["of_itself"])
+    )
+
+
+def in_full(name: str, place: int, page: Page) -> str:
+    """As in "the ministry" → "Interior Ministry", "Ministry of Defense": as named in the text."""
+    head, _, rest = name.partition(" ")
+    if head.lower() not in ("ministry", "ministry's", "ministry’s") or rest.startswith(("of ", "for ")):
+        return name
+    body = page.article.body[:TEXT]
+    named = [*ministries().finditer(body, 0, place)] or [*ministries().finditer(body)][:1]
+    if not named:
+        return name
+    last = named[-1]
+    full = f"Ministry of {last['of']}" if last["of"] else f"{last['field']} Ministry"
+    return f"{full}{name[len('ministry') :]}"
 
 
 def source_of(words: str, page: Page) -> str | None:
     """The source that the words name, without "the" and "press service of"; None where they name none."""
-    name = bare(" ".join(words.split()).rpartition("state-run ")[2])
+    name = bare(GLUED.sub("", " ".join(words.split())).rpartition("state-run ")[2])
     for prefix in word_lists("en/attribution")["speaking_for"]:
         rest = bare(name.removeprefix(prefix).strip())
         if name.startswith(prefix) and tells(rest):
             name = rest
     named = NAMED_BEHIND.fullmatch(name)
-    name = named[1] if named else name
+    if named and " " in named[1]:
+        return named[1]
+    name = without_seat(named[1] if named else name)
     short = NEWS_AGENCY.sub("", name)
     name = written_out(short, page) if ABBREVIATION.fullmatch(short) else name
     return name if tells(name) else None
+
+
+def without_seat(name: str) -> str:
+    """The name without the city it sits in; an embassy keeps the one in which it is."""
+    low = name.lower()
+    return name if any(word in low for word in word_lists("en/attribution")["abroad"]) else SEAT.sub("", name)
 
 
 def bare(name: str) -> str:
@@ -107,10 +160,18 @@ def tells(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", key_of(name).replace("'s", ""))
     if not words or (len(words) == 1 and words[0] in lists["nothing_alone"]):
         return False
-    speaker = any(word.startswith("spokes") for word in words)
+    speaker = speaks(name)
+    if words[-1] in lists["people"] and "of" not in words and not speaker:  # "Iranian Navy chief"
+        return False
     if words[0] in lists["people"] and not speaker and "'s" not in key_of(name).partition(" ")[0]:
         return False
     return speaker or any(f" {body} " in f" {' '.join(words)} " for body in lists["bodies"])
+
+
+def speaks(name: str) -> bool:
+    """Whether the name is a speaker's: "Pentagon press secretary", "spokesperson for the ministry"."""
+    low = name.lower()
+    return "spokes" in low or "press secretary" in low
 
 
 def is_agency(name: str) -> bool:
@@ -151,9 +212,21 @@ def phrase() -> str:
 
 
 @cache
+def ministries() -> re.Pattern[str]:
+    """The name of a ministry, or of its minister."""
+    fields = "|".join(map(re.escape, word_lists("en/attribution")["fields"]))
+    word, nouns = r"[A-Z][a-z]+", "|".join(word_lists("en/attribution")["field_nouns"])
+    return re.compile(
+        rf"\bMinist(?:ry|er)\s(?:of|for)\s(?:the\s)?(?P<of>{word}(?:(?:,\s{word})?\sand\s{word})?(?:\s(?:{nouns}))?)"
+        rf"|\b(?P<field>(?:{fields}))\s[Mm]inist(?:ry|er)\b"
+    )
+
+
+@cache
 def followed() -> re.Pattern[str]:
     """The words behind which the source stands."""
-    return re.compile(rf"\b(?i:{alternatives('behind')}){SPACE}{phrase()}")
+    letters = "".join(sorted({words[0] for words in word_lists("en/attribution")["behind"]}))
+    return re.compile(rf"\b(?i:(?=[{letters}])(?:{alternatives('behind')})){SPACE}{phrase()}")
 
 
 @cache
@@ -161,7 +234,8 @@ def preceded() -> re.Pattern[str]:
     """The words before which the source stands, behind a comma or at a sentence's start."""
     letters = r"(?:\s?\([A-Z][\w-]{1,8}\))?"
     return re.compile(
-        rf"(?:^|[,.;:–—]\s+|[”\"]\s+){phrase()}{letters}{SPACE}(?:{alternatives('before')})\b", re.MULTILINE
+        rf"(?:^|[,.;:–—]\s+|[”\"]\s+)(?:[Aa]s\s)?{phrase()}{letters}{SPACE}(?:{alternatives('before')})\b",
+        re.MULTILINE,
     )
 
 
@@ -181,12 +255,15 @@ def heads(section: str) -> tuple[str, ...]:
 
 @cache
 def alternatives(section: str) -> str:
-    """The phrases of a section as a pattern, longest first; a day may stand before the last word."""
+    """The phrases of a section as a pattern, by their first words; a day may stand before the last word."""
     phrases = sorted(word_lists("en/attribution")[section], key=lambda words: (-len(words), words))
-    return "|".join(pattern_of(words) for words in phrases)
+    by_first: dict[str, list[str]] = {}
+    for first, *rest in map(str.split, phrases):
+        by_first.setdefault(first, []).append(pattern_of(rest))
+    return "|".join(rf"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
 
 
-def pattern_of(words: str) -> str:
-    """As in "with reference to" as a pattern that also takes "with reference Oct. 29 to"."""
-    *start, last = map(re.escape, words.split())
-    return r"\s+".join(start) + rf"{DAY}\s+{last}" if start else last
+def pattern_of(rest: Sequence[str]) -> str:
+    """As in "with | reference to" as a pattern that also takes "with | reference Oct. 29 to"."""
+    *middle, last = map(re.escape, rest or [""])
+    return "".join(rf"\s+{word}" for word in middle) + rf"{DAY}\s+{last}" if last else ""

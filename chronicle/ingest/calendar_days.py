@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from chronicle.model import PartialDate, Status
 
+DAY = len("2019-11-07")
+
 
 def last_day(value: str, first: date) -> PartialDate | None:
     """The last of several days, in the year of the first, or the next."""
@@ -61,3 +63,27 @@ def in_the_month(value: str, month: PartialDate | None) -> date | None:
         return nearest(value, date.fromisoformat(f"{month}-15")) if value.startswith("--") else None
     except ValueError:
         return None
+
+
+def base_of(published: PartialDate | None) -> date | None:
+    """The day from which days are counted, where it is known."""
+    return date.fromisoformat(published) if published and len(published) == DAY else None
+
+
+def calendar_day(value: str, published: PartialDate | None, status: Status, rule: str) -> date | None:
+    """The day of a value as `find.dates` has it; None where only the publication's day would tell."""
+    base = base_of(published)
+    if value[0].isdecimal():
+        return date.fromisoformat(value)
+    if base is None:
+        return in_the_month(value, published)
+    try:
+        if value.startswith("weekday "):
+            return weekday(int(value[8:]), base, status, rule)
+        if value.startswith("day "):
+            return base + timedelta(days=int(value[4:]))
+        if value.startswith("of month "):
+            return of_month(int(value[9:]), base, status)
+    except OverflowError:
+        return None
+    return nearest(value, base)

@@ -8,6 +8,7 @@ from chronicle.ingest.scenes import Scene
 from chronicle.model import Mention
 
 BESIDE = 4  # code points between a weekday and its date: "Thursday, the 23rd"
+OF_A_STAY = "day_of_a_stay"
 TOLD_OF = frozenset((*OF_OTHERS, EARLIER, AHEAD))
 
 
@@ -16,26 +17,31 @@ def nearest_first(scene: Scene) -> list[Mention]:
     at = scene.acts[0].span.start if scene.acts else scene.sentence.span.start
     return sorted(
         told_once(scene.dates),
-        key=lambda m: (m.rule == EARLIER, counted_on(m) and not scene.acts, abs(m.span.start - at)),
+        key=lambda m: (
+            m.rule == EARLIER,
+            m.rule == OF_A_STAY,
+            counted_on(m) and not scene.acts,
+            abs(m.span.start - at),
+        ),
     )
 
 
 def told_once(dates: Sequence[Mention]) -> list[Mention]:
-    """The days, each once: of "Thursday, March 23" and "March 23 (Thursday)" the date."""
+    """The days, each once: of "Thursday, March 23", "March 23 (Thursday)", "today (March 23)" the date."""
     days: list[Mention] = []
     for mention in dates:
         last = days[-1] if days else None
         if last is None or mention.span.start - last.span.stop > BESIDE or not one_day(last, mention):
             days.append(mention)
-        elif last.value[0] == "w":
+        elif last.value[0] in "wd":
             days[-1] = replace(mention, rule=last.rule if last.rule in TOLD_OF else mention.rule)
     return days
 
 
 def one_day(first: Mention, second: Mention) -> bool:
-    """Whether one of two dates is a weekday and the other a date, and neither spans several days."""
-    kinds = {first.value[0] == "w", second.value[0] == "w"}
-    return len(kinds) == 2 and all(m.value[0] in "w-2o" and "/" not in m.value for m in (first, second))
+    """Whether one of two dates is a weekday or "today", the other a date, and neither spans several days."""
+    kinds = {first.value[0] in "wd", second.value[0] in "wd"}
+    return len(kinds) == 2 and all(m.value[0] in "wd-2o" and "/" not in m.value for m in (first, second))
 
 
 def counted_on(mention: Mention) -> bool:

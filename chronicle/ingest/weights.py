@@ -6,6 +6,7 @@ from math import exp
 from chronicle.lexicon.words import Model
 
 BIAS = ""  # stands in every model
+UNITS = 100  # weights are whole hundredths: their sum doesn't depend on the order
 
 
 def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
@@ -15,4 +16,4 @@ def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
         for name, weight in weights.get(feature, {}).items():
             scores[name] += weight
     best = max(scores, key=scores.__getitem__)
-    return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return best, 1 / sum(exp((score - scores[best]) / UNITS) for score in scores.values())

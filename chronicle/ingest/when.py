@@ -1,50 +1,38 @@
 """The day of an encounter: what is told, resolved against the day of the report."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from chronicle.ingest.background import recalled, status_of
-from chronicle.ingest.calendar_days import in_the_month, last_day, nearest, of_month, weekday
-from chronicle.ingest.day_order import counted_on, nearest_first
+from chronicle.ingest.calendar_days import DAY
+from chronicle.ingest.day_order import nearest_first
 from chronicle.ingest.encounters import Encounter
-from chronicle.ingest.find.day_kinds import AHEAD, DATELINE, EARLIER, OF_OTHERS, SINCE, TELLING, UNTIL
+from chronicle.ingest.find.day_kinds import DATELINE, EARLIER, OF_OTHERS, SINCE, TALKS, TELLING, UNTIL
 from chronicle.ingest.scenes import Scene, is_vague
+from chronicle.ingest.told_days import (
+    Day,
+    Telling,
+    first_of,
+    is_its,
+    is_own,
+    not_ahead,
+    resolved,
+    resolved_here,
+)
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
 
+__all__ = ["Day", "day_of", "days_told", "out_of_time", "resolved"]
+
 NEAR = 80  # code points between a word of meeting and its day
-NEWS = 31  # days for which what was held is news
 DATELINE_SCENES = 6  # sentences in which a dateline may stand
 WRITTEN_BEFORE = 3  # days between a report's dateline and its publication
 LOOK_BACK = 12  # sentences before an encounter in which its day may be told
 LOOK_AHEAD = 2
 LASTING = (Kind.VISIT, Kind.CONFERENCE)  # kinds of which the text tells how long they take
+CLOSE = ("day +0", "day -1")  # today and yesterday
 FRAME = 8  # sentences at the top that tell how long
-DAY = len("2019-11-07")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A resolved date: the first and last day, the mention it rests on, the rule."""
-
-    first: PartialDate
-    last: PartialDate | None
-    mention: Mention | None
-    basis: Basis
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What the rules look at: an encounter, the article's scenes, the day on which it was written."""
-
-    encounter: Encounter
-    scenes: Sequence[Scene]
-    written: PartialDate | None
-    published: PartialDate | None
-    before: Sequence[Day | None]  # of earlier encounters
 
 
 def day_of(
@@ -103,6 +91,34 @@ def told_before(told: Telling) -> Day | None:
     )
 
 
+def told_behind_today(told: Telling) -> Day | None:
+    """As in "Next was the minister. … Today's talk with him …": the paragraph goes on with the day."""
+    if told.encounter.status is not Status.HELD:
+        return None
+    first = next((m for scene in goes_on(told) for m in scene.dates if is_its(m, scene, told)), None)
+    return resolved_here(first, told) if first and (first.value in CLOSE or first.rule == TALKS) else None
+
+
+def told_between(told: Telling) -> Day | None:
+    """As in "He leaves on March 4. … There he will be received by …": a day between its sentences."""
+    numbers = [scene.sentence.number for scene in told.encounter.scenes]
+    between = (told.scenes[n] for n in range(numbers[0] + 1, numbers[-1]) if n not in numbers)
+    return not_ahead(
+        first_of(told, (m for s in between if leads_up(s, told) for m in s.dates if is_its(m, s, told))), told
+    )
+
+
+def told_next(told: Telling) -> Day | None:
+    """As in "They agreed to … ⏎ The promise dates from Sunday": a day in the next paragraph's first words."""
+    last = told.encounter.scenes[-1].sentence
+    behind = told.scenes[last.number + 1 : last.number + 2]
+    fitting = (s for s in behind if not s.acts and leads_up(s, told))
+    return not_ahead(
+        first_of(told, (m for s in fitting for m in s.dates if m.value[0] in "w-2" and is_its(m, s, told))),
+        told,
+    )
+
+
 def told_right_before(told: Telling) -> Day | None:
     """As in "They told their ministers to meet on March 4. By then … are to agree": a day that is to come."""
     first = told.encounter.scenes[0].sentence
@@ -117,10 +133,14 @@ def told_right_before(told: Telling) -> Day | None:
 
 def told_behind(told: Telling) -> Day | None:
     """As in "They met. The talks took place on Thursday": a day in what the paragraph goes on with."""
+    return first_of(told, (m for scene in goes_on(told) for m in scene.dates if is_its(m, scene, told)))
+
+
+def goes_on(told: Telling) -> Iterator[Scene]:
+    """What an encounter's paragraph goes on with, as far as it tells of its time."""
     last = told.encounter.scenes[-1].sentence
     behind = told.scenes[last.number + 1 : last.number + 1 + LOOK_AHEAD]
-    fitting = (s for s in behind if s.sentence.paragraph == last.paragraph and leads_up(s, told))
-    return first_of(told, (m for scene in fitting for m in scene.dates if is_its(m, scene, told)))
+    return (s for s in behind if s.sentence.paragraph == last.paragraph and leads_up(s, told))
 
 
 def told_as_frame(told: Telling) -> Day | None:
@@ -129,6 +149,15 @@ def told_as_frame(told: Telling) -> Day | None:
         return None
     own = (m for scene in told.encounter.scenes for m in scene.dates if m.rule == SINCE)
     return first_of(told, own)
+
+
+def told_further_on(told: Telling) -> Day | None:
+    """As in "They met. … During Tuesday's meeting the guest asked for help": the first day of the talks."""
+    if any(told.before) or told.encounter.status is not Status.HELD:
+        return None
+    last = told.encounter.scenes[-1].sentence.number
+    behind = told.scenes[last + 1 : last + 1 + LOOK_BACK]
+    return first_of(told, (m for scene in behind for m in scene.dates if m.rule == TALKS))
 
 
 def day_of_the_encounter_before(told: Telling) -> Day | None:
@@ -184,85 +213,18 @@ def full_date_of_that_weekday(told: Telling) -> Day | None:
 RULES = (
     told_of_itself,
     told_as_frame,
+    told_behind_today,
     told_before,
     told_right_before,
     told_behind,
+    told_between,
     full_date_of_that_weekday,
+    told_further_on,
     day_of_telling,
     day_of_the_encounter_before,
+    told_next,
     day_of_the_report,
 )
-
-
-def is_own(mention: Mention) -> bool:
-    """Whether a day can be the encounter's: not the one on which somebody told it, or it ended."""
-    return mention.rule not in OF_OTHERS
-
-
-def is_its(mention: Mention, scene: Scene, told: Telling) -> bool:
-    """Whether a day of a scene can be the encounter's own, by the tense of its clause.
-
-    "The minister had been in Jeddah on Monday" is a day before it, unless the encounter is told so.
-    """
-    if mention.rule == AHEAD:
-        return told.encounter.status is not Status.HELD
-    if mention.rule == EARLIER:
-        return told.encounter.status is not Status.HELD or scene is told.encounter.scenes[0]
-    return is_own(mention)
-
-
-def first_of(told: Telling, mentions: Iterator[Mention]) -> Day | None:
-    """The first of the mentions that is a day of news."""
-    days = (resolved_here(mention, told) for mention in mentions)
-    return next((day for day in days if day is not None), None)
-
-
-def resolved_here(mention: Mention, told: Telling) -> Day | None:
-    """The calendar day of a mention, counted from the day told last where it says so."""
-    status = told.encounter.status
-    if not counted_on(mention):
-        own = any(mention.span in (m.span for m in scene.dates) for scene in told.encounter.scenes)
-        off = status is Status.CANCELLED and not own  # the day of a programme of which something fell through
-        day = resolved(mention, told.written, Status.HELD if off else status)
-        return None if day is not None and not own and is_over(day, told) else day
-    since = day_told_last(mention, told)
-    if since is None:
-        return None
-    reached = date.fromisoformat(since.first) + timedelta(days=int(mention.value[len("told day ") :]))
-    counted = Mention("date", mention.span, reached.isoformat(), mention.rule)
-    found = resolved(counted, told.written, status)
-    if found is None or is_over(found, told):
-        return None
-    return replace(found, mention=mention, basis=Basis.INFERRED, rule=mention.rule)
-
-
-def is_over(day: Day, told: Telling) -> bool:
-    """Whether a day lies before the report, of what is still to come."""
-    coming = told.encounter.status is Status.PLANNED and told.written is not None
-    return coming and (day.last or day.first) < str(told.written)
-
-
-def day_told_last(mention: Mention, told: Telling) -> Day | None:
-    """The day that the text tells before a mention, nearest to it; else that of the encounter before."""
-    at = bisect_right(told.scenes, mention.span.start, key=lambda scene: scene.sentence.span.start)
-    for scene in told.scenes[max(0, at - LOOK_BACK) : at][::-1]:
-        for other in reversed(scene.dates):
-            if (
-                other.span < mention.span
-                and (is_own(other) or (other.rule == TELLING and told.encounter.status is Status.HELD))
-                and not counted_on(other)
-            ):
-                day = resolved(other, told.written, tense_of(scene, told.encounter))
-                if day is not None:
-                    return day
-    return next((d for d in reversed(told.before) if d is not None), None)
-
-
-def tense_of(scene: Scene, encounter: Encounter) -> Status:
-    """Whether the days of a scene beside an encounter lie before or after the report."""
-    if scene.acts and status_of(scene) is not Status.CANCELLED:
-        return status_of(scene)
-    return Status.PLANNED if encounter.status is Status.PLANNED else Status.HELD
 
 
 def leads_up(scene: Scene, told: Telling) -> bool:
@@ -340,48 +302,3 @@ def of_that_length(day: Day, mentions: Sequence[Mention], told: Telling) -> Day:
     if day.first == told.written and any(t.text.lower() in closed for s in scenes for t in s.sentence.tokens):
         return replace(day, first=PartialDate((base - away).isoformat()), last=day.first)
     return replace(day, last=PartialDate((base + away).isoformat()))
-
-
-def resolved(mention: Mention, published: PartialDate | None, status: Status) -> Day | None:
-    """The calendar day of a date mention, or None where it can't be told or is no day of news."""
-    value, _, last = mention.value.partition("/")
-    base = base_of(published)
-    if is_vague(value) or value.startswith(("told day ", "lasting ")):
-        return None  # "in 2015": no day of this article's news
-    rule, found = "full_date", calendar_day(value, published, status, mention.rule)
-    if not value[0].isdecimal():
-        named = {
-            "o": "day_of_the_month",
-            "w": "past_weekday" if status is Status.HELD else "coming_weekday",
-            "d": "relative_day",
-        }
-        rule = named.get(value[0], "nearest_year")
-    if found is None or (base and status is Status.HELD and not -1 <= (base - found).days <= NEWS):
-        return None
-    end = last_day(last, found)
-    basis = Basis.STATED if rule == "full_date" else Basis.INFERRED
-    return Day(PartialDate(found.isoformat()), end, mention, basis, rule)
-
-
-def base_of(published: PartialDate | None) -> date | None:
-    """The day from which days are counted, where it is known."""
-    return date.fromisoformat(published) if published and len(published) == DAY else None
-
-
-def calendar_day(value: str, published: PartialDate | None, status: Status, rule: str) -> date | None:
-    """The day of a value as `find.dates` has it; None where only the publication's day would tell."""
-    base = base_of(published)
-    if value[0].isdecimal():
-        return date.fromisoformat(value)
-    if base is None:
-        return in_the_month(value, published)
-    try:
-        if value.startswith("weekday "):
-            return weekday(int(value[8:]), base, status, rule)
-        if value.startswith("day "):
-            return base + timedelta(days=int(value[4:]))
-        if value.startswith("of month "):
-            return of_month(int(value[9:]), base, status)
-    except OverflowError:
-        return None
-    return nearest(value, base)

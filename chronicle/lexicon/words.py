@@ -11,7 +11,7 @@ import yaml
 
 Words: TypeAlias = "str | tuple[Words, ...] | Mapping[str, Words]"
 
-Model: TypeAlias = Mapping[str, Mapping[str, float]]  # feature -> class -> weight; the feature "" is the bias
+Model: TypeAlias = Mapping[str, Mapping[str, int]]  # feature -> class -> weight; the feature "" is the bias
 
 HERE = Path(__file__).parent
 try:

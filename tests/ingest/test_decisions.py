@@ -9,9 +9,9 @@ from chronicle.model import Article, PartialDate
 
 WORDS = load_lexicon()
 WEIGHTS = {
-    "": {JOIN: 0.0, NEW: 0.0, OUT: 0.0},
-    "cue join": {JOIN: 2.0},
-    "cue opinion": {OUT: 3.0, JOIN: -1.0},
+    "": {JOIN: 0, NEW: 0, OUT: 0},
+    "cue join": {JOIN: 200},
+    "cue opinion": {OUT: 300, JOIN: -100},
 }
 
 

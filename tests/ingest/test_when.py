@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chronicle.ingest import ingest
 from chronicle.ingest.calendar_days import in_the_month, nearest, of_month, weekday
-from chronicle.ingest.when import resolved
+from chronicle.ingest.told_days import resolved
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, Mention, PartialDate, Span, Status
 
@@ -85,6 +85,35 @@ def test_next_and_last_weekdays(number: int, rule: str, expected: str) -> None:
         (f"At the forum, which opened on Friday, {TWO} met.", "2023-02-13", ["2023-02-13"]),
         (f"{TWO} met in Doha on the 9th.", "2023-02-13", ["2023-02-09"]),
         (f"Martin stopped by on Thursday in Doha, where {TWO} met.", "2023-02-13", ["2023-02-09"]),
+        (f"ROME (Wire / Agency - 13th February, 2023) {TWO} met on Friday.", "2023-02-13", ["2023-02-10"]),
+        (f"{TWO} met in Doha the day before, the agency said on Sunday.", "2023-02-13", ["2023-02-11"]),
+        (f"In a Sunday statement it is said that {TWO} met on Friday.", "2023-02-13", ["2023-02-10"]),
+        (f"{TWO} met in Doha, Sunday's Daily Wire reports.", "2023-02-14", ["2023-02-12"]),
+        (f"{TWO} met in Doha after Friday's attack.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met after the ceasefire of February 9.", "2023-02-13", ["2023-02-13"]),
+        (f"{TWO} met in Doha. The conversation dates from Friday.", "2023-02-13", ["2023-02-10"]),
+        (
+            f"{TWO} met.\n\nThey spoke of trade.\n\nAt Friday's talks tea was served.",
+            "2023-02-13",
+            ["2023-02-10"],
+        ),
+        (
+            f"{TWO} met. To this day there is no treaty.\n\nThe talks were held on Friday.",
+            "2023-02-13",
+            ["2023-02-10"],
+        ),
+        (f"This morning, on the second day of the visit, {TWO} met.", "2023-02-13", ["2023-02-13"]),
+        (
+            f"The rains ended in Doha on the evening of February 9. Next morning {TWO} met.",
+            "2023-02-13",
+            ["2023-02-10"],
+        ),
+        (f"{TWO} met in Doha on the 9th of this month.", "2023-02-13", ["2023-02-09"]),
+        (
+            f"It became known today (February 13) that {TWO} will meet on Friday.",
+            "2023-02-13",
+            ["2023-02-17"],
+        ),
     ],
 )
 def test_days_of_encounters(text: str, published: str, expected: list[str]) -> None:

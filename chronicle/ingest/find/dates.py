@@ -51,7 +51,7 @@ def iso_date(hit: Match[str], words: Lexicon) -> str | None:
 
 
 def numeric_date(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "05.09.2023", "21/01/2020": the day first, unless that can't be."""
+    """As in "05.09.2023", "21/01/2020", "14-02-2023": the day first, unless that can't be."""
     del words
     y, first, second = int(hit["y"]), int(hit["d"]), int(hit["m"])
     return day(y, second, first) or day(y, first, second)
@@ -122,6 +122,18 @@ def days_from_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
     return f"told day {'+' if later else '-'}{numbers()[hit['n']]}"
 
 
+def days_ahead(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "in two days' time", "three days from now"."""
+    del words
+    return f"day +{numbers()[hit['n']]}"
+
+
+def day_of_a_stay(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on the second day of his visit"."""
+    del words
+    return f"told day {stay_days()[hit['word']]:+}"
+
+
 def day_beside_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
     """As in "the same day", "the following day", "in the evening"."""
     del words
@@ -156,7 +168,9 @@ RULES: tuple[Rule, ...] = (
     day_of_the_month,
     relative_day,
     days_ago,
+    days_ahead,
     days_from_the_day_told,
+    day_of_a_stay,
     day_beside_the_day_told,
     length,
     year,
@@ -179,10 +193,11 @@ def by_first_word(words: Lexicon) -> dict[str, tuple[Opening, ...]]:
     counted = [f"{n}{joint}day" for n in numbers() if not n.isdecimal() for joint in " -"]
     firsts: dict[Rule, Iterable[str]] = dict.fromkeys((month_and_days, month_and_year, month_alone), months)
     firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, day_of_the_month, year), ("0",))
-    firsts |= {weekday: weekdays, relative_day: words.relative, day_beside_the_day_told: beside()}
+    firsts |= {weekday: weekdays, relative_day: words.relative}
+    firsts |= {day_beside_the_day_told: beside(), day_of_a_stay: stay_days()}
     firsts |= {next_weekday: [f"next {day}" for day in weekdays]}
     firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
-    firsts |= dict.fromkeys((days_ago, days_from_the_day_told, length), (*counted, "0"))
+    firsts |= dict.fromkeys((days_ago, days_ahead, days_from_the_day_told, length), (*counted, "0"))
     found: dict[str, tuple[Opening, ...]] = {}
     for rule in RULES:
         openings: dict[str, list[str]] = {}
@@ -208,7 +223,7 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
     count = alternatives(numbers())
     forms = {
         iso_date: r"(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
-        numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
+        numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
         days_and_month: r"(?<![\d:.-])"
         rf"(?:{first},?\s(?:of\s)?{month}{join}{last}\s(?:of\s)?{month_2}(?:,?\s{years_2})?"
         rf"|{days},?\s(?:of\s)?{month_1}(?:,?\s{years})?)(?!\d)",
@@ -220,11 +235,13 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
         next_weekday: rf"next\s(?P<word>{weekdays})(?![a-z])",
         last_weekday: rf"last\s(?P<word>{weekdays})(?![a-z])",
         day_of_the_month: r"(?:(?<=on\sthe\s)(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
-        r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by)\s)"
+        r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by|of\sth(?:e|is)\smonth|inst(?:ant)?)\b)"
         r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\)))",
-        relative_day: rf"(?P<word>{alternatives(words.relative)})(?![a-z])",
+        relative_day: rf"(?<!\bto\s)(?P<word>{alternatives(words.relative)})(?![a-z])",
         days_ago: rf"(?P<n>{count})\sdays?\sago\b",
+        days_ahead: rf"(?P<n>{count})\sdays?(?:'\stime|\sfrom\s(?:now|today))\b",
         days_from_the_day_told: rf"(?P<n>{count})\sdays?\s(?P<way>later|earlier|afterwards)\b",
+        day_of_a_stay: rf"(?P<word>{alternatives(stay_days())})(?![a-z])",
         day_beside_the_day_told: rf"(?P<word>{alternatives(beside())})(?![a-z])",
         length: rf"(?P<n>{count})[-\s]days?(?![a-z])(?!\s(?:ago|later|earlier|before|after|from|old))",
         year: rf"{years}(?![\d-])",
@@ -243,7 +260,15 @@ def numbers() -> dict[str, int]:
 def beside() -> dict[str, int]:
     """How far from the day told last a phrase leads."""
     lists = word_lists("en/days")
-    steps = {"same_day": 0, "day_before": -1, "day_after": 1, "second_day": 1, "third_day": 2}
+    steps = {"same_day": 0, "day_before": -1, "day_after": 1}
+    return {phrase: step for section, step in steps.items() for phrase in lists[section]}
+
+
+@cache
+def stay_days() -> dict[str, int]:
+    """How far from the first day of a stay a phrase leads."""
+    lists = word_lists("en/days")
+    steps = {"second_day": 1, "third_day": 2}
     return {phrase: step for section, step in steps.items() for phrase in lists[section]}
 
 

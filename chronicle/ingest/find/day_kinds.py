@@ -11,19 +11,20 @@ from chronicle.lexicon.words import word_lists
 
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
 OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
+TALKS = "day_of_the_talks"
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 TOLD_DAYS = frozenset(("next_weekday", "last_weekday"))  # rules that tell more than their words' place
-COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told"))
+COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told", "day_of_a_stay"))
 MOVED = frozenset(("weekday", "days_and_month", "month_and_days"))
 MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
 AROUND = 60  # code points before a date that tell what it is of
 DATELINE_BEFORE = re.compile(
     r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*"
-    r"(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?[(|]?\s?"
+    r"(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?(?:\([^()\n]{2,50}(?:\s-|[,:|])\s?|[(|]?\s?)"
 )
 DATELINE_BEHIND = re.compile(  # in what is left of the line
-    r"(?:,?\s\d{4})?(?:\s?\(|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?)\s"
+    r"(?:,?\s\d{4})?(?:\s?\(|\)\s|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?)\s"
     r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.]{1,15}\s--?\s)"
 )
 STAMP_BEFORE = re.compile(  # "Date: Mon 5 Dec 2016"
@@ -40,7 +41,8 @@ ASIDE = re.compile(r"\b(?:whose|which|who)\s[^,.;]*$")  # "…, whose country ha
 CLAUSE = (  # up to a day, in one clause
     r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
 )
-LONGEST_PLACE = 45
+SEVERAL = re.compile(r"[\da-z]\s?(?:-|to|until|till|through)\s?[\da-z]")  # "from 14 to 15 February"
+LONGEST_PLACE = 80
 DATELINE_LINES = 8
 
 
@@ -50,10 +52,15 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
     for kind, pattern in surroundings().items():
-        if pattern.search(before):
+        if pattern.search(before) and (kind != SINCE or not SEVERAL.search(text.low, start, stop)):
             return kind
     if told_behind().match(text.low, stop):
         return TELLING
+    if text.low.startswith("'s", stop):
+        if of_the_talks().match(text.low, stop):
+            return TALKS
+        if beside_an_event().search(before):
+            return OTHER
     if of_a_thing().match(text.low, stop):
         return OTHER
     return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
@@ -114,14 +121,17 @@ def surroundings() -> dict[str, Pattern[str]]:
     small = alternatives(lists["between"])
     weekday = rf"(?:(?:{alternatives(lists['weekdays'])}),?\s\(?)?"  # "until Monday, June 2"
     behind = rf"\s(?:late\s|early\s)?(?:on\s)?{weekday}(?:the\s)?$"
+    since = rf"(?<!\bdates\s)(?<!\bdating\s)\b(?:{alternatives(lists['since'])})"  # not "the talks date from"
+    began = rf"\b(?:{alternatives(lists['stays'])})\s(?:began|started)"
     return {
-        UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])})\s(?:late\s|early\s)?{weekday}(?:the\s)?$"),
-        SINCE: re.compile(
-            rf"\b(?:{alternatives(lists['since'])}|(?:{alternatives(lists['stays'])})\s(?:began|started)){behind}"
-        ),
-        OTHER: re.compile(rf"\b(?:{alternatives(lists['of_others'])}){behind}"),
         TELLING: re.compile(
             rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
+        ),
+        UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])})\s(?:late\s|early\s)?{weekday}(?:the\s)?$"),
+        SINCE: re.compile(rf"(?:{since}|{began}){behind}"),
+        OTHER: re.compile(
+            rf"\b(?:(?:{alternatives(lists['of_others'])}){behind}"
+            rf"|(?:{alternatives(lists['dated_things'])})\sof\s(?:the\s)?$)"
         ),
     }
 
@@ -146,15 +156,30 @@ def tense() -> dict[str, Pattern[str]]:
 
 @cache
 def of_a_thing() -> Pattern[str]:
-    """What behind a day tells that it is the name of something: "the March 17 vote"."""
+    """What behind a day tells that it is the name of something: "the March 17 vote", "Monday's attack"."""
     things = alternatives(word_lists("en/days")["dated_things"])
-    return re.compile(rf"\s(?:[a-z-]+\s)?(?:{things})\b")
+    return re.compile(rf"(?:'s)?\s(?!(?:his|her|its|their|the|an?)\s)(?:[a-z-]+\s)?(?:{things})\b")
+
+
+@cache
+def beside_an_event() -> Pattern[str]:
+    """What before "Friday's summit" tells that the day is the summit's."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/days')['beside_events'])})\s(?:the\s)?$")
+
+
+@cache
+def of_the_talks() -> Pattern[str]:
+    """What behind a day tells that it is that of an encounter: "Tuesday's talks"."""
+    talks = alternatives(word_lists("en/days")["talks"])
+    return re.compile(rf"'s\s(?:[\w-]+\s){{0,2}}(?:{talks})\b")
 
 
 @cache
 def told_behind() -> Pattern[str]:
-    """What behind a day tells that somebody spoke on it."""
-    return re.compile(rf"\s(?:{alternatives(word_lists('en/days')['told_behind'])})\b")
+    """What behind a day tells that somebody spoke on it: "a Thursday dispatch", "Thursday's papers write"."""
+    lists = word_lists("en/days")
+    told, papers = alternatives(lists["told_behind"]), alternatives(lists["papers"])
+    return re.compile(rf"(?:'s)?\s(?:{told})\b|'s\s(?:[\w'-]+\s){{0,3}}(?:{papers})\b")
 
 
 def alternatives(forms: Iterable[str]) -> str:
