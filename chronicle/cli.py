@@ -17,7 +17,7 @@ from chronicle.manifest import last_build, marks, still_stands
 from chronicle.memo import Busy, Memo
 from chronicle.problems import Problem, ProblemsFound, Unreadable
 from chronicle.progress import Progress, quiet
-from chronicle.project import MEETINGS, Project, inputs_of
+from chronicle.project import MEETINGS, TOPICS, Project, inputs_of
 from chronicle.summary import Summary
 
 ROOT = Path(__file__).parent.parent
@@ -105,10 +105,13 @@ def parse(options: argparse.Namespace) -> int:
     from chronicle.ingest.explain import explain
     from chronicle.ingest.formats import read
     from chronicle.ingest.report import in_words, prediction
-    from chronicle.lexicon import load_lexicon
+    from chronicle.lexicon import load_lexicon, with_topics
+    from chronicle.topics import read_topics
 
-    words = load_lexicon()
-    problems: list[Problem] = []
+    path = options.content / TOPICS
+    topics, wrong = read_topics(path.as_posix(), text_of(path))
+    words = with_topics(load_lexicon(), topics)
+    problems = [*wrong]
     for name in options.files:
         try:
             content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()

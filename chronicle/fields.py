@@ -26,6 +26,7 @@ from chronicle.problems import Problem
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what XML, and so the feed, can't hold
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 LARGEST = 256 * 1024  # characters; a longer front matter is no entry
 DEEPEST = 5_000  # levels; libyaml's composer recurses in C, and crashes at some twenty thousand
 ORGANISATION_CODES = frozenset(("EU", "UN"))  # two letters, and yet no country
@@ -257,8 +258,17 @@ def read_country(node: Node, where: str, complaints: Complaints) -> str | None:
     return None
 
 
+def read_flag(node: Node, where: str, complaints: Complaints) -> bool | None:
+    """Yes or no, in the ways that YAML has for them."""
+    value = (node.value if isinstance(node, yaml.ScalarNode) else shown(node)).lower()
+    if value not in FLAGS:
+        complaints.add(node, where, f"is {value!r}: neither yes nor no", "Write 'true' or 'false'.")
+    return FLAGS.get(value)
+
+
 READERS: Mapping[Any, Reader] = {
     str: read_text,
+    bool: read_flag,
     ArticleId: read_name,
     PartialDate: read_date,
     CountryCode: read_country,
@@ -322,21 +332,21 @@ def list_reader(reader: Reader, *, of_records: bool) -> Reader:
             )
             return ()
         values = [reader(item, f"{where}[{number}]", complaints) for number, item in enumerate(node.value)]
-        if where == "parties":
-            check_parties(node, values, complaints)
+        if where == "parties" or where.endswith(".sides"):
+            check_parties(node, values, where, complaints)
         return tuple(value for value in values if value is not None)
 
     return read
 
 
-def check_parties(node: Node, values: list[str | None], complaints: Complaints) -> None:
-    """Countries among the parties go by their codes; EU and UN are organisations."""
+def check_parties(node: Node, values: list[str | None], where: str, complaints: Complaints) -> None:
+    """Countries among parties or sides go by their codes; EU and UN are organisations."""
     for number, value in enumerate(values):
         if not value or value in complaints.codes or value in ORGANISATION_CODES:
             continue
         slip = len(value) == 2 and (value.isupper() or value.upper() in complaints.codes)
         if slip or value.lower() in country_names():
-            read_country(node.value[number], f"parties[{number}]", complaints)
+            read_country(node.value[number], f"{where}[{number}]", complaints)
 
 
 def mapping_reader(reader: Reader) -> Reader:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.digests import digest, packed
 from chronicle.evidence import with_values
+from chronicle.lexicon.topics import Topics
 from chronicle.model import Article
 from chronicle.ownership import Fresh
 from chronicle.parallel import spread
@@ -50,6 +51,7 @@ def taken_in(
     closed: Mapping[str, Problem],
     folder: str,
     ledger: Mapping[str, Line],
+    topics: Topics | None = None,
     advance: Advance,
     jobs: int,
 ) -> Intake:
@@ -67,9 +69,8 @@ def taken_in(
     still = unchanged | closed.keys()
     present = {line for line in ledger if line.partition(OF_SEVERAL)[0] in still}
     changed = [name for name in files if name not in unchanged]
-    fresh: list[Fresh] = []
-    problems = list(closed.values())
-    reader = Reader(folder, ledger) if changed else None
+    fresh, problems = list[Fresh](), list(closed.values())
+    reader = Reader(folder, ledger, topics) if changed else None
 
     def read(names: Sequence[str]) -> list[tuple[list[Fresh], tuple[Problem, ...]]]:
         return [reader.file(name, files[name], digests[name]) for name in names] if reader else []
@@ -161,13 +162,14 @@ def number_of_articles(names: Iterable[str]) -> int:
 class Reader:
     """Reads files of articles; made once, before the work is spread, since its words take time to load."""
 
-    def __init__(self, folder: str, ledger: Mapping[str, Line]) -> None:
+    def __init__(self, folder: str, ledger: Mapping[str, Line], topics: Topics | None = None) -> None:
         from chronicle import ingest
         from chronicle.ingest import formats
-        from chronicle.lexicon import load_lexicon
+        from chronicle.lexicon import load_lexicon, with_topics
 
         self.folder, self.ledger = folder, ledger
-        self.formats, self.ingest, self.words = formats, ingest.ingest, load_lexicon()
+        self.formats, self.ingest = formats, ingest.ingest
+        self.words = with_topics(load_lexicon(), topics)
 
     def file(self, name: str, content: bytes, of_file: str) -> tuple[list[Fresh], tuple[Problem, ...]]:
         """The articles of one file, read and understood, or what is wrong with it."""

@@ -48,6 +48,29 @@ class Basis(StrEnum):
     CONFIRMED = "confirmed"
 
 
+class Manner(StrEnum):
+    """How something was said."""
+
+    SAID = "said"
+    STRESSED = "stressed"
+    THANKED = "thanked"
+    CONGRATULATED = "congratulated"
+    PRAISED = "praised"
+    WISHED = "wished"
+    PROPOSED = "proposed"
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    PROMISED = "promised"
+    ASSURED = "assured"
+    ASKED = "asked"
+    INFORMED = "informed"
+    CONFIRMED = "confirmed"
+    SUPPORTED = "supported"
+    CRITICISED = "criticised"
+    EXPRESSED = "expressed"
+    AGREED = "agreed"
+
+
 # ── what was received ────────────────────────────────────────────────────────────────────────
 
 
@@ -111,6 +134,17 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """That one side, or all of them together, said something: in what manner and on what, not the words."""
+
+    manner: Manner
+    speaker: str | None = None  # a participant's name; None where a side speaks as a whole
+    sides: tuple[str, ...] = ()  # whom the speaker speaks for; several where they speak together
+    topics: tuple[str, ...] = ()  # what it is about: ids of topics
+    quoted: bool = False  # whether the article quotes it directly
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One report that an entry rests on."""
 
@@ -137,7 +171,8 @@ class Entry:
     parties: tuple[str, ...] = ()  # country codes and organisations that took part
     documents: tuple[str, ...] = ()  # what was signed
     occasion: str | None = None
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # ids of topics, what weighs most first; or a person's own words
+    statements: tuple[Statement, ...] = ()  # who said what, in order of the text
     sources: tuple[Source, ...] = ()
     review: tuple[str, ...] = ()  # why a person should look at this; empty when sure
     evidence: Mapping[str, Evidence] | None = None  # by field: "date", "participants[0].role" …
@@ -191,6 +226,7 @@ class Meeting:
     documents: tuple[str, ...]
     occasion: str | None
     topics: tuple[str, ...]
+    statements: tuple[Statement, ...]  # speakers by the names that attendees are shown with
     sources: tuple[Source, ...]  # of all its entries
     review: tuple[str, ...]
 

@@ -11,6 +11,7 @@ from chronicle.config import Config, read_config
 from chronicle.digests import digest
 from chronicle.intake import Intake, number_of_articles, taken_in
 from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry, Meeting
@@ -24,6 +25,7 @@ from chronicle.project import (
     LEDGER,
     MEETINGS,
     PAGES,
+    TOPICS,
     Inputs,
     Project,
     code_version,
@@ -41,6 +43,7 @@ from chronicle.publish.write import File, Late, Outcome, Staging, flat, put
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
+from chronicle.topics import read_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Loaded:
     config: Config
     stored: tuple[Stored, ...]  # the entries with their files
     ledger: Mapping[str, store.Line]
+    topics: Topics
     intake: Intake
     wrong: tuple[Problem, ...]  # what keeps the site from being built
 
@@ -151,18 +155,21 @@ def load(build: Build, inputs: Inputs) -> Loaded:
     content = project.content.as_posix()
     config, of_config = read_config(project.config.as_posix(), inputs.config.decode(errors="replace"))
     ledger, of_ledger = store.read_ledger(inputs.ledger, f"{content}/{LEDGER}")
+    topics, of_topics = read_topics(
+        f"{content}/{TOPICS}", inputs.topics.decode("utf-8-sig", errors="replace")
+    )
     stored, of_entries = read_entries(build, inputs)
     intake = taken_in(
         inputs.articles,
         closed=inputs.closed,
         folder=f"{content}/{ARTICLES}",
         ledger=ledger,
+        topics=topics,
         advance=partial(build.progress, "articles"),
         jobs=build.jobs,
     )
-    return Loaded(
-        config, stored, ledger, intake, (*of_config, *of_ledger, *of_entries, *of_templates(project))
-    )
+    wrong = (*of_config, *of_ledger, *of_topics, *of_entries, *of_templates(project))
+    return Loaded(config, stored, ledger, topics, intake, wrong)
 
 
 def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list[Problem]]:
@@ -224,7 +231,10 @@ def carry_out(
 def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> Outcome:
     """The site of the entries, put in its place."""
     edition, html = edition_of(loaded, inputs), remembered_html(build)
-    version = digest(code_version(), inputs.config, *(n.encode() + c for n, c in inputs.templates.items()))
+    shown = repr([(topic.id, topic.name) for topic in loaded.topics.values()]).encode()
+    version = digest(
+        code_version(), inputs.config, shown, *(n.encode() + c for n, c in inputs.templates.items())
+    )
     with Beside(lambda: of_meetings(edition, html), jobs=build.jobs) as data:
         pieces, renderer = prepared(build, edition, html, loaded, inputs)
         outcome = put(pieces, Late(OF_MEETINGS, data.result), staging, renderer=renderer, version=version)
@@ -278,7 +288,7 @@ def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
     of_entry = {each.entry.id: each.digest for each in loaded.stored}
     digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
     about = inputs.about.decode("utf-8-sig", errors="replace")
-    views = views_of(chronicle, names)
+    views = views_of(chronicle, names, {topic.id: topic.name for topic in loaded.topics.values()})
     officials = digest(flat(tuple(views.officials.values()))).hex()
     return Edition(chronicle, loaded.config, views, digests, officials, about)
 

@@ -18,6 +18,7 @@ from chronicle.problems import Problem, ProblemsFound
 
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
+TOPICS = "topics.yaml"
 MEMORY = ".cache"
 PERMISSIONS = "Look at its permissions, or take it away."
 
@@ -45,13 +46,14 @@ class Inputs:
     entries: Mapping[str, bytes]
     about: bytes
     ledger: bytes
+    topics: bytes
     templates: Mapping[str, bytes]
     config: bytes
 
     @cached_property
     def digest(self) -> str:
         """What changes when any of the files does, or the program."""
-        parts = [code_version(), self.config, self.about, self.ledger]
+        parts = [code_version(), self.config, self.about, self.ledger, self.topics]
         for found in (self.articles, self.entries, self.templates):
             parts.append(str(len(found)).encode())
             for name, content in found.items():
@@ -72,6 +74,7 @@ def inputs_of(project: Project) -> Inputs:
         entries=contents(files(project.content / MEETINGS)),
         about=one(project.content / PAGES / ABOUT),
         ledger=one(project.content / LEDGER),
+        topics=one(project.content / TOPICS),
         templates=contents(files(project.templates)),
         config=one(project.config),
     )

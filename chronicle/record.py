@@ -5,6 +5,7 @@ line here.
 """
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
@@ -70,14 +71,33 @@ def check(entry: Entry, node: Node, complaints: Complaints) -> None:
                 f"is for {field!r}: there is no such field",
                 guess(name, ENTRY_FIELDS),
             )
+    check_statements(entry, node, complaints)
     if not entry.participants and not entry.parties:
         hint = "Name the participants, or list the countries and organisations under 'parties'."
         complaints.add(2, "", "nobody takes part: neither participants nor parties", hint)
 
 
-def line_of(node: Node, key: str) -> int:
-    """The line in the file at which a top-level key stands."""
-    return next((int(k.start_mark.line) + 2 for k, _ in node.value if k.value == key), 2)
+def check_statements(entry: Entry, node: Node, complaints: Complaints) -> None:
+    """Only who takes part is heard: a statement names a participant, or the sides that spoke."""
+    names = [participant.name for participant in entry.participants]
+    for number, statement in enumerate(entry.statements):
+        where, line = f"statements[{number}]", line_of(node, "statements", number)
+        if statement.speaker is None and not statement.sides:
+            hint = "Name the speaker, or the sides that spoke together."
+            complaints.add(line, where, "is nobody's: neither speaker nor sides", hint)
+        elif statement.speaker is not None and statement.speaker not in names:
+            what = f"is {statement.speaker!r}: no participant has this name"
+            near = difflib.get_close_matches(statement.speaker, names, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else "Write the name as under 'participants'."
+            complaints.add(line, f"{where}.speaker", what, hint)
+
+
+def line_of(node: Node, key: str, item: int | None = None) -> int:
+    """The line in the file at which a top-level key stands, or an item of its list."""
+    for name, value in node.value:
+        if name.value == key:
+            return int((name if item is None else value.value[item]).start_mark.line) + 2
+    return 2
 
 
 ENTRY = record_reader(Entry, dict, leave_out=("id", "body"))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from chronicle.digests import digest, packed, unpacked
 from chronicle.memo import Memo
-from chronicle.model import Basis, Entry, Evidence, Kind, Participant, Source, Status
+from chronicle.model import Basis, Entry, Evidence, Kind, Manner, Participant, Source, Statement, Status
 from chronicle.parallel import spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import MEETINGS
@@ -24,8 +24,9 @@ PART = ".part"  # ends the name of a file that is being written
 
 
 ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
-PARTICIPANTS, SOURCES, EVIDENCE, KIND, STATUS, BODY = (
-    ENTRY_FIELDS.index(name) for name in ("participants", "sources", "evidence", "kind", "status", "body")
+PARTICIPANTS, STATEMENTS, SOURCES, EVIDENCE, KIND, STATUS, BODY = (
+    ENTRY_FIELDS.index(name)
+    for name in ("participants", "statements", "sources", "evidence", "kind", "status", "body")
 )
 LISTS_OF_TEXTS = [ENTRY_FIELDS.index(name) for name in ("parties", "documents", "topics", "review")]
 KINDS = {str(kind): kind for kind in Kind}
@@ -146,6 +147,7 @@ def flat(entry: Entry, text: str) -> list[Any]:
     """
     plain = [getattr(entry, name) for name in ENTRY_FIELDS]
     plain[PARTICIPANTS] = [(p.name, p.role, p.rank, p.country, p.organisation) for p in entry.participants]
+    plain[STATEMENTS] = [(s.manner, s.speaker, s.sides, s.topics, s.quoted) for s in entry.statements]
     plain[SOURCES] = [(s.article, s.outlet, s.url, s.published, s.attribution) for s in entry.sources]
     if entry.evidence:
         grounds = {
@@ -174,6 +176,9 @@ def unpacked_entry(value: bytes, content: bytes, people: dict[tuple[str | None, 
     plain[KIND], plain[STATUS] = KINDS[plain[KIND]], STATUSES[plain[STATUS]]
     plain[PARTICIPANTS] = tuple(
         [people.get(p) or people.setdefault(p, Participant(*p)) for p in map(tuple, plain[PARTICIPANTS])]
+    )
+    plain[STATEMENTS] = tuple(
+        [Statement(Manner(s[0]), s[1], tuple(s[2]), tuple(s[3]), s[4]) for s in plain[STATEMENTS]]
     )
     plain[SOURCES] = tuple([Source(*source) for source in plain[SOURCES]])
     if plain[EVIDENCE]:

@@ -8,10 +8,11 @@ import pytest
 
 from chronicle.cli import COMMANDS, parser
 from chronicle.config import SETTINGS, ArticleText, Links
-from chronicle.model import Basis, Entry, Evidence, Kind, Participant, Source, Status
+from chronicle.model import Basis, Entry, Evidence, Kind, Manner, Participant, Source, Statement, Status
 from chronicle.record import read_entry
 from tests.conftest import ROOT
 
+RECORDS = (Entry, Participant, Statement, Source, Evidence)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 IN_CODE = set(re.findall(r"`([^`\n]+)`", README))
 WORDS = {word for code in IN_CODE for word in re.split(r"[\s,]+", code)} | {
@@ -52,7 +53,11 @@ def test_every_setting_is_in_the_readme(key: str) -> None:
 @pytest.mark.parametrize(
     "field",
     sorted(
-        {field.name for record in (Entry, Participant, Source, Evidence) for field in fields(record)}
+        {
+            field.name
+            for record in (Entry, Participant, Statement, Source, Evidence)
+            for field in fields(record)
+        }
         - {"id", "body", "rule"}
     ),
 )
@@ -60,7 +65,7 @@ def test_every_field_is_in_the_readme(field: str) -> None:
     assert field in WORDS
 
 
-@pytest.mark.parametrize("word", [*Kind, *Status, *Basis, *Links, *ArticleText])
+@pytest.mark.parametrize("word", [*Kind, *Status, *Manner, *Basis, *Links, *ArticleText])
 def test_every_word_that_may_be_written_is_in_the_readme(word: str) -> None:
     assert word in WORDS
 

@@ -19,6 +19,7 @@ class Visit:
     day: PartialDate | None = None
     country: CountryCode | None = None
     stops: tuple[str, ...] = ()
+    state: bool = False
 
 
 READ = record_reader(Visit, Visit)
@@ -36,6 +37,13 @@ def test_the_dataclass_is_the_schema() -> None:
         Visit("A", PartialDate("2019-11"), CountryCode("FR"), ("Paris", "Lyon")),
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("true", True), ("Yes", True), ("no", False), ("false", False)]
+)
+def test_yes_and_no_are_read_in_several_ways(written: str, meant: bool) -> None:  # noqa: FBT001 - a case
+    assert read(f"name: A\nstate: {written}") == (Visit("A", state=meant), [])
 
 
 def test_what_is_wrong_is_counted_from_the_first_line() -> None:

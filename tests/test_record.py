@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.fields import LARGEST
-from chronicle.model import Basis, Entry, Evidence, Kind, Participant, Source, Status
+from chronicle.model import Basis, Entry, Evidence, Kind, Manner, Participant, Source, Statement, Status
 from chronicle.problems import Problem
 from chronicle.record import encounter_number, entry_text, is_untouched, read_entry, signed
 from chronicle.store import flat, packed, read_one, unpacked_entry
@@ -337,6 +337,55 @@ DATES = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[
 CODE = st.sampled_from(sorted(CODES))
 
 
+def test_statements_are_read_and_their_flags() -> None:
+    entry = entry_of(
+        "title: x\nparticipants:\n- {name: A B, country: AZ}\nstatements:\n"
+        "- {manner: thanked, speaker: A B, sides: [AZ], topics: [energy], quoted: yes}\n"
+        "- {manner: agreed, sides: [AZ, NATO], quoted: false}"
+    )
+    assert entry.statements == (
+        Statement(Manner.THANKED, "A B", ("AZ",), ("energy",), quoted=True),
+        Statement(Manner.AGREED, None, ("AZ", "NATO")),
+    )
+    assert "- {manner: agreed" not in entry_text(entry)
+    assert read_entry("x.md", entry_text(entry), CODES)[0] == replace(entry, id="x")
+
+
+def test_an_entry_from_before_there_were_statements_still_loads() -> None:
+    assert entry_of("title: x\nparties: [AZ]\ntopics: [military cooperation]").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        (
+            "{manner: thankd, speaker: Anna Lind}",
+            "statements[0].manner is 'thankd': not one of said, stressed, thanked,",
+        ),
+        ("{speaker: Anna Lind}", "statements[0].manner is missing."),
+        (
+            "{manner: said, speaker: Ann Lind}",
+            "statements[0].speaker is 'Ann Lind': no participant has this name.\n    Did you mean",
+        ),
+        (
+            "{manner: said, speaker: Bo}",
+            "statements[0].speaker is 'Bo': no participant has this name.\n    Write the name as under",
+        ),
+        ("{manner: said}", "statements[0] is nobody's: neither speaker nor sides.\n    Name the speaker,"),
+        (
+            "{manner: said, speaker: Anna Lind, quoted: maybe}",
+            "statements[0].quoted is 'maybe': neither yes nor no.\n    Write 'true' or 'false'.",
+        ),
+        ("{manner: said, sides: [FX]}", "statements[0].sides[0] is 'FX': not a country code."),
+        ("{manner: said, sides: [FR], topic: [a]}", "unknown field 'statements[0].topic'.\n    Did you mean"),
+    ],
+)
+def test_what_is_wrong_with_a_statement_is_told(statement: str, problem: str) -> None:
+    found = problems_of(f"participants: [{{name: Anna Lind}}]\nstatements:\n- {statement}")
+    assert len(found) == 1
+    assert found[0].startswith(f"x.md:6: {problem}")
+
+
 def lists(of: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(of, max_size=3).map(tuple)
 
@@ -362,11 +411,23 @@ ENTRIES = st.builds(
     documents=lists(TEXTS),
     occasion=maybe(TEXTS),
     topics=lists(TEXTS),
+    statements=lists(
+        st.builds(
+            Statement,
+            st.sampled_from(Manner),
+            st.none(),  # or a participant: tested above
+            st.lists(CODE, min_size=1, max_size=2).map(tuple),
+            lists(TEXTS),
+            st.booleans(),
+        )
+    ),
     sources=lists(st.builds(Source, maybe(TEXTS), maybe(TEXTS), maybe(URLS), maybe(DATES), maybe(TEXTS))),
     review=lists(TEXTS),
     evidence=maybe(
         st.dictionaries(
-            st.sampled_from(("date", "city", "participants[0].role", "topics[1]", "sources[0].outlet")),
+            st.sampled_from(
+                ("date", "participants[0].role", "topics[1]", "statements[0].manner", "sources[0].outlet")
+            ),
             st.builds(Evidence, st.sampled_from(Basis), maybe(TEXTS), maybe(TEXTS), maybe(TEXTS)),
             min_size=1,
             max_size=3,

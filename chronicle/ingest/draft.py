@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from chronicle.ingest.cast import Person
+from chronicle.ingest.contents import Contents
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.holders import RULES as HOLDERS
-from chronicle.ingest.occasion import documents_of, evidence_of_topics, occasion_of, topics_of
+from chronicle.ingest.occasion import documents_of, occasion_of
 from chronicle.ingest.origin import Origin
+from chronicle.ingest.statements import Heard
+from chronicle.ingest.statements import evidence_of as evidence_of_statement
 from chronicle.ingest.text import Text
 from chronicle.ingest.title import id_of, title_of
+from chronicle.ingest.topics import evidence_of_topics
 from chronicle.ingest.when import Day
-from chronicle.ingest.where import Place, place_of
+from chronicle.ingest.where import Place
 from chronicle.lexicon import Lexicon
 from chronicle.model import (
     Basis,
@@ -23,6 +27,7 @@ from chronicle.model import (
     Kind,
     Mention,
     Participant,
+    Statement,
     Status,
 )
 
@@ -38,7 +43,7 @@ class Facts:
     place: Place
     people: tuple[Person, ...]
     papers: tuple[tuple[str, Evidence], ...]
-    topics: tuple[tuple[str, Evidence], ...]
+    contents: Contents
     occasion: tuple[str, Evidence] | None
 
 
@@ -47,15 +52,16 @@ def entry_of(
     day: Day | None,
     *,
     text: Text,
-    found: Sequence[Mention],
+    place: Place,
+    contents: Contents,
     came_from: Origin,
     words: Lexicon,
     doubts: Sequence[tuple[str, str]],
     first: bool,
 ) -> Entry:
     """The draft of an entry; `first` where it is the article's first encounter (documents go there)."""
-    facts = facts_of(encounter, day, text, found, words, first=first)
-    place, topics, papers, occasion = facts.place, facts.topics, facts.papers, facts.occasion
+    facts = facts_of(encounter, day, text, place, contents, first=first)
+    papers, occasion = facts.papers, facts.occasion
     participants = tuple(participant_of(person, encounter, words) for person in facts.people)
     parties = parties_of(facts.people, encounter)
     date = day.first if day else None
@@ -72,7 +78,8 @@ def entry_of(
         parties=parties,
         documents=tuple(paper for paper, _ in papers),
         occasion=occasion[0] if occasion else None,
-        topics=tuple(topic for topic, _ in topics),
+        topics=tuple(topic for topic, _ in contents.topics),
+        statements=tuple(statement_of(heard, contents, parties) for heard in contents.heard),
         sources=(came_from.source,),
         review=tuple(reason for _, reason in doubts),
         evidence=MappingProxyType({**evidence_of(encounter, facts, text, words), **came_from.evidence}),
@@ -81,23 +88,28 @@ def entry_of(
 
 
 def facts_of(
-    encounter: Encounter,
-    day: Day | None,
-    text: Text,
-    found: Sequence[Mention],
-    words: Lexicon,
-    *,
-    first: bool,
+    encounter: Encounter, day: Day | None, text: Text, place: Place, contents: Contents, *, first: bool
 ) -> Facts:
     """What the article tells of the encounter beside its people; hosts are put first among these."""
-    place = place_of(encounter, found, text, words)
     return Facts(
         day,
         place,
         people=tuple(sorted(encounter.people, key=lambda p: p.side is None or p.side.value != place.country)),
         papers=documents_of(text) if first and encounter.status is Status.HELD else (),
-        topics=topics_of(text, words),
+        contents=contents,
         occasion=occasion_of(encounter, text),
+    )
+
+
+def statement_of(heard: Heard, contents: Contents, parties: tuple[str, ...]) -> Statement:
+    """A statement as entries have it; its topics are among the entry's, and in their order."""
+    speaker, about = heard.speaker, {word.topic for word in heard.about}
+    return Statement(
+        heard.manner,
+        speaker.person.name if speaker.person is not None else None,
+        speaker.sides if speaker.person is not None or speaker.sides else parties,
+        tuple(topic for topic, _ in contents.topics if topic in about),
+        heard.quoted,
     )
 
 
@@ -106,7 +118,9 @@ def evidence_of(encounter: Encounter, facts: Facts, text: Text, words: Lexicon) 
     evidence = field_evidence(encounter, facts.day, facts.place, text)
     for number, person in enumerate(facts.people):
         evidence |= person_evidence(number, person, text, words)
-    evidence |= evidence_of_topics(facts.topics)
+    evidence |= evidence_of_topics(facts.contents.topics)
+    for number, heard in enumerate(facts.contents.heard):
+        evidence |= evidence_of_statement(number, heard)
     evidence |= {f"documents[{number}]": e for number, (_, e) in enumerate(facts.papers)}
     return evidence | ({"occasion": facts.occasion[1]} if facts.occasion else {})
 

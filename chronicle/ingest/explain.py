@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from chronicle.evidence import value_at
 from chronicle.model import Entry, Mention, Reading
 
 SHOWN = frozenset(
@@ -64,17 +65,4 @@ def entry_fields(entry: Entry) -> Iterator[str]:
     for key in sorted(evidence):
         held = evidence[key]
         words = "" if held.words is None else f", {' '.join(held.words.split())!r}"
-        yield f"  {key}: {value_of(entry, key)} ({held.basis.value}{words}, by {held.rule})"
-
-
-def value_of(entry: Entry, key: str) -> str:
-    """The value that an evidence key stands for: "date", "participants[0].role", "topics[1]"."""
-    name, bracket, rest = key.partition("[")
-    held = getattr(entry, name)
-    if bracket:
-        number, _, field = rest.partition("]")
-        held = held[int(number)]
-        held = getattr(held, field.removeprefix(".")) if field else held
-    if isinstance(held, tuple):
-        return ", ".join(map(str, held))
-    return str(held)
+        yield f"  {key}: {value_at(entry, key)} ({held.basis.value}{words}, by {held.rule})"

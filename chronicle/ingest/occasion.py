@@ -1,12 +1,10 @@
-"""The occasion of an encounter, what was signed at it, and its topics."""
+"""The occasion of an encounter, and what was signed at it."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.text import Text
-from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Evidence, Kind
 
@@ -90,17 +88,3 @@ def documents_of(text: Text) -> tuple[tuple[str, Evidence], ...]:
             quoted = text.body[hit.start("paper") : hit.end("paper")]
             found.setdefault(paper.lower(), (paper, Evidence(Basis.STATED, quoted, "paper_signed")))
     return tuple(found.values())
-
-
-def topics_of(text: Text, words: Lexicon) -> tuple[tuple[str, Evidence], ...]:
-    """Topics of the controlled list for which the text has a clear word, sorted."""
-    found: dict[str, Evidence] = {}
-    for hit in words.topics.found(text.low):
-        quoted = text.body[hit.start : hit.stop]
-        found.setdefault(hit.phrase.value, Evidence(Basis.STATED, quoted, "topic_word"))
-    return tuple(sorted(found.items()))
-
-
-def evidence_of_topics(topics: Sequence[tuple[str, Evidence]]) -> dict[str, Evidence]:
-    """Evidence by field name, as in "topics[0]"."""
-    return {f"topics[{number}]": evidence for number, (_, evidence) in enumerate(topics)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chronicle.model import Entry, Reading
+from chronicle.model import Entry, Reading, Statement
 
 Json = dict[str, object]
 
@@ -44,6 +44,17 @@ def meeting(entry: Entry) -> Json:
         "parties": list(entry.parties),
         "documents": list(entry.documents),
         "occasion": entry.occasion,
+        "topics": list(entry.topics),
+        "statements": [
+            {
+                "manner": s.manner.value,
+                "speaker": s.speaker,
+                "sides": list(s.sides),
+                "topics": list(s.topics),
+                "quoted": s.quoted,
+            }
+            for s in entry.statements
+        ],
         "review": list(entry.review),
     }
 
@@ -60,10 +71,20 @@ def in_words(reading: Reading) -> str:
         people = [(p.name, p.rank, p.role, p.country or p.organisation) for p in entry.participants]
         lines += [f"    {listed(*person)}" for person in people]
         lines += [f"    parties: {listed(*entry.parties)}"] if entry.parties else []
+        lines += [f"    topics: {listed(*entry.topics)}"] if entry.topics else []
+        lines += [f"    {said(statement)}" for statement in entry.statements]
         lines += [f"    in doubt: {reason}" for reason in entry.review]
     lines += [f"  {reading.reason}"] if reading.reason else []
     lines += [f"  in doubt: {reason}" for reason in reading.review]
     return "\n".join(lines) + "\n"
+
+
+def said(statement: Statement) -> str:
+    """As in "Zakir Hasanov (AZ) thanked: military-cooperation"."""
+    sides = ", ".join(statement.sides)
+    who = f"{statement.speaker} ({sides})" if statement.speaker and sides else statement.speaker or sides
+    about = f": {listed(*statement.topics)}" if statement.topics else ""
+    return f"{who} {statement.manner}{about}" + (", quoted" if statement.quoted else "")
 
 
 def listed(*parts: str | None) -> str:

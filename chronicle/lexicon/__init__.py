@@ -1,12 +1,13 @@
 """The words by which texts are read: data on disk → one frozen `Lexicon` a language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chronicle.lexicon.countries import Country, load_cities, load_countries
 from chronicle.lexicon.naming import world_phrases
 from chronicle.lexicon.phrases import Phrase, Phrases
+from chronicle.lexicon.topics import Topics, load_topics, topic_phrases
 from chronicle.lexicon.words import Model, Words, load_models, load_words, word_list
 from chronicle.model import CountryCode
 
@@ -83,7 +84,9 @@ class Lexicon:
     acts: Phrases  # how an encounter is told; lower case; value: the kind
     signs: Phrases  # recalled, planned, cancelled, separate, joining …; lower case
     cues: Phrases  # what kind of thing a sentence says; lower case; kind: which
-    topics: Phrases  # lower case; value: the topic
+    topics: Phrases  # lower case; value: the topic's id
+    talk: Phrases  # what tells that something is talked about, or said elsewhere; lower case; kind: which
+    voices: Phrases  # who says something, and in what manner; lower case; kind: which
     countries: Mapping[CountryCode, Country]  # by code
     cities: Mapping[str, CountryCode]  # city name -> country code
     months: Mapping[str, int]
@@ -131,7 +134,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
             for kind, forms in mapping(f"{language}/cues").items()
             for form in texts(forms)
         ),
-        topics=Phrases(phrases("topic", mapping(f"{language}/topics"))),
+        topics=topic_phrases(load_topics(language), language),
+        talk=Phrases(talk_phrases(language)),
+        voices=Phrases(voice_phrases(language)),
         countries=countries,
         cities=load_cities(),
         months=months,
@@ -157,6 +162,13 @@ def load_lexicon(language: str = "en") -> Lexicon:
         told=words_of_offices(offices),
         naming=words_of_names(language, styles),
     )
+
+
+def with_topics(words: Lexicon, topics: Topics | None) -> Lexicon:
+    """The lexicon with other topics, if there are other ones."""
+    if topics is None or topics == load_topics(words.language):
+        return words
+    return replace(words, topics=topic_phrases(topics, words.language))
 
 
 def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
@@ -259,6 +271,25 @@ def sign_phrases(meetings: Mapping[str, Words], background: Mapping[str, Words])
     for kind, held in (*background.items(), *meetings.items()):
         if kind not in ("acts", "light", "nouns", "coming", "speech", "delegations"):
             yield from (Phrase(form.strip(), kind, form) for form in texts(held))
+
+
+def talk_phrases(language: str) -> Iterator[Phrase]:
+    """What tells that a sentence is about what was talked about, or about what was said elsewhere."""
+    told = mapping(f"{language}/voices")
+    for kind in ("discussed", "elsewhere"):
+        yield from (Phrase(form, kind, form) for form in texts(told[kind]))
+
+
+def voice_phrases(language: str) -> Iterator[Phrase]:
+    """Those who say something, the verbs that tell in what manner, and what may stand between."""
+    told, statements = mapping(f"{language}/voices"), mapping(f"{language}/statements")
+    for kind in ("together", "plural", "pronouns", "sources", "nobody"):
+        yield from (Phrase(form, kind, form) for form in texts(told[kind]))
+    for kind in ("ranks", "guests", "hosts"):
+        yield from (Phrase(form, "role", form) for form in texts(told[kind]))
+    yield from (Phrase(role, "role", role) for role, _ in pairs(statements["roles"]))
+    yield from phrases("manner", statements["manners"])
+    yield from (Phrase(form, "filler", form) for form in texts(told["fillers"]))
 
 
 def abbreviations_of(terms: tuple[Phrase, ...], months: Mapping[str, int]) -> Iterator[str]:

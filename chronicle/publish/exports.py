@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from chronicle.config import Links
-from chronicle.model import Meeting
+from chronicle.model import Meeting, Statement
 from chronicle.publish.edition import Edition
 from chronicle.publish.urls import absolute, meeting_url
 
@@ -26,6 +26,7 @@ COLUMNS = (
     "documents",
     "occasion",
     "topics",
+    "statements",
     "sources",
     "review",
 )
@@ -64,6 +65,7 @@ def record(meeting: Meeting, edition: Edition) -> dict[str, Any]:
         "documents": meeting.documents,
         "occasion": meeting.occasion,
         "topics": meeting.topics,
+        "statements": meeting.statements,
         "sources": [
             {
                 "article": source.article,
@@ -120,9 +122,17 @@ def cells(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
         "; ".join(meeting.documents),
         meeting.occasion or "",
         "; ".join(meeting.topics),
+        "; ".join(map(said, meeting.statements)),
         "; ".join(sources),
         "; ".join(meeting.review),
     )
+
+
+def said(statement: Statement) -> str:
+    """As in "Zakir Hasanov (AZ) thanked: energy, trade"."""
+    sides = ", ".join(statement.sides)
+    who = f"{statement.speaker} ({sides})" if statement.speaker and sides else statement.speaker or sides
+    return f"{who} {statement.manner}" + (f": {', '.join(statement.topics)}" if statement.topics else "")
 
 
 def guarded(cell: str) -> str:

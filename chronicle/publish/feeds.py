@@ -50,7 +50,7 @@ def feed(edition: Edition, html: Html) -> bytes:
             content=content(meeting, edition, html).replace(ROOT, config.address),
             pubdate=told,
             updateddate=told,
-            categories=meeting.topics,
+            categories=edition.views.topics(meeting.topics),
         )
     return bytes(made.writeString("utf-8"), "utf-8")
 

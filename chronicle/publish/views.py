@@ -8,6 +8,7 @@ from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, Official
 from chronicle.publish.dates import long_date
 from chronicle.publish.page import Link, Row
 from chronicle.publish.urls import country_url, meeting_url, official_url, period_url
+from chronicle.slug import slug
 
 
 class Neighbours(NamedTuple):
@@ -28,6 +29,7 @@ class Views:
 
     countries: Mapping[CountryCode, Link]  # those with a page
     country_names: Mapping[CountryCode, str]  # all
+    topic_names: Mapping[str, str]  # by id
     officials: Mapping[OfficialId, Link]
     meetings: Mapping[MeetingId, Link]
     rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
@@ -45,6 +47,10 @@ class Views:
             "", self.country_names.get(CountryCode(party), party)
         )
 
+    def topics(self, told: Sequence[str]) -> tuple[str, ...]:
+        """The names of some topics, each once; a person's own words are names."""
+        return tuple(dict.fromkeys([self.topic_names.get(slug(topic), topic) for topic in told]))
+
     def rows_of(self, meetings: Sequence[Meeting]) -> tuple[Row, ...]:
         """The rows of some meetings, newest first; the meetings come oldest first."""
         for meeting in meetings:
@@ -53,7 +59,9 @@ class Views:
         return tuple([self.rows[meeting.id] for meeting in reversed(meetings)])
 
 
-def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> Views:
+def views_of(
+    chronicle: Chronicle, country_names: Mapping[CountryCode, str], topic_names: Mapping[str, str]
+) -> Views:
     """The links and rows of a chronicle."""
     countries = {
         code: Link(country_url(code), country_names.get(code, code)) for code in chronicle.meetings_of_country
@@ -67,7 +75,7 @@ def views_of(chronicle: Chronicle, country_names: Mapping[CountryCode, str]) -> 
         for meeting in chronicle.meetings
     }
     neighbours = neighbours_of(chronicle, countries, officials, meetings)
-    return Views(countries, country_names, officials, meetings, {}, neighbours)
+    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours)
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:

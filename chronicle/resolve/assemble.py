@@ -1,12 +1,23 @@
 """Meetings, officials and countries, linked both ways."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from chronicle.model import Attendee, Chronicle, CountryCode, Entry, Meeting, MeetingId, Official, OfficialId
+from chronicle.model import (
+    Attendee,
+    Chronicle,
+    CountryCode,
+    Entry,
+    Meeting,
+    MeetingId,
+    Official,
+    OfficialId,
+    Statement,
+)
 from chronicle.resolve.people import People
 
 T = TypeVar("T")
@@ -70,6 +81,7 @@ def meeting_of(group: tuple[Entry, ...], people: People) -> Meeting:
         documents=union([entry.documents for entry in group]),
         occasion=first_told([entry.occasion for entry in group]),
         topics=union([entry.topics for entry in group]),
+        statements=statements_of(group, people),
         sources=union([entry.sources for entry in group]),
         review=union([entry.review for entry in group]),
     )
@@ -93,6 +105,26 @@ def attendees_of(group: tuple[Entry, ...], people: People) -> tuple[Attendee, ..
                     official, name, p.name, p.role, p.rank, p.country, p.organisation
                 )
     return tuple(attendees.values())
+
+
+def statements_of(group: Sequence[Entry], people: People) -> tuple[Statement, ...]:
+    """Who said what, by all entries: what one side said in one manner is one statement, on all its topics."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    for entry in group:
+        for statement in as_shown(entry, people):
+            key = (statement.speaker, statement.sides, statement.manner, statement.quoted)
+            known = kept.get(key)
+            topics = union([known.topics, statement.topics]) if known else statement.topics
+            kept[key] = replace(statement, topics=topics)
+    return tuple(kept.values())
+
+
+def as_shown(entry: Entry, people: People) -> Iterator[Statement]:
+    """An entry's statements, their speakers by the names that the chronicle shows."""
+    names = {p.name: people.names[people.ids[p]] for p in entry.participants} if entry.statements else {}
+    for statement in entry.statements:
+        name = names.get(statement.speaker, statement.speaker) if statement.speaker else None
+        yield replace(statement, speaker=name)
 
 
 def first_told(values: Sequence[T | None]) -> T | None:

@@ -6,7 +6,8 @@ import pytest
 
 from chronicle.config import Config
 from chronicle.lexicon.countries import load_countries
-from chronicle.model import CountryCode, Entry, PartialDate, Participant, Source
+from chronicle.lexicon.topics import load_topics
+from chronicle.model import CountryCode, Entry, Manner, PartialDate, Participant, Source, Statement
 from chronicle.publish.edition import Edition
 from chronicle.publish.views import views_of
 from chronicle.resolve import resolve
@@ -16,8 +17,9 @@ def edition_of(*entries: Entry, config: Config | None = None, about: str = "") -
     """Some entries, about to be published."""
     made = resolve(entries)
     names = {code: country.name for code, country in load_countries().items()}
+    topics = {topic.id: topic.name for topic in load_topics().values()}
     digests = {meeting.id: repr(meeting.entries) for meeting in made.meetings}
-    return Edition(made, config or Config(), views_of(made, names), digests, "", about)
+    return Edition(made, config or Config(), views_of(made, names, topics), digests, "", about)
 
 
 @pytest.fixture
@@ -43,6 +45,10 @@ def entry() -> Entry:
         documents=("a protocol", "a plan"),
         occasion="official visit",
         topics=("regional security", "energy"),
+        statements=(
+            Statement(Manner.THANKED, "Zakir Hasanov", ("AZ",), ("energy",), quoted=True),
+            Statement(Manner.AGREED, None, ("AZ", "NATO")),
+        ),
         sources=(
             Source("a.txt", "News.Az", "https://news.az/1", PartialDate("2019-11-08"), "Defense Ministry"),
             Source("b.txt", "Trend", None, PartialDate("2019-11")),

@@ -40,6 +40,10 @@ def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry)
         "documents": ["a protocol", "a plan"],
         "occasion": "official visit",
         "topics": ["regional security", "energy"],
+        "statements": [
+            {"manner": "thanked", "speaker": "Zakir Hasanov", "sides": ["AZ"], "topics": ["energy"], "quoted": True},  # noqa: E501  a case is read best on one line
+            {"manner": "agreed", "speaker": None, "sides": ["AZ", "NATO"], "topics": [], "quoted": False},
+        ],
         "sources": [
             {"article": "a.txt", "outlet": "News.Az", "url": "https://news.az/1", "published": "2019-11-08", "attribution": "Defense Ministry"},  # noqa: E501  a case is read best on one line
             {"article": "b.txt", "outlet": "Trend", "url": None, "published": "2019-11", "attribution": None},
@@ -81,6 +85,7 @@ def test_csv_has_the_same_in_a_table(edition: Make, entry: Entry) -> None:
         "documents": "a protocol; a plan",
         "occasion": "official visit",
         "topics": "regional security; energy",
+        "statements": "Zakir Hasanov (AZ) thanked: energy; AZ, NATO agreed",
         "sources": "https://news.az/1; Trend 2019-11; c.txt",
         "review": "Nobody is named for NATO.",
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.model import Entry, Kind, Participant, Source, Status
+from chronicle.model import Entry, Kind, Manner, Participant, Source, Statement, Status
 from chronicle.resolve import resolve
 
 HOST, GUEST = (
@@ -165,3 +165,18 @@ def test_every_entry_has_one_meeting_or_leads_to_one(
     shown = [meeting.id for meeting in chronicle.meetings]
     assert sorted([*shown, *chronicle.redirects]) == sorted(each.id for each in made)
     assert set(chronicle.redirects.values()) <= set(shown)
+
+
+def test_what_several_reports_say_that_one_said_is_one_statement() -> None:
+    short = Participant("Z. Hasanov", "minister", None, "AZ")  # type: ignore[arg-type]
+    one = Statement(Manner.THANKED, "Zakir Hasanov", ("AZ",), ("energy",))
+    both = Statement(Manner.AGREED, None, ("AZ", "FR"), ("trade",))
+    other = Statement(Manner.THANKED, "Z. Hasanov", ("AZ",), ("energy", "trade"))
+    quoted = replace(one, quoted=True)
+    (meeting,) = resolve(
+        [
+            entry("a", "1.txt", statements=(one, both)),
+            entry("b", "2.txt", participants=(short, GUEST), statements=(other, quoted, both)),
+        ]
+    ).meetings
+    assert meeting.statements == (replace(one, topics=("energy", "trade")), both, quoted)

@@ -2,13 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from chronicle.config import ArticleText, Config
 from chronicle.evidence import holding, value_at
-from chronicle.model import Basis, CountryCode, Entry, Evidence, Meeting, PartialDate, Participant, Source
+from chronicle.model import (
+    Basis,
+    CountryCode,
+    Entry,
+    Evidence,
+    Meeting,
+    PartialDate,
+    Participant,
+    Source,
+    Statement,
+)
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
@@ -55,6 +66,29 @@ class Person(NamedTuple):
     rank: str
     side: Link
     notes: tuple[Note, ...]
+
+
+class Said(NamedTuple):
+    """One statement."""
+
+    manner: str
+    topics: tuple[str, ...]  # by name
+    quoted: bool
+    notes: tuple[Note, ...]
+
+
+class Voice(NamedTuple):
+    """One who speaks at a meeting, with what they said."""
+
+    speaker: Link  # no text where the side speaks as a whole
+    said: Sequence[Said]
+
+
+class Side(NamedTuple):
+    """What one side said, or all of them together."""
+
+    parties: tuple[Link, ...]
+    voices: tuple[Voice, ...]
 
 
 class Citation(NamedTuple):
@@ -111,6 +145,7 @@ class MeetingContext(NamedTuple):
     documents: tuple[str, ...]
     occasion: str
     topics: tuple[str, ...]
+    sides: tuple[Side, ...]  # what was said, side by side
     sources: tuple[Citation, ...]
     notes: Notes
     readings: tuple[Reading, ...]  # one for each report with evidence
@@ -166,7 +201,8 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
         occasion=meeting.occasion or "",
-        topics=meeting.topics,
+        topics=views.topics(meeting.topics),
+        sides=sides(meeting, views),
         sources=tuple([citation(source) for source in meeting.sources]),
         notes=notes_beside(found),
         readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
@@ -197,6 +233,60 @@ def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tupl
         beside = notes(mine, a.name) if mine else ()
         some.append(Person(views.officials[a.official], a.role or "", a.rank or "", side, beside))
     return tuple(some)
+
+
+def sides(meeting: Meeting, views: Views) -> tuple[Side, ...]:
+    """What each side said, in the order of the parties; what several said together comes last."""
+    officials = {attendee.name: views.officials[attendee.official] for attendee in meeting.attendees}
+    told = statement_notes(meeting)
+    heard: dict[tuple[str, ...], dict[Link, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for statement in meeting.statements:
+        name = statement.speaker or ""
+        said = Said(
+            statement.manner.value,
+            views.topics(statement.topics),
+            statement.quoted,
+            notes(told[key_of(statement)]),
+        )
+        heard[statement.sides][officials.get(name, Link("", name))].append(said)
+    order = [(party,) for party in meeting.parties]
+    rest = sorted(heard.keys() - set(order), key=lambda some: (len(some) > 1, some))
+    return tuple(
+        [
+            Side(
+                tuple([views.party(party) for party in parties]),
+                tuple([Voice(*voice) for voice in sorted(heard[parties].items(), key=is_named)]),
+            )
+            for parties in [*order, *rest]
+            if parties in heard
+        ]
+    )
+
+
+def is_named(voice: tuple[Link, list[Said]]) -> bool:
+    """Whether somebody speaks by name; what a side says as a whole comes first."""
+    return bool(voice[0].text)
+
+
+def statement_notes(meeting: Meeting) -> Mapping[tuple[object, ...], Sequence[Evidence]]:
+    """What the statements rest on, by what makes those of several reports one."""
+    names = {attendee.spelling: attendee.name for attendee in meeting.attendees}
+    told: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for entry in meeting.entries:
+        held = holding(entry) if entry.statements else {}
+        for number, statement in enumerate(entry.statements):
+            shown = replace(statement, speaker=names.get(statement.speaker or "", statement.speaker))
+            fields = ("speaker", "sides", "manner")
+            grounds = [held.get(f"statements[{number}].{field}") for field in fields]
+            told[key_of(shown)] += [ground for ground in grounds[:2] if ground] or [
+                g for g in grounds[2:] if g
+            ]
+    return told
+
+
+def key_of(statement: Statement) -> tuple[object, ...]:
+    """What makes two statements one: who, and in what manner."""
+    return statement.speaker, statement.sides, statement.manner, statement.quoted
 
 
 def citation(source: Source) -> Citation:
@@ -281,6 +371,10 @@ def shown_value(entry: Entry, field: str, views: Views) -> str:
     value = value_at(entry, field) or ""
     if field == "parties":
         return ", ".join([views.party(party).text for party in entry.parties])
+    if field.endswith(".sides"):
+        return ", ".join([views.party(party).text for party in value.split(", ")])
+    if field.startswith("topics["):
+        return views.topics((value,))[0]
     return views.country(CountryCode(value)).text if field.endswith("country") else value
 
 
