@@ -43,13 +43,14 @@ class Articles(NamedTuple):
     about: str  # as the about page labels it
 
 
+TRAINING, HELD_OUT = ROOT / "tests" / "training", ROOT / "tests" / "heldout"
 SETS = (
     Articles("seeds", CORPUS / "seeds", "five reports that the rules were written on"),
     Articles("dev", CORPUS / "dev", "reports retold, that the rules were written on"),
-    Articles("training", ROOT / "tests" / "training", "invented reports, that the rules were written on"),
-    Articles(
-        "held out", ROOT / "tests" / "heldout", "invented reports that nobody looked at while writing rules"
-    ),
+    Articles("training", TRAINING, "invented reports like those, that the rules were written on"),
+    Articles("training, harder", TRAINING / "harder", "the same, with more bystanders and odder prose"),
+    Articles("held out", HELD_OUT, "invented reports that nobody looked at while writing rules"),
+    Articles("held out, harder", HELD_OUT / "harder", "the same, with more bystanders and odder prose"),
 )
 
 

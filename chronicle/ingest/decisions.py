@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from chronicle.ingest.groups import Group, Telling
-from chronicle.ingest.introductions import Before, Introduction, of_the_state
+from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
+from chronicle.ingest.states import Before, of_the_state
 from chronicle.ingest.weights import decided
 
 JOIN, NEW, OUT = "join", "new", "out"

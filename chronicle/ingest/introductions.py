@@ -5,18 +5,17 @@ for is learnt (tools/train_reader.py).
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from itertools import islice
-from typing import NamedTuple
 
+from chronicle.ingest.bearings import Place, bearings_of
 from chronicle.ingest.calendar_days import nearest
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import Cue, Cues, whole
-from chronicle.ingest.roles import is_envoy, role_words
+from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.scenes import Scene, in_aside
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.lexicon import Lexicon
@@ -26,7 +25,6 @@ from chronicle.model import Mention, PartialDate
 MOST = 80  # people whom a report can bring together; who comes later is left out
 NEAR = 60  # code points
 NO_YEAR = len("--10-24")
-OPENING = 6  # code points before a name that still opens a sentence
 NEWS, OLD = 2, 14  # days
 FAR = 150  # code points between a name and an office that is still told with it
 BEFORE = re.compile(r"([a-z']+|[^\w\s])\s*$")
@@ -36,22 +34,6 @@ TELLING = frozenset(
     " received".split()
 )
 FOLLOWING = TELLING | {"who", "was", "were", "is", "had", "has", "."}
-LIST = re.compile(r"[,;\s]*(?:and|the|as well as)?[,;\s]*(?:the )?")
-JOINT = (  # weigh by state, too
-    "cue ",
-    "act near",
-    "paragraph",
-    "place",
-    "word before",
-    "level",
-    "sign ",
-    "nth ",
-    "opens the",
-    "first ",
-    "unnamed ",
-)
-BETWEEN = 12  # words between two people, or before the first
-ONE_SIDED = ("before", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +81,10 @@ def introductions_of(
     around = Surroundings(text, by_sentence(text, found), cues, paragraphs, published or "", sides, words)
     people = (*((person,) for person in islice(cast, MOST)), *islice(without_names(len(cast), scenes), MOST))
     placed = sorted((place_of(some, text) for some in people), key=lambda place: place.start)
-    return [introduction(place, others, around) for place, others in with_others(placed)]
+    return [
+        introduction(place, bearings, around)
+        for place, bearings in zip(placed, bearings_of(placed, text), strict=True)
+    ]
 
 
 def without_names(number: int, scenes: Sequence[Scene]) -> Iterator[tuple[Person, ...]]:
@@ -114,16 +99,6 @@ def without_names(number: int, scenes: Sequence[Scene]) -> Iterator[tuple[Person
             yield tuple(fellows)
 
 
-class Place(NamedTuple):
-    """Where a person is introduced: from `start` to `stop`, office and rank included."""
-
-    start: int
-    stop: int
-    person: Person
-    naming: Naming
-    fellows: Sequence[Person]
-
-
 def place_of(people: Sequence[Person], text: Text) -> Place:
     """The first naming in a whole sentence, else the first at all; of several told as one, the first's."""
     person = people[0]
@@ -131,41 +106,17 @@ def place_of(people: Sequence[Person], text: Text) -> Place:
     return Place(*reach(naming), person, naming, people[1:])
 
 
-def with_others(placed: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int]]]:
-    """Each with which of how many it is that its sentence introduces."""
-    count = Counter(place.naming.sentence for place in placed)
-    so_far = Counter[int]()
-    for place in placed:
-        sentence = place.naming.sentence
-        yield place, (so_far[sentence], count[sentence])
-        so_far[sentence] += 1
-
-
-def introduction(place: Place, others: tuple[int, int], around: Surroundings) -> Introduction:
-    """A person's introduction, with what its sentence says; `others`: which of how many introduced there."""
+def introduction(place: Place, bearings: Iterable[str], around: Surroundings) -> Introduction:
+    """A person's introduction, with what its sentence says."""
     start, stop, person, naming, fellows = place
     sentence = around.text.sentences[naming.sentence]
     features = (
         *of_the_sentence(sentence, start, stop, around),
-        *of_the_place(sentence, start, others, around),
+        *bearings,
         *of_the_words_beside(naming, sentence, start, stop, around),
         *of_the_person(person, naming, around),
     )
     return Introduction(person, naming, sentence, start, stop, frozenset(features), tuple(fellows))
-
-
-def of_the_place(
-    sentence: Sentence, start: int, others: tuple[int, int], around: Surroundings
-) -> Iterator[str]:
-    """Which of the names in its sentence, whether that opens with it, whether it opens its paragraph."""
-    yield f"nth {min(others[0], 3)} of {min(others[1], 4)}"
-    opens = start - sentence.span.start < OPENING
-    if opens:
-        yield "opens the sentence"
-    before = around.text.sentences[sentence.number - 1] if sentence.number else None
-    if before is None or before.paragraph != sentence.paragraph:
-        yield "first of its paragraph"
-        yield f"first of its paragraph & {'opens it' if opens else 'behind'}"
 
 
 def reach(naming: Naming) -> tuple[int, int]:
@@ -195,11 +146,27 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
         yield from (
             f"told of {age}" for age in map(partial(age_of, published=around.published), dates) if age
         )
+    yield from of_the_sentences_beside(sentence, around)
     yield from (f"says {word}" for word in {token.text for token in sentence.tokens if token.text.islower()})
     if sentence.tokens:
         yield f"opens {sentence.tokens[0].text.lower()}"
     if not whole(around.text, sentence):
         yield "only in headline"
+
+
+def of_the_sentences_beside(sentence: Sentence, around: Surroundings) -> Iterator[str]:
+    """The kinds of cues in the sentences right before and after; the dates and acts of the one before."""
+    for number, which in ((sentence.number - 1, "before"), (sentence.number + 1, "after")):
+        if 0 <= number < len(around.text.sentences):
+            close = around.text.sentences[number].paragraph == sentence.paragraph
+            where = f"sentence {which} {'in' if close else 'outside'} the paragraph"
+            yield from (f"{where} cue {kind}" for _, kind in around.cues[number])
+            if which == "before":
+                kinds = {m.kind: m for m in around.inside[number]}
+                if "date" in kinds:
+                    yield f"{where} date {kind_of_date(kinds['date'].value.partition('/')[0])}"
+                if "act" in kinds:
+                    yield f"{where} act"
 
 
 def of_cues(cues: Iterable[Cue], start: int, stop: int) -> Iterator[str]:
@@ -300,70 +267,3 @@ def levels() -> re.Pattern[str]:
     """The words of each level; of several the first listed holds, wherever it stands."""
     lists = word_lists("en/levels")
     return re.compile("|".join(rf"(?P<{name}>.*\b(?:{'|'.join(words)}))" for name, words in lists.items()))
-
-
-# ── what depends on the encounters told before ───────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """Where the telling stands when somebody is introduced."""
-
-    current: Sequence[Person]  # of the encounter told last
-    previous: Introduction | None  # of the last who was taken in
-    people: int  # taken in so far
-    encounters: int  # of two sides, so far
-
-
-def of_the_state(one: Introduction, before: Before, around_text: Text, words: Lexicon) -> Iterator[str]:
-    """How the newcomer stands to the people of the encounter told last."""
-    sides = {p.side.value for p in before.current if p.side is not None}
-    side = one.person.side.value if one.person.side else None
-    relation = "unknown" if side is None else "known" if side in sides else "other"
-    many = ("none", "one", "two", "more")[min(len(sides), 3)] if before.current else "nobody"
-    state = f"{many} {relation}"
-    if one.fellows:
-        met = sum(p.side is not None and p.side.value in sides for p in (one.person, *one.fellows))
-        state += f" of {min(len(one.fellows) + 1, 3)} known {min(met, 2)}"
-    yield f"state {state}"
-    yield f"people {min(before.people, 4)}"
-    yield f"encounters {min(before.encounters, 3)}"
-    for feature in one.features:
-        if feature.startswith(JOINT) and not feature.endswith(ONE_SIDED):
-            yield f"{state} & {feature}"
-    if before.previous is not None:
-        yield from of_the_distance(one, before.previous, state, around_text)
-    if any(one.sentence.number == n.sentence for p in before.current for n in p.namings):
-        yield "with one of the current"
-        yield f"{state} & with one of the current"
-    mine = level(one.person)
-    for person in before.current:
-        known = "beside" if side is not None and person.side and person.side.value == side else "against"
-        yield f"level {mine} {known} {level(person)}"
-    if side is not None:
-        yield f"side {'of an organisation' if side not in words.countries else 'of a country'}"
-    yield from of_the_words_between(one, before.previous)
-    if one.person.role is not None and relation == "other":
-        keys = role_words(one.person.role.value, words)
-        if any(p.role is not None and keys & role_words(p.role.value, words) for p in before.current):
-            yield "an office as the other side's"
-
-
-def of_the_words_between(one: Introduction, previous: Introduction | None) -> Iterator[str]:
-    """The words from the last who was taken in to the newcomer, or from the start of the sentence."""
-    start, name = one.sentence.span.start, "leads"
-    if previous is not None and previous.sentence is one.sentence:
-        start, name = previous.stop, "between"
-    told = [t.text for t in one.sentence.tokens if start <= t.start < one.start and not t.text[0].isupper()]
-    yield from (f"{name} {word}" for word in (told[:BETWEEN] if name == "between" else told[-BETWEEN:]))
-
-
-def of_the_distance(one: Introduction, previous: Introduction, state: str, text: Text) -> Iterator[str]:
-    """How far from the last who was taken in; whether in a list with them."""
-    gap = one.sentence.number - previous.sentence.number
-    paragraphs = one.sentence.paragraph - previous.sentence.paragraph
-    yield f"sentences {min(gap, 3)} paragraphs {min(paragraphs, 2)}"
-    yield f"{state} & sentences {min(gap, 2)} paragraphs {min(paragraphs, 1)}"
-    if gap == 0 and LIST.fullmatch(text.low, previous.stop, max(previous.stop, one.start)):
-        yield "in a list"
-        yield f"{state} & in a list"

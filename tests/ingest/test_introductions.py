@@ -5,8 +5,9 @@ import pytest
 from chronicle.ingest.cast import cast_of
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.find import find_all
-from chronicle.ingest.introductions import Before, Introduction, age_of, introductions_of, of_the_state
+from chronicle.ingest.introductions import Introduction, age_of, introductions_of
 from chronicle.ingest.scenes import scenes_of
+from chronicle.ingest.states import Before, of_the_state
 from chronicle.ingest.text import Text, text_of
 from chronicle.lexicon import load_lexicon
 from chronicle.model import PartialDate
