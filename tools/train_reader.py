@@ -133,7 +133,7 @@ def case_of(file: Path, words: Lexicon) -> Case:
 def introduced_by(introductions: Sequence[Introduction], meeting: Mapping[str, Any]) -> list[int]:
     """The places of those introductions that tell who is in a meeting.
 
-    Of those without a name the ones that tell all sides of which nobody is named, if any do.
+    Of those without a name the ones that tell just the sides of which nobody is named, else all, else some.
     """
     named = {party(p["country"] or p["organisation"]) for p in meeting["participants"]}
     rest = set(map(party, meeting["parties"])) - named
@@ -143,12 +143,13 @@ def introduced_by(introductions: Sequence[Introduction], meeting: Mapping[str, A
         if i.person.name and any(same(p["name"], i.person.name) for p in meeting["participants"])
     ]
     sides = {
-        at: rest & {party(p.side.value) for p in (i.person, *i.fellows) if p.side is not None}
+        at: {party(p.side.value) for p in (i.person, *i.fellows) if p.side is not None}
         for at, i in enumerate(introductions)
         if not i.person.name
     }
-    whole = [at for at, told in sides.items() if told and told == rest]
-    return sorted(of_people + (whole or [at for at, told in sides.items() if told]))
+    just = [at for at, told in sides.items() if told and told == rest]
+    whole = [at for at, told in sides.items() if rest and told > rest]
+    return sorted(of_people + (just or whole or [at for at, told in sides.items() if told & rest]))
 
 
 def same(name: str, other: str) -> bool:

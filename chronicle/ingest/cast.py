@@ -11,6 +11,7 @@ from chronicle.ingest.namings import Naming, namings_in
 from chronicle.ingest.roster import Holder
 from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 HELD = frozenset(
@@ -138,11 +139,12 @@ def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], wo
     )
 
 
-def fullness(naming: Naming, times: int) -> tuple[int, int, int, int, int]:
-    """How fully a name is spelled: words written out first, then initials; then the frequent, the longer."""
+def fullness(naming: Naming, times: int) -> tuple[int, int, int, int, bool, int]:
+    """How fully a name is spelled: by words written out, initials, times, letters, usual endings."""
     form = words_of_name(naming.person.value)
     letters = sum(map(len, form))
-    return sum(len(word) > 1 for word in form), len(form), times, letters, -naming.person.span.start
+    usual = bool(form) and form[-1].endswith(word_lists("en/surnames")["endings"])
+    return sum(len(word) > 1 for word in form), len(form), times, letters, usual, -naming.person.span.start
 
 
 def role_among(offices: Sequence[Mention], words: Lexicon) -> Mention | None:

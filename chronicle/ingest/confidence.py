@@ -44,6 +44,7 @@ def signs_of_doubt(
             if len(person.name.split()) == 1:
                 yield "one name"
     yield f"least chance {step(min((e.chance for e in told.encounters), default=1.0))}"
+    yield f"share {step(told.share)}"
     outs = [chance for _, chance in told.left_out]
     yield f"left out {min(len(outs), 3)}"
     yield f"least out {step(min(outs, default=1.0))}"

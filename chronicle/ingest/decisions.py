@@ -1,42 +1,78 @@
-"""Who takes part in what: each introduction joins the encounter told before, begins another, or neither."""
+"""Who takes part in what: each introduction joins the encounter told before, begins another, or neither.
 
-from collections.abc import Sequence
+Each decision depends on those before. So several ways to understand the report are followed side by side,
+the likeliest so far; at the end the likeliest of them holds in which nobody is left to meet nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from math import exp, log
 
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
 from chronicle.ingest.states import Before, of_the_state
-from chronicle.ingest.weights import decided
+from chronicle.ingest.weights import chances
 
 JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
+WAYS = 4  # that are followed
+UNLIKELY = 0.02  # chances below aren't followed
+ALONE = log(0.05)  # how much less likely a way is for each encounter of one side alone
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to understand the introductions so far."""
+
+    likelihood: float = 0.0  # logarithm
+    groups: tuple[Group, ...] = ()
+    left_out: tuple[tuple[Introduction, float], ...] = ()
+    previous: Introduction | None = None  # the last who was taken in
+    people: int = 0  # taken in so far
+
+    @property
+    def worth(self) -> float:
+        """How likely it is, with encounters in mind that have one side only."""
+        return self.likelihood + ALONE * sum(group.alone for group in self.groups)
 
 
 def groups_of(
     introductions: Sequence[Introduction], telling: Telling
-) -> tuple[list[Group], list[tuple[Introduction, float]]]:
-    """The groups in order of the text; and who takes part in none, with how likely that is."""
-    groups: list[Group] = []
-    left_out: list[tuple[Introduction, float]] = []
-    previous: Introduction | None = None
-    count = 0
+) -> tuple[Sequence[Group], Sequence[tuple[Introduction, float]], float]:
+    """The groups in order of the text; who takes part in none; and how likely the whole is."""
+    ways = [Way()]
     for introduction in introductions:
-        opened = sum(len(group.sides) > 1 for group in groups)
-        before = Before(groups[-1].people if groups else (), previous, count, opened)
-        state = of_the_state(introduction, before, telling.text, telling.words)
-        features = introduction.features.union(state)
-        decision, chance = decided(features, telling.words.models["introductions"])
-        if ASIDE in features and len(introduction.person.namings) == 1:
-            decision = OUT
-        if decision == OUT:
-            left_out += [(introduction, chance)] if introduction.person.name else []
+        further = [one for way in ways for one in continued(way, introduction, telling)]
+        ways = nlargest(WAYS, further, key=lambda way: way.likelihood)
+    best = max(ways, key=lambda way: way.worth)
+    share = 1 / sum(exp(way.worth - best.worth) for way in ways)
+    return best.groups, best.left_out, share
+
+
+def continued(way: Way, introduction: Introduction, telling: Telling) -> Iterator[Way]:
+    """The ways on from one, by what somebody's introduction may do."""
+    groups = way.groups
+    opened = sum(len(group.sides) > 1 for group in groups)
+    before = Before(groups[-1].people if groups else (), way.previous, way.people, opened)
+    state = of_the_state(introduction, before, telling.text, telling.words)
+    features = introduction.features.union(state)
+    told = chances(features, telling.words.models["introductions"])
+    if ASIDE in features and len(introduction.person.namings) == 1:
+        told = {OUT: 1.0}
+    for decision, chance in told.items():
+        if chance < UNLIKELY:
             continue
-        previous, count = introduction, count + 1
+        likelihood = way.likelihood + log(chance)
+        if decision == OUT:
+            named = ((introduction, chance),) if introduction.person.name else ()
+            yield replace(way, likelihood=likelihood, left_out=way.left_out + named)
+            continue
         if decision == NEW or not groups:
-            brought = carried(introduction, groups, telling)
-            groups.append(
-                Group([*brought, introduction.person, *introduction.fellows], [introduction], brought, chance)
-            )
+            brought = tuple(carried(introduction, groups, telling)) if groups else ()
+            people = (*brought, introduction.person, *introduction.fellows)
+            after = (*groups, Group(people, (introduction,), brought, chance))
         else:
-            groups[-1].add(introduction, chance)
-    return groups, left_out
+            after = (*groups[:-1], groups[-1].joined_by(introduction, chance))
+        yield Way(likelihood, after, way.left_out, introduction, way.people + 1)

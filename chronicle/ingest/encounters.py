@@ -1,5 +1,6 @@
 """Encounters: who met whom, and the sentences that tell of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from chronicle.ingest.weights import decided
 from chronicle.lexicon import Lexicon
 from chronicle.model import Kind, Mention, PartialDate, Status
 
+THERE = re.compile(r"\b(?:present|presence|attend|attended|attendance|part|participated|joined|sat)\b")
 PLAIN = (Kind.MEETING, Kind.VISIT)
 
 
@@ -45,6 +47,7 @@ class Told:
 
     encounters: tuple[Encounter, ...]  # in order of the text
     left_out: tuple[tuple[Person, float], ...]  # who takes part in none, and how likely that is
+    share: float  # how likely this is among the ways to understand the article
 
 
 def encounters_of(
@@ -59,22 +62,42 @@ def encounters_of(
     """The encounters that the article itself reports."""
     cues = cues_of(text, words)
     telling = Telling(text, scenes, cues, words)
-    groups, left_out = groups_of(
+    groups, left_out, share = groups_of(
         introductions_of(text, cast, scenes, found, cues, words=words, published=published), telling
     )
     stops = [*(group.introductions[0].sentence.number for group in groups[1:]), len(scenes)]
-    made = [encounter_of(group, stop, telling) for group, stop in zip(groups, stops, strict=False)]
+    made = [
+        encounter_of(group, stop, present_too(groups[:number], group, stop, scenes), telling)
+        for number, (group, stop) in enumerate(zip(groups, stops, strict=False))
+    ]
     told = [e for e in made if two_sided(e) and not all(recalled(s) == IN_PASSING for s in e.main)]
     told = [e for e in told if e.people or of_institutions(e)]
     first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
         if scene.whole and scene.acts and scene.sentence.number not in first and recalled(scene) is None:
             told += further(scene, told, telling)
-    return Told(tuple(told), tuple((i.person, chance) for i, chance in left_out))
+    return Told(tuple(told), tuple((i.person, chance) for i, chance in left_out), share)
 
 
-def encounter_of(group: Group, stop: int, telling: Telling) -> Encounter:
-    """What the group's sentences tell: those of the introductions, then others up to `stop` of its people."""
+def present_too(earlier: Sequence[Group], group: Group, stop: int, scenes: Sequence[Scene]) -> list[Person]:
+    """As in "That meeting, at which X was also present": who was told before, up to the sentence `stop`."""
+    known = {p.number for e in earlier for p in e.people if p.name} - {p.number for p in group.people}
+    start = group.introductions[0].sentence.number
+    told = [p for scene in scenes[start:stop] if is_said_of(scene) for p in scene.people]
+    return [p for p in dict.fromkeys(told) if p.number in known]
+
+
+def is_said_of(scene: Scene) -> bool:
+    """Whether a sentence says that somebody is there, too."""
+    sign = scene.signs.get("joinings")
+    return sign is not None and THERE.search(sign.value) is not None
+
+
+def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Telling) -> Encounter:
+    """What the group's sentences tell: those of the introductions, then others up to `stop` of its people.
+
+    `too` are those who are said to be there beside the group.
+    """
     told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
     status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
     members = {p.number for p in group.people}
@@ -89,7 +112,7 @@ def encounter_of(group: Group, stop: int, telling: Telling) -> Encounter:
     ]
     main = [telling.scenes[number] for number in told]
     own = [*main, *(telling.scenes[number] for number in others)]
-    people = [p for p in group.people if p.name]
+    people = [*(p for p in group.people if p.name), *too]
     kind = kind_of(own, main, people)
     return Encounter(
         Status(status),
@@ -133,12 +156,25 @@ def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[E
     sequence = any(kind == "sequence" for _, kind in telling.cues[scene.sentence.number])
     if len(sides_of(people, ())) < 2 or retold(status, people, told, sequence=sequence):
         return []
-    if status is Status.HELD and not (sequence and fewer(people, told)):
+    if (
+        status is Status.HELD
+        and not (sequence and fewer(people, told))
+        and not stands_apart(scene, people, told)
+    ):
         return []
     if status is not Status.HELD and not scene.dates and not scene.cities:
         return []
     kind = kind_of([scene], [scene], people)
     return [Encounter(status, kind, people, [], [scene], act_of(kind, [scene]))]
+
+
+def stands_apart(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> bool:
+    """As in "A called the three-way meeting off. B and C spoke by telephone": in no form told before."""
+    here = {p.number for p in people}
+    theirs = [e for e in told if here <= {p.number for p in e.people}]
+    kinds = {Kind(act.value) for act in scene.acts}
+    other = any(kind not in PLAIN and all(kind is not e.kind for e in theirs) for kind in kinds)
+    return bool(theirs) and other and all(e.status is not Status.HELD for e in theirs)
 
 
 def fewer(people: Sequence[Person], told: Sequence[Encounter]) -> bool:

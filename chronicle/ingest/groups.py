@@ -1,7 +1,7 @@
 """Groups of people who come together, as they are gathered while introductions are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import Cues
@@ -11,25 +11,32 @@ from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """People who come together, while introductions are read."""
+    """People who come together, as far as the introductions are read."""
 
-    people: list[Person]
-    introductions: list[Introduction] = field(default_factory=list)  # of those who weren't known before
-    brought: list[Person] = field(default_factory=list)  # of the people, those from encounters told before
+    people: tuple[Person, ...]
+    introductions: tuple[Introduction, ...]  # of those who weren't known before
+    brought: tuple[Person, ...] = ()  # of the people, those from encounters told before
     chance: float = 1.0  # of the least certain decision that made it
 
-    def add(self, introduction: Introduction, chance: float) -> None:
-        """Somebody joins. Two newcomers of two sides, told in one sentence, meet each other alone."""
-        first = self.introductions[0]
+    def joined_by(self, introduction: Introduction, chance: float) -> "Group":
+        """With somebody more. Two newcomers of two sides, told in one sentence, meet each other alone."""
+        first, people, brought = self.introductions[0], self.people, self.brought
         sides = {i.person.side.value for i in (first, introduction) if i.person.side is not None}
-        if self.brought and len(sides) > 1 and introduction.sentence is first.sentence:
-            self.people = [p for p in self.people if p not in self.brought]
-            self.brought = []
-        self.people += (introduction.person, *introduction.fellows)
-        self.introductions.append(introduction)
-        self.chance = min(self.chance, chance)
+        if brought and len(sides) > 1 and introduction.sentence is first.sentence:
+            people, brought = tuple(p for p in people if p not in brought), ()
+        return Group(
+            (*people, introduction.person, *introduction.fellows),
+            (*self.introductions, introduction),
+            brought,
+            min(self.chance, chance),
+        )
+
+    @property
+    def alone(self) -> bool:
+        """Whether one side only comes together, as far as is known."""
+        return len(self.sides) < len("ab") and all(p.side is not None for p in self.people)
 
     @property
     def sides(self) -> set[str]:

@@ -120,6 +120,12 @@ def listed(around: Surroundings) -> Iterator[Mention]:
             yield from run if len(run) > len("ab") else ()
 
 
+def gathering(around: Surroundings) -> Iterator[Mention]:
+    """As in "will take part in a session of the OSCE Ministerial Council": whose gathering it is."""
+    if any(m.kind == "gatherings" for m in around.here):
+        yield from [m for m in around.here if m.kind == "organisation"][:1]
+
+
 def runs_of(text: Text, sides: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The sides of a sentence, those of one list together."""
     run: list[Mention] = []
@@ -255,4 +261,4 @@ def delegation_pattern(words: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
-RULES = (delegations, institutions, visited, attending, listed, destination)
+RULES = (delegations, institutions, visited, attending, listed, destination, gathering)

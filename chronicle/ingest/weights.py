@@ -10,10 +10,19 @@ UNITS = 100  # weights are whole hundredths: their sum doesn't depend on the ord
 
 
 def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
-    """The likeliest class and its chance, by a log-linear model."""
+    """The likeliest class and its chance."""
+    told = chances(features, weights)
+    best = max(told, key=told.__getitem__)
+    return best, told[best]
+
+
+def chances(features: Iterable[str], weights: Model) -> dict[str, float]:
+    """How likely each class is, by a log-linear model."""
     scores = dict(weights[BIAS])
     for feature in features:
         for name, weight in weights.get(feature, {}).items():
             scores[name] += weight
-    best = max(scores, key=scores.__getitem__)
-    return best, 1 / sum(exp((score - scores[best]) / UNITS) for score in scores.values())
+    highest = max(scores.values())
+    shares = {name: exp((score - highest) / UNITS) for name, score in scores.items()}
+    total = sum(shares.values())
+    return {name: share / total for name, share in shares.items()}

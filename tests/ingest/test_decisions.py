@@ -3,7 +3,8 @@
 import pytest
 
 from chronicle.ingest import ingest
-from chronicle.ingest.decisions import JOIN, NEW, OUT, decided
+from chronicle.ingest.decisions import JOIN, NEW, OUT
+from chronicle.ingest.weights import decided
 from chronicle.lexicon import load_lexicon
 from chronicle.model import Article, PartialDate
 

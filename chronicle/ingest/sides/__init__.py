@@ -97,6 +97,8 @@ CERTAIN = 6  # what stands in the sentence decides by itself with so much, and
 ROUNDS = (6, 4, 1)  # with the rest: the surest first, so that the others can lean on them
 SURE = 4  # what a side needs at least, and
 CLEAR = 2  # by how much it must be ahead, to be no guess
+OFTEN = 4  # what a side must be named, as `View.count` counts, to be somebody's
+NOBODY = (0, None, "")
 
 
 def with_sides(
@@ -124,7 +126,30 @@ def with_sides(
     for person in tuple(people):
         for side in overruling.national_of_an_organisation(person, view):
             people[person.number] = replace(person, side=side)
-    return tuple(people)
+    return tuple(with_another_side(people, view, cast_votes))
+
+
+def with_another_side(people: Sequence[Person], view: View, known: Votes) -> Sequence[Person]:
+    """Where all would be of one side, though the article names another often: who is likeliest of that.
+
+    A report of one side alone is rare, and that everybody is of the outlet's country only a guess.
+    """
+    told = {p.side.value for p in people if p.side is not None}
+    open_ = [p for p in people if p.inferred is not None and p.role is not None]
+    rest = [code for code in view.count if code in view.words.countries and code not in told]
+    if len(told) != 1 or len(people) < len("ab") or not open_ or not rest:
+        return people
+    (one,), other = told, max(rest, key=lambda code: view.count[code])
+    if view.count[other] < OFTEN:
+        return people
+
+    def leaning(person: Person) -> int:
+        polls = votes_of(person, view, ALL, known)
+        return polls.get(other, NOBODY)[0] - polls.get(one, NOBODY)[0]
+
+    likeliest = max(reversed(open_), key=leaning)  # of equals who is told last: hosts come first at home
+    side = replace(view.first[other], rule=BARELY)
+    return [with_side(p, side, "other_side_of_two") if p is likeliest else p for p in people]
 
 
 def elected(person: Person, view: View, rules: Rules, least: int, known: Votes) -> Person | None:
