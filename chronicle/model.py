@@ -8,7 +8,7 @@ case, with XK for Kosovo. Everything is frozen; absence is `None` or an empty tu
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 CountryCode = NewType("CountryCode", str)
 OfficialId = NewType("OfficialId", str)  # the address of an official: /officials/<id>/
@@ -91,8 +91,7 @@ class Article:
 # ── how an article is read ───────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of `Article.body`: from `start` up to, not including, `stop`."""
 
     start: int

@@ -33,7 +33,6 @@ JOIN_ARROWS = {  # the modules outside the arrows that may import from one, and 
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
 LONG = {  # what may be longer, and why
     "chronicle.lexicon.__init__.load_lexicon": "a line for each list of words",
-    "chronicle.ingest.sides.view.view_of": "a line for each index of an article",
 }
 LATE_IMPORTS = {  # modules in which an import may stand inside a function, and why
     "chronicle.cli": "a command loads only what it needs, so that a build with nothing to do takes a blink",

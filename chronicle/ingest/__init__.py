@@ -7,7 +7,7 @@ from chronicle.ingest.cast import cast_of
 from chronicle.ingest.confidence import NOTHING, UNCLEAR, Doubt, is_doubtful, signs_of_doubt
 from chronicle.ingest.contents import contents_of
 from chronicle.ingest.doubts import Case, doubts_of
-from chronicle.ingest.draft import entry_of
+from chronicle.ingest.draft import entry_of, markdown
 from chronicle.ingest.encounters import Told, encounters_of
 from chronicle.ingest.find import find_all
 from chronicle.ingest.origin import origin
@@ -56,9 +56,10 @@ def read_through(article: Article, words: Lexicon) -> Read:
         doubts_of(Case(encounter, day, source, words, found, text.body))
         for encounter, day in zip(told.encounters, days, strict=True)
     ]
-    places = [place_of(encounter, found, text, words) for encounter in told.encounters]
+    places = [place_of(encounter, scenes, text, words) for encounter in told.encounters]
     hosts = [place.country for place in places]
-    contents = contents_of(text, cast, found, scenes, encounters=told.encounters, hosts=hosts, words=words)
+    contents = contents_of(text, cast, scenes, encounters=told.encounters, hosts=hosts, words=words)
+    body = markdown(text.body) if told.encounters else ""
     entries = tuple(
         entry_of(
             told.encounters[number],
@@ -69,6 +70,7 @@ def read_through(article: Article, words: Lexicon) -> Read:
             came_from=came_from,
             words=words,
             doubts=of_each[number],
+            body=body,
             first=number == 0,
         )
         for number in range(len(told.encounters))

@@ -1,11 +1,12 @@
 """Who told the outlet: "the Defense Ministry reported", "referring to the Defense Ministry"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from chronicle.ingest.outlets import as_signed, is_outlet, key_of
 from chronicle.ingest.page import HEAD, Found, Page, ends_of
+from chronicle.lexicon.phrases import Phrase, Phrases, lowered
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis
 
@@ -16,6 +17,8 @@ TEXT = 6000  # characters in which an article names its source
 LEADING = re.compile(
     r"\A(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|North['’]s|South['’]s|(?!government|ministry)[a-z]+['’]s)\s+)+"
 )
+BREAKS = ',;:–—”"'  # signs that stand in no source's name
+OPENS = re.compile(r"^|[,.;:–—”\"]\s", re.MULTILINE)  # before a source
 BEHIND_THE_TEXT = 1_000_000_000  # a place after each word of the text
 DATELINES = 8  # lines in which a dateline may stand
 SOURCE_NAME = re.compile(r"\s*([A-Z][\w .'’-]{1,50}?)(?:\s?\([A-Z][\w-]{1,8}\))?")
@@ -41,18 +44,17 @@ NEWS_AGENCY = re.compile(r"\s+(?:state\s+)?(?:news|press)\s+(?:agency|service)$"
 
 def said_so(page: Page) -> Found | None:
     """As in "…, the Defense Ministry reported.": the source before the verb."""
-    return best(preceded(), page)
+    return best(told_before(page.article.body[:TEXT]), page)
 
 
 def referred_to(page: Page) -> Found | None:
     """As in "referring to …", "according to …", "was informed in …": the source behind the words."""
-    flat = " ".join(page.article.body[:TEXT].lower().split())
-    return best(followed(), page) if any(head in flat for head in heads("behind")) else None
+    return best(told_behind(page.article.body[:TEXT]), page)
 
 
 def said_by(page: Page) -> Found | None:
     """As in "…, said the press service of the president", "reads a press release of …"."""
-    return best(verb_first(), page)
+    return best(verb_first().finditer(page.article.body, 0, TEXT), page)
 
 
 def closing_line(page: Page) -> Found | None:
@@ -70,7 +72,9 @@ def closing_line(page: Page) -> Found | None:
 def source_line(line: str) -> re.Match[str] | None:
     """What a line such as "Source: …" names."""
     starts = word_lists("en/signing")["source_line"]
-    start = next((start for start in starts if line.startswith(start)), None)
+    start = (
+        next((start for start in starts if line.startswith(start)), None) if line.startswith(starts) else None
+    )
     return SOURCE_NAME.fullmatch(line, len(start)) if start else None
 
 
@@ -87,10 +91,33 @@ RULES = (said_so, referred_to, said_by, closing_line, agency_in_the_dateline)
 """The one that finds the earliest words of the text wins; page lines come after the text."""
 
 
-def best(pattern: re.Pattern[str], page: Page) -> Found | None:
-    """The first place where the pattern names somebody who tells outlets things; a body before an agency."""
+def told_before(text: str) -> Iterator[re.Match[str]]:
+    """The sources that stand before a verb, left to right: only what is around the verbs is looked at."""
+    pattern, stop = preceded(), 0
+    for verb in first_words("before").found(text):
+        if verb.start >= stop and verb_of_telling().match(text, verb.start):
+            since = max(stop, *(text.rfind(sign, stop, verb.start) for sign in BREAKS))
+            starts = (start.start() for start in OPENS.finditer(text, since, verb.stop))
+            match = next((found for start in starts if (found := pattern.match(text, start))), None)
+            if match is not None:
+                yield match
+                stop = match.end()
+
+
+def told_behind(text: str) -> Iterator[re.Match[str]]:
+    """The sources that stand behind such words as "according to", left to right."""
+    pattern, stop = followed(), 0
+    for word in first_words("behind").found(lowered(text)):
+        match = pattern.match(text, word.start) if word.start >= stop else None
+        if match is not None:
+            yield match
+            stop = match.end()
+
+
+def best(matches: Iterable[re.Match[str]], page: Page) -> Found | None:
+    """The first of the matches that names somebody who tells outlets things; a body before an agency."""
     found: Found | None = None
-    for match in pattern.finditer(page.article.body, 0, TEXT):
+    for match in matches:
         if found is not None and match.start() > found.place:
             break
         name = source_of(match["source"], page)
@@ -129,8 +156,7 @@ def source_of(words: str, page: Page) -> str | None:
     """The source that the words name, without "the" and "press service of"; None where they name none."""
     name = bare(GLUED.sub("", " ".join(words.split())).rpartition("state-run ")[2])
     for prefix in word_lists("en/attribution")["speaking_for"]:
-        rest = bare(name.removeprefix(prefix).strip())
-        if name.startswith(prefix) and tells(rest):
+        if name.startswith(prefix) and tells(rest := bare(name.removeprefix(prefix).strip())):
             name = rest
     named = NAMED_BEHIND.fullmatch(name)
     if named and " " in named[1]:
@@ -246,11 +272,16 @@ def verb_first() -> re.Pattern[str]:
 
 
 @cache
-def heads(section: str) -> tuple[str, ...]:
-    """What the phrases of a section begin with: without one of these in a text there is none of them."""
-    return tuple(
-        dict.fromkeys(words.rpartition(" ")[0] or words for words in word_lists("en/attribution")[section])
-    )
+def verb_of_telling() -> re.Pattern[str]:
+    """The words behind a source."""
+    return re.compile(rf"(?:{alternatives('before')})\b")
+
+
+@cache
+def first_words(section: str) -> Phrases:
+    """What the phrases of a section begin with."""
+    words = {words.split()[0] for words in word_lists("en/attribution")[section]}
+    return Phrases(Phrase(word, section, word) for word in sorted(words))
 
 
 @cache

@@ -1,11 +1,10 @@
 """What an office beside a name is of, where that stands before it or behind the name."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from chronicle.ingest.find.complements import View, run
 from chronicle.ingest.find.office_words import of_a_ministry
-from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -55,11 +54,11 @@ def is_body(row: Row, at: int) -> bool:
     return row.kind(at) in ("field", "modifier", "common") and row.piece(at).capital and at > 0
 
 
-def body_after_name(row: Row, at: int, words: Lexicon) -> Sequence[Piece] | None:
-    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105)."""
+def body_after_name(row: Row, at: int, words: Lexicon) -> range | None:
+    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105): its places."""
     if row.low(at + 1) != "of":
         return None
     here = at + 2 + (row.low(at + 2) == "the")
     stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
-    named = row.pieces[here:stop]
-    return named if any(piece.kind in ("field", "common", "name") for piece in named) else None
+    named = any(piece.kind in ("field", "common", "name") for piece in row.pieces[here:stop])
+    return range(here, stop) if named else None

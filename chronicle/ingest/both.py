@@ -51,7 +51,7 @@ def seat_of_an_envoy(
     if envoy is None or " and " in envoy.value:
         return None
     for here in range(at + 1, min(at + REACH, row.size)):
-        seat = offices.get(row.pieces[here].start) if row.kind(here) == "office" else None
+        seat = offices.get(here)
         if seat is not None and seat is not envoy and SEAT.search(seat.value):
             led = {row.low(k) for k in range(max(0, here - LEADING), here)}
             if led & {"as", "also"}:
@@ -70,11 +70,16 @@ def in_one_clause(row: Row, at: int, own: Mention, offices: Mapping[int, Mention
             return None
         told = told or row.low(k) in AS_WELL
         if row.kind(k) == "office":
-            held.append(offices[row.pieces[k].start])
+            held.append(offices[k])
         if len(held) > 1 and told:
             first, second = sorted(held, key=lambda office: office.value.lower() not in JOINED)
             return replace(own, value=f"{first.value} and {second.value}")
     return None
+
+
+def tells_of_two(row: Row, offices: Iterable[Mention]) -> bool:
+    """Whether a word of the sentence may tell of a second office, or an office is a seat."""
+    return any(piece.low in MARKED for piece in row.pieces) or any(SEAT.search(o.value) for o in offices)
 
 
 def as_well(row: Row, places: Iterable[int], offices: Mapping[int, Mention]) -> Mention | None:
@@ -85,7 +90,7 @@ def as_well(row: Row, places: Iterable[int], offices: Mapping[int, Mention]) -> 
     first = next((k for k in held if k != second), None)
     if first is None or second is None:
         return None
-    own, other = offices[row.pieces[first].start], offices[row.pieces[second].start]
+    own, other = offices[first], offices[second]
     senior, junior = sorted((own, other), key=lambda office: office.value.lower() not in JOINED)
     return replace(own, value=f"{senior.value} and {junior.value}")
 

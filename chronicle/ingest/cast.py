@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
-from chronicle.ingest.find.pieces import rows_of
+from chronicle.ingest.find.pieces import Plain, rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
 from chronicle.ingest.roster import Holder
@@ -61,14 +61,13 @@ class Draft:
 def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Person, ...]:
     """The people of the text, in order of first mention."""
     inside = by_sentence(text, found)
-    named = frozenset(number for number, held in enumerate(inside) if any(m.kind == "person" for m in held))
-    rows = rows_of(text, words, found, HELD, named)
+    rows = rows_of(text, words, inside, HELD, names_people)
     namings = [naming for row in rows for naming in namings_in(row, inside[row.sentence.number], words)]
     drafts: dict[tuple[str, ...], Draft] = {}
     gathered: list[Draft] = []
     indexed: dict[str, list[int]] = {}  # each word, and each first letter -> whose name has it
-    for naming in sorted(namings, key=lambda n: (-len(words_of_name(n.person.value)), -len(n.person.value))):
-        form = words_of_name(naming.person.value)
+    forms = [(words_of_name(naming.person.value), naming) for naming in namings]
+    for form, naming in sorted(forms, key=lambda n: (len(n[0]), len(n[1].person.value)), reverse=True):
         draft = drafts.get(form) or known_as(form, gathered, indexed)
         if draft is None:
             draft = Draft(form)
@@ -78,13 +77,20 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
         drafts[form] = draft
         draft.namings.append(naming)
     for draft in gathered:
-        draft.namings.sort(key=lambda n: n.person.span)
-    gathered.sort(key=lambda d: d.namings[0].person.span)
+        draft.namings.sort(key=lambda n: n.person.span.start)
+    gathered.sort(key=lambda d: d.namings[0].person.span.start)
     people = [person_of(number, draft, inside, words) for number, draft in enumerate(gathered)]
     holders = [Holder(p.namings, p.role, frozenset({p.side.value} if p.side else ())) for p in people]
     roles = with_offices_told_elsewhere(holders, text, found, words)
-    acting = by_sentence(text, (m for m in found if m.kind == "acts for"))
+    elsewhere = any(role is not None and role.rule in OWN_ELSEWHERE for role in roles)
+    acting = by_sentence(text, (m for m in found if m.kind == "acts for")) if elsewhere else ()
     return tuple(with_office(person, role, acting, text) for person, role in zip(people, roles, strict=True))
+
+
+def names_people(plain: Plain, found: Iterable[Mention]) -> bool:
+    """Whether people are named in the sentence."""
+    del plain
+    return any(mention.kind == "person" for mention in found)
 
 
 def with_office(
@@ -96,7 +102,7 @@ def with_office(
         side = next((m for m in here if role.span.start <= m.span.start < role.span.stop), None)
         if side is not None:
             return replace(person, role=role, side=side, inferred=role.rule)
-    return replace(person, role=role)
+    return person if role is person.role else replace(person, role=role)
 
 
 def known_as(
@@ -121,11 +127,10 @@ def same_person(form: Sequence[str], draft: Draft) -> bool:
 def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], words: Lexicon) -> Person:
     """What all namings of one person say together."""
     namings = tuple(draft.namings)
-    spelled = Counter(words_of_name(n.person.value)[-1:] for n in namings)
-    fullest = max(namings, key=lambda n: fullness(n, spelled[words_of_name(n.person.value)[-1:]]))
+    fullest = fullest_of(namings) if len(namings) > 1 else namings[0]
     offices = [n.office for n in namings if n.office is not None]
     role = role_among(offices, words)
-    sides = [side for n in namings for side in sides_of(n, inside[n.sentence])]
+    side = next((side for n in namings for side in sides_of(n, inside[n.sentence])), None)
     standing = next((s for n in namings for s in standings(n, inside[n.sentence])), "")
     return Person(
         number,
@@ -134,9 +139,15 @@ def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], wo
         namings,
         role=role,
         rank=next((n.rank for n in namings if n.rank is not None), None),
-        side=sides[0] if sides else None,
+        side=side,
         standing=standing,
     )
+
+
+def fullest_of(namings: Sequence[Naming]) -> Naming:
+    """The naming that spells the name most fully."""
+    spelled = Counter(words_of_name(n.person.value)[-1:] for n in namings)
+    return max(namings, key=lambda n: fullness(n, spelled[words_of_name(n.person.value)[-1:]]))
 
 
 def fullness(naming: Naming, times: int) -> tuple[int, int, int, int, bool, int]:

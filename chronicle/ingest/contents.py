@@ -12,7 +12,7 @@ from chronicle.ingest.text import Text
 from chronicle.ingest.topics import talk_of, topics_of
 from chronicle.ingest.voices import rows_of
 from chronicle.lexicon import Lexicon
-from chronicle.model import Evidence, Mention
+from chronicle.model import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Contents:
 def contents_of(
     text: Text,
     cast: Sequence[Person],
-    found: Sequence[Mention],
     scenes: Sequence[Scene],
     *,
     encounters: Sequence[Encounter],
@@ -37,8 +36,8 @@ def contents_of(
     if not encounters:
         return []
     places = belongings_of(encounters, scenes, text)
-    talk = talk_of(text, found, words)
-    rows = rows_of(text, cast, found, words)
+    talk = talk_of(text, scenes, words)
+    rows = rows_of(text, cast, scenes, words)
     heard = statements_of(Hearing(text, rows, encounters, hosts, talk, words), places)
     made = []
     for number, (encounter, some) in enumerate(zip(encounters, heard, strict=True)):

@@ -30,5 +30,8 @@ def whole(text: Text, sentence: Sentence) -> bool:
 
 def caption(text: Text, sentence: Sentence) -> bool:
     """As in "(L-R) …", "… (Photo by DND)": words beside a picture."""
-    low = text.low[sentence.span.start : sentence.span.stop]
-    return low.startswith(("(l-r)", "photo")) or "(photo" in low or "photo by" in low or "photo:" in low
+    start, stop = sentence.span
+    if text.low.find("photo", start, stop) < 0:
+        return text.low.startswith("(l-r)", start, stop)
+    low = text.low[start:stop]
+    return low.startswith(("(l-r)", "photo")) or any(mark in low for mark in ("(photo", "photo by", "photo:"))

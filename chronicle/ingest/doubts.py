@@ -129,6 +129,8 @@ def spelled_in_two_ways(case: Case) -> Iterator[str]:
     """The article itself spells a name in two ways: one is wrong (caa-123)."""
     for person in case.encounter.people:
         forms = sorted({n.person.value for n in person.namings})
+        if len(forms) == 1:
+            continue
         full = [form for form in forms if len(form.split()) == len(person.name.split()) > 1]
         if len({form.casefold() for form in full}) > 1 and "." not in "".join(full):
             yield f"A name is spelled in two ways: {' and '.join(full)}."

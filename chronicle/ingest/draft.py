@@ -57,6 +57,7 @@ def entry_of(
     came_from: Origin,
     words: Lexicon,
     doubts: Sequence[tuple[str, str]],
+    body: str,
     first: bool,
 ) -> Entry:
     """The draft of an entry; `first` where it is the article's first encounter (documents go there)."""
@@ -83,7 +84,7 @@ def entry_of(
         sources=(came_from.source,),
         review=tuple(reason for _, reason in doubts),
         evidence=MappingProxyType({**evidence_of(encounter, facts, text, words), **came_from.evidence}),
-        body=markdown(text.body),
+        body=body,
     )
 
 
@@ -208,8 +209,7 @@ def quoted(text: Text, mention: Mention) -> str:
 
 def markdown(body: str) -> str:
     """The body as Markdown that shows it as it was."""
-    lines = (MARKUP.sub(escaped, line.strip()) for line in body.splitlines())
-    return "\n".join(lines).strip() + "\n"
+    return MARKUP.sub(escaped, "\n".join(map(str.strip, body.splitlines()))).strip() + "\n"
 
 
 def escaped(sign: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from chronicle.ingest.roster import Told
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -20,6 +21,10 @@ ALIKE = (
     (re.compile(r"\b(?:affairs|national|the)\b"), ""),
     (re.compile("defence"), "defense"),
     (re.compile("external"), "foreign"),
+)
+BODIES = frozenset(
+    """academy agency bureau centre center commission committee department institute office
+    service""".split()
 )
 BODY = re.compile(
     rf"\b(Academy|Agency|Bureau|Centre|Center|Commission|Committee|Department|Institute|Office|Service)"
@@ -90,12 +95,16 @@ def prefix(led: str, words: Lexicon) -> str:
     )
 
 
-def body_in_full(noun: str, key: str, words: Lexicon) -> str | None:
+def body_in_full(noun: str, told_of: Told) -> str | None:
     """As in "Academy of the Ministry of Internal Affairs": the only body that the noun can mean."""
-    low = noun.lower()
-    told = ministries_led(key, words) if low == "ministry" else ministries(key, words)
+    low, words = noun.lower(), told_of.words
     if low == "ministry":
+        told = ministries_led(told_of.key, words)
         return f"Ministry of {min(told)}" if len(told) == 1 else None
+    if low not in BODIES:
+        return None
+    key = told_of.key
+    told = ministries(key, words)
     owned = {found[1] for found in OWNED.finditer(key) if found[1].lower() == low}
     if owned and len(told) == 1:
         return f"{noun} of the Ministry of {min(told)}"
@@ -104,26 +113,29 @@ def body_in_full(noun: str, key: str, words: Lexicon) -> str | None:
     return min(named) if len(named) == 1 else None
 
 
-def with_its_body(office: Mention, key: str, words: Lexicon) -> str | None:
+def with_its_body(office: Mention, text: Told) -> str | None:
     """As in "the head of the Academy", "the ministry's Chief of Staff", "State Secretary Belková"."""
-    role, before = office.value, key[max(0, office.span.start - LEAD) : office.span.start].lower()
-    seat = SEAT.search(key, max(0, office.span.start - SEAT_LEAD), office.span.start)
-    if seat and role.lower() in PRESIDING and seat[1].lower().endswith(tuple(words.told.parliaments)):
-        return f"{role} of the {seat[1]}"
+    role, start = office.value, office.span.start
+    if role.lower() in PRESIDING:
+        seat = SEAT.search(text.key, max(0, start - SEAT_LEAD), start)
+        if seat and seat[1].lower().endswith(tuple(text.words.told.parliaments)):
+            return f"{role} of the {seat[1]}"
     tail = TAIL.match(role)
-    full = body_in_full(tail[3], key, words) if tail else None
+    full = body_in_full(tail[3], text) if tail else None
     if tail and full:
         if role.lower() in ("head of the ministry", "head of ministry"):
             return f"Minister of {full.partition(' of ')[2]}"
         return f"{tail[1]} {tail[2] or ''}{full}"
+    owned = text.text.low.endswith("'s ", 0, start)
+    before = text.key[max(0, start - LEAD) : start].lower() if owned else ""
     agency = OWNED_BY.search(before)
     if agency and " of the " not in role:
-        full = body_in_full(agency[1].capitalize(), key, words)
+        full = body_in_full(agency[1].capitalize(), text)
         return f"{role} of the {full}" if full else None
     owned = before.endswith("ministry's ") and " of " not in role.removeprefix("Chief of")
     deputy, secretary = SUBORDINATE.match(role), SECRETARY.match(role)
-    told = ministries_led(key, words) if deputy else ()
-    told = ministries(key, words) if owned or secretary else told
+    told = ministries_led(text.key, text.words) if deputy else ()
+    told = ministries(text.key, text.words) if owned or secretary else told
     if len(told) != 1:
         return None
     ministry = min(told)

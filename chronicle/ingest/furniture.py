@@ -49,7 +49,7 @@ def without_furniture(text: str, *, title: str | None = None) -> str:
     """
     kept: list[str] = []
     for line in lines_of(text, title):
-        if line.words and any(rule(line) for rule in RULES):
+        if line.words and is_furniture(line):
             continue
         if line.words or (kept and kept[-1]):
             kept.append(line.words)
@@ -163,14 +163,14 @@ def is_sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line[-8:])) and len(line.split(maxsplit=SENTENCE_WORDS)) >= SENTENCE_WORDS
 
 
-def below_the_end(line: Line) -> bool:
-    """What stands below "Legal Disclaimer" and the like."""
-    return line.ended
+def is_furniture(line: Line) -> bool:
+    """What stands below "Legal Disclaimer" and the like; above it, a short line of which a rule tells it."""
+    return line.ended or (len(line.words) <= LONGEST and any(rule(line) for rule in RULES))
 
 
 def list_entry(line: Line) -> bool:
     """Names and key words below "Tags"."""
-    return line.listed and len(line.words) <= LONGEST
+    return line.listed
 
 
 def repeated_line(line: Line) -> bool:
@@ -186,7 +186,7 @@ def known_line(line: Line) -> bool:
 def known_beginning(line: Line) -> bool:
     """As in "Photo: …", "Tags: …"."""
     start = line.words.lstrip(BULLETS).casefold()
-    return len(line.words) <= LONGEST and start.startswith(word_lists("en/furniture")["beginnings"])
+    return start.startswith(word_lists("en/furniture")["beginnings"])
 
 
 def known_inside(line: Line) -> bool:
@@ -203,19 +203,19 @@ def navigation(line: Line) -> bool:
 
 def no_letters(line: Line) -> bool:
     """As in "…", "« 168 169 170 »", "#"."""
-    return len(line.words) <= LONGEST and not any(character.isalpha() for character in line.words)
+    return not any(character.isalpha() for character in line.words)
 
 
 def page_controls(line: Line) -> bool:
     """As in "+ ↺ − 16 px", style sheets, picture names, bare addresses, the weather, exchange rates."""
     words = line.words
     patterns = (LETTER_SIZE, TEMPERATURE, STYLE, ADDRESS, PICTURE, ACCOUNT, READ_MORE)
-    return len(words) <= LONGEST and any(pattern.match(words) for pattern in patterns)
+    return any(pattern.match(words) for pattern in patterns)
 
 
 def stamp(line: Line) -> bool:
     """The page's date and time, alone or between bars: "Published: 23:22, 24 April 2025"."""
-    if len(line.words) > LONGEST or is_sentence(line.words):
+    if is_sentence(line.words):
         return False
     rest = without_stamps(line.words)
     if rest is None:
@@ -226,7 +226,6 @@ def stamp(line: Line) -> bool:
 
 
 RULES = (
-    below_the_end,
     list_entry,
     repeated_line,
     known_line,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
-from chronicle.ingest.namings import Naming, single_of
+from chronicle.ingest.namings import Naming
+from chronicle.ingest.plurals import single_of
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.text import Text, sentence_at
@@ -36,6 +37,7 @@ OF_LETTERS = re.compile(r"(?:credentials|credence|accreditation) of (?:\w{1,4}\.
 IN_SHORT = re.compile(
     r"envoy|(?:head|chief) of (?:the |a )?(?:(?:foreign )?diplomatic )?missions?|(?:head of )?diplomat"
 )
+TELLING = re.compile(r"\b(?:prime|president|ambassador|king|defen[cs]e|foreign)\b")
 AND = " and "
 TWO = 2
 BARE = 2  # words of an office that names no field, at most
@@ -51,7 +53,7 @@ def with_offices_told_elsewhere(
     held = {n.office.span for h in holders for n in h.namings if n.office is not None}
     offices = (m for m in found if m.kind in ("office", "offices"))
     sides = tuple(m for m in found if m.kind == "acts for")
-    people = tuple(sorted(m.span for m in found if m.kind == "person"))
+    people = tuple(sorted((m.span for m in found if m.kind == "person"), key=lambda span: span.start))
     told = Told(text, words, tuple(m for m in offices if m.span not in held), sides, people)
     roster = Roster(tuple(holders), told)
     for rule in RULES:
@@ -63,7 +65,7 @@ def with_offices_told_elsewhere(
 
 def with_offices(roster: Roster, given: Mapping[int, Mention]) -> Roster:
     """The people, some with another office."""
-    holders = (replace(h, role=given.get(k, h.role)) for k, h in enumerate(roster.holders))
+    holders = (h._replace(role=given.get(k, h.role)) for k, h in enumerate(roster.holders))
     return Roster(tuple(holders), roster.told)
 
 
@@ -102,6 +104,8 @@ def office_of_the_deputy(roster: Roster) -> Iterator[tuple[int, Mention]]:
 def office_of_a_group(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "The three defense ministers had begun …": of those named near who have no office."""
     told = roster.told
+    if not roster.free:
+        return
     groups = [(sentence_at(told.text, m.span.start), m) for m in told.loose if is_group(m, told.words)]
     places = [at for at, _ in groups]
     chosen: dict[int, list[int]] = {}
@@ -179,6 +183,8 @@ def is_group(office: Mention, words: Lexicon) -> bool:
 def office_in_another_sentence(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "… said Mehraliyev. … the Deputy Defense Minister having asked": of the one without an office."""
     told, given = roster.told, set[int]()
+    if not roster.free:
+        return
     vague = told.words.generic | told.words.relational
     for office in told.loose:
         low = office.value.lower()
@@ -246,7 +252,8 @@ def fits(holder: Holder, sides: frozenset[str], at: int) -> bool:
 def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "Minister Saidzoda" in an article on the "Tajik Defence Minister": the office in full."""
     known: dict[tuple[str, frozenset[str]], Mention | None] = {}
-    others = offices_of_the_others(roster)
+    ministers = any(h.role is not None and h.role.value.lower() == "minister" for h in roster.holders)
+    others = offices_of_the_others(roster) if ministers else {}
     for number, holder in enumerate(roster.holders):
         if holder.role is None or not bare(holder.role.value) or means_the_same(holder.role, roster.told):
             continue
@@ -308,7 +315,7 @@ def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the head of the Academy", "the ministry's Chief of Staff": of which, as the text has it."""
     for number, holder in enumerate(roster.holders):
         if holder.role is not None:
-            value = with_its_body(holder.role, roster.told.key, roster.told.words)
+            value = with_its_body(holder.role, roster.told)
             if value is not None:
                 yield number, replace(holder.role, value=value)
 
@@ -348,7 +355,7 @@ def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
     So are those who present them, and those beside whose names the country stands in brackets.
     """
     low, ambassador = roster.told.text.low, roster.told.words.of_an_envoy
-    letters = CREDENTIALS.search(low)
+    letters = CREDENTIALS.search(low) if "credentials" in low or "letter" in low else None
     if letters is None:
         return
     for number, holder in enumerate(roster.holders):
@@ -368,9 +375,7 @@ def presents(low: str, naming: Naming) -> bool:
 
 def bare(role: str) -> bool:
     """Whether the office names no field: "Minister", "Director General"."""
-    return len(role.split()) <= BARE and not re.search(
-        r"\b(?:prime|president|ambassador|king|defen[cs]e|foreign)\b", role.lower()
-    )
+    return role.count(" ") < BARE and TELLING.search(role.lower()) is None
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,20 +1,23 @@
 """Namings: each mention of a person with the office, the rank and the country that stand beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from chronicle.ingest.bodies import body_after_name, with_body_before
-from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy
+from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
-from chronicle.ingest.find.people import JOINTS, LINKS, REACH, SHARED
-from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.people import LINKS, REACH, SHARED
+from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.plurals import country_in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
 TITLED = frozenset(("rank", "style", "standing", "suffix"))
-IN_LIST = frozenset(("person", "rank", "style", "standing"))
 OPENING = frozenset(('"', "(", "[", "“"))
+COUNTRIES = frozenset(("country", "demonym", "organisation"))
 MEMBERS = frozenset(
     ("senator", "mp", "lawmaker", "deputy", "legislator", "parliamentarian", "member of parliament")
 )
@@ -27,8 +30,7 @@ LED = frozenset("as the a its who appointed named made chosen".split())  # befor
 CLAUSE = 25  # pieces of a clause after a name, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One mention of a person with what stands beside it."""
 
     person: Mention
@@ -39,145 +41,143 @@ class Naming:
     speaking: bool = False  # a spokesman, an interpreter
 
 
+class Named(NamedTuple):
+    """A name at its place in a row, and the place before the titles that lead up to it."""
+
+    row: Row
+    at: int
+    before: int
+
+
+class Around(NamedTuple):
+    """What a sentence holds beside its names."""
+
+    offices: Mapping[int, Mention]  # by their places
+    found: Sequence[Mention]
+    kinds: frozenset[str]  # of its pieces
+    words: Lexicon
+
+
 def namings_in(row: Row, found: Sequence[Mention], words: Lexicon) -> Iterator[Naming]:
     """The people of one sentence; an office goes to the name that stands nearest to it."""
-    people = {m.span.start: m for m in found if m.kind == "person"}
+    people = standing(row, found, "person")
     if not people:
         return
-    offices = {m.span.start: m for m in found if m.kind == "office"}
-    general = {start: m.value.lower() in words.generic | TITULAR for start, m in offices.items()}
-    places = [at for at in range(len(row.pieces)) if row.kind(at) == "person"]
-    claimed = claims(row, places, general)
-    for at in places:
-        place = claimed.get(at)
-        held = offices[row.pieces[place].start] if place is not None else None
-        if held is not None and place is not None:
-            held = with_body_before(row, place, held) or held
-            held = with_the_other(row, at, place, offices) or held
-        body = body_after_name(row, at, words) if held is not None else None
-        member = held is not None and held.value.lower() in MEMBERS
-        if held is not None and body is not None and not member and " of " not in held.value:
-            value = f"{held.value} of {role_of(body, words, '')}"
-            held = replace(held, value=value, rule="field_after_name")
-        held = held or one_of_a_group(row, at, found, words)
-        yield Naming(
-            people[row.pieces[at].start],
-            row.sentence.number,
-            office=held or deputy_of_another(row, at) or one_of_several(row, at, found, words),
-            rank=rank_before(row, at),
-            country=country_beside(row, at) or country_in_turn(row, at, found) or country_of(body),
-            speaking=speaks_for_another(row, at),
-        )
+    around = Around(standing(row, found, "office"), found, frozenset([p.kind for p in row.pieces]), words)
+    names = [Named(row, at, before_titles(row, at)) for at in people]
+    claimed = claims(names, around)
+    for name in names:
+        yield naming_of(name, people[name.at], claimed.get(name.at), around)
 
 
-def claims(row: Row, places: Sequence[int], general: Mapping[int, bool]) -> dict[int, int]:
+def naming_of(name: Named, person: Mention, place: int | None, around: Around) -> Naming:
+    """The name with the office at a place, if there is one, and with what else stands beside it."""
+    row, at = name.row, name.at
+    held = office_at(name, place, around) if place is not None else None
+    body = body_after_name(row, at, around.words) if held is not None else None
+    if held is not None and body is not None and is_of_nothing(held):
+        value = f"{held.value} of {role_of(row.pieces[body.start : body.stop], around.words, '')}"
+        held = replace(held, value=value, rule="field_after_name")
+    country = country_beside(name, around)
+    held = held or office_of_several(name, around, of_a_country=country is not None)
+    if "offices" in around.kinds:
+        country = country or country_in_turn(row, at, around.found)
+    return Naming(
+        person,
+        row.sentence.number,
+        office=held,
+        rank=rank_before(row, at) if "rank" in around.kinds else None,
+        country=country or country_of(row, body),
+        speaking="speaking" in around.kinds and speaks_for_another(name),
+    )
+
+
+def is_of_nothing(office: Mention) -> bool:
+    """Whether what stands behind the name may tell what the office is of."""
+    return " of " not in office.value and office.value.lower() not in MEMBERS
+
+
+def office_of_several(name: Named, around: Around, *, of_a_country: bool) -> Mention | None:
+    """One of the offices that are told together, or a deputy's to another."""
+    row, at, found, words = name.row, name.at, around.found, around.words
+    if "offices" not in around.kinds:
+        return deputy_of_another(name)
+    group = one_of_a_group(row, at, found, words, of_a_country=of_a_country)
+    return group or deputy_of_another(name) or one_of_several(row, at, found, words)
+
+
+def office_at(name: Named, place: int, around: Around) -> Mention:
+    """The office at a place, with the body that stands before it, or another that its holder has."""
+    held = around.offices[place]
+    held = with_body_before(name.row, place, held) or held
+    return with_the_other(name, place, around.offices) or held
+
+
+def standing(row: Row, found: Iterable[Mention], kind: str) -> dict[int, Mention]:
+    """The mentions of a kind, by their places in the row."""
+    placed = ((bisect_left(row.starts, m.span.start), m) for m in found if m.kind == kind)
+    return {at: m for at, m in placed if row.kind(at) == kind and row.starts[at] == m.span.start}
+
+
+def claims(names: Sequence[Named], around: Around) -> dict[int, int]:
     """The place of each name -> the place of the office that stands with it, the surest rule first.
 
-    An office that says little ("Senator", "Minister"; `general` by where it starts) gives way to another.
+    An office that says little ("Senator", "Minister") gives way to another.
     """
+    vague = around.words.generic | TITULAR
+    general = {at: office.value.lower() in vague for at, office in around.offices.items()}
     claimed: dict[int, int] = {}
     taken: set[int] = set()
     for rule in RULES:
-        for at in places:
-            if at in claimed and not general[row.pieces[claimed[at]].start]:
+        if len(taken) == len(general):
+            break
+        for name in names:
+            at = name.at
+            if at in claimed and not general[claimed[at]]:
                 continue
-            office = rule(row, at)
-            if office is None or office in taken or row.kind(office + 1) == "possessive":
+            office = rule(name)
+            if office is None or office in taken or name.row.kind(office + 1) == "possessive":
                 continue
-            if at in claimed and general[row.pieces[office].start]:
+            if at in claimed and general[office]:
                 continue
             claimed[at] = office
             taken.add(office)
     return claimed
 
 
-def with_the_other(row: Row, at: int, place: int, offices: Mapping[int, Mention]) -> Mention | None:
+def with_the_other(name: Named, place: int, offices: Mapping[int, Mention]) -> Mention | None:
     """Both offices of one who has two: beside the name, in one clause, an envoy's at an organisation."""
-    before, after = office_right_before(row, at), office_after_comma(row, at)
+    if len(offices) == 1:
+        return None
+    row, at = name.row, name.at
+    before, after = office_right_before(name), office_after_comma(name)
     if before is not None and after is not None and place in (before, after):
-        both = beside_name(offices[row.pieces[before].start], offices[row.pieces[after].start])
+        both = beside_name(offices[before], offices[after])
         if both is not None:
             return both
-    clause = in_one_clause(row, at, offices[row.pieces[place].start], offices)
-    if clause is not None or len(offices) == 1:
+    clause = in_one_clause(row, at, offices[place], offices)
+    if clause is not None:
         return clause
-    own = {place, *(k for rule in RULES if (k := rule(row, at)) is not None)}
-    both = as_well(row, sorted(own), offices)
-    held = [offices[row.pieces[k].start] for k in sorted(own)]
-    return both or seat_of_an_envoy(row, at, held, offices)
+    if not tells_of_two(row, offices.values()):
+        return None
+    own = sorted({place, *(k for rule in RULES if (k := rule(name)) is not None)})
+    return as_well(row, own, offices) or seat_of_an_envoy(row, at, [offices[k] for k in own], offices)
 
 
-def country_of(body: Sequence[Piece] | None) -> Mention | None:
+def country_of(row: Row, body: Iterable[int] | None) -> Mention | None:
     """As in "Commissioner Gabriel Sukuma of the Royal Solomon Islands Police Force": whose body it is."""
-    piece = next((p for p in body or () if p.kind in ("country", "demonym", "organisation")), None)
-    if piece is None:
-        return None
-    return Mention("acts for", Span(piece.start, piece.stop), piece.value, "country_after_name")
+    at = next((k for k in body or () if row.kind(k) in ("country", "demonym", "organisation")), None)
+    return side_at(row, at, "country_after_name") if at is not None else None
 
 
-def one_of_a_group(row: Row, at: int, found: Sequence[Mention], words: Lexicon) -> Mention | None:
-    """As in "talks of foreign ministers that were to bring Armenia's Ararat Mirzoyan …" (caa-129)."""
-    if country_beside(row, at) is None and list_head(row, at) is None:
-        return None
-    span = row.sentence.span
-    group = next((m for m in found if m.kind == "offices" and span.start <= m.span.start < span.stop), None)
-    if group is None:
-        return None
-    return Mention("office", group.span, single_of(group.value, words), "one_of_a_group")
-
-
-def one_of_several(row: Row, at: int, found: Sequence[Mention], words: Lexicon) -> Mention | None:
-    """As in "Emanuela Bordoni, one of the Vice-Presidents of the Italian Senate"."""
-    here = at + 2
-    if row.text(at + 1) != "," or row.low(here) != "one" or row.low(here + 1) != "of":
-        return None
-    here += 2 + (row.low(here + 2) in ("the", "its", "their"))
-    if row.kind(here) != "offices":
-        return None
-    group = next(m for m in found if m.kind == "offices" and m.span.start == row.pieces[here].start)
-    return Mention("office", group.span, single_of(group.value, words), "one_of_several")
-
-
-def single_of(role: str, words: Lexicon) -> str:
-    """As in "Foreign Minister" of "Foreign Ministers": one office of the several."""
-    low = role.lower()
-    for plural in sorted((p for p in words.told.singles if p in low), key=len, reverse=True):
-        at = low.find(plural)
-        single = words.told.singles[plural]
-        held = "".join(
-            c.upper() if k < len(plural) and role[at + k].isupper() else c for k, c in enumerate(single)
-        )
-        return words.synonyms.get(single, role[:at] + held + role[at + len(plural) :])
-    return role
-
-
-def list_head(row: Row, at: int) -> tuple[int, int] | None:
-    """The place of the plural office before a list of names, and how many names stand between."""
-    here, names = at - 1, 0
-    while here > at - REACH and (row.kind(here) in IN_LIST or row.low(here) in JOINTS):
-        names += row.kind(here) == "person"
-        here -= 1
-    return (here, names) if row.kind(here) == "offices" and here < at - (names == 0) + 1 else None
-
-
-def country_in_turn(row: Row, at: int, found: Sequence[Mention]) -> Mention | None:
-    """As in "ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov": one for each name."""
-    head = list_head(row, at)
-    if head is None:
-        return None
-    group = row.pieces[head[0]]
-    sides = [m for m in found if m.kind == "acts for" and group.start <= m.span.start < group.stop]
-    return sides[head[1]] if head[1] < len(sides) else None
-
-
-def office_right_before(row: Row, at: int) -> int | None:
+def office_right_before(name: Named) -> int | None:
     """As in "Foreign Minister Maia Panjikidze", "Minister of Defense Colonel General Zakir Hasanov"."""
-    here = before_titles(row, at)
-    return here if row.kind(here) == "office" else None
+    return name.before if name.row.kind(name.before) == "office" else None
 
 
-def office_after_comma(row: Row, at: int) -> int | None:
+def office_after_comma(name: Named) -> int | None:
     """As in "Hulusi Akar, Chief of General Staff", "Irakli Sesiashvili, who is Chair of …", "… (left), …"."""
+    row, at = name.row, name.at
     here = at + 1 + (row.kind(at + 1) == "suffix")
     if row.text(here) == "(" and row.text(here + 2) == ")":
         here += 3
@@ -199,9 +199,9 @@ def after_links(row: Row, here: int) -> int:
     return here + 2 if row.low(here) in OWNING and row.kind(here + 1) == "possessive" else here
 
 
-def office_before_comma(row: Row, at: int) -> int | None:
+def office_before_comma(name: Named) -> int | None:
     """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000)."""
-    here = before_titles(row, at)
+    row, here = name.row, name.before
     if row.kind(here) == "demonym" and row.low(here - 1) == "the" and row.text(here - 2) == ",":
         here -= 2  # "its commander, the Turkish Major General …"
     if row.text(here) not in (",", ":", "-"):
@@ -209,8 +209,9 @@ def office_before_comma(row: Row, at: int) -> int | None:
     return here - 1 if row.kind(here - 1) == "office" else None
 
 
-def office_after_being(row: Row, at: int) -> int | None:
+def office_after_being(name: Named) -> int | None:
     """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
+    row, at = name.row, name.at
     here = at + 1
     if row.low(here) not in ("is", "was", "as") or (row.low(here) == "was" and row.low(0) in ONCE):
         return None
@@ -218,8 +219,9 @@ def office_after_being(row: Row, at: int) -> int | None:
     return here if row.kind(here) == "office" else None
 
 
-def office_in_clause(row: Row, at: int) -> int | None:
+def office_in_clause(name: Named) -> int | None:
     """As in "X, who represents Denmark in Kampala as Ambassador", "X, who commands …"."""
+    row, at = name.row, name.at
     here = at + 1 + (row.text(at + 1) == ",")
     if row.low(here) not in ("who", "whom"):
         return None
@@ -234,27 +236,29 @@ def office_in_clause(row: Row, at: int) -> int | None:
     return None
 
 
-def office_right_after(row: Row, at: int) -> int | None:
+def office_right_after(name: Named) -> int | None:
     """As in "Lim chairs the Public Accounts Committee", "Abayev Foreign Minister": before no other name."""
+    row, at = name.row, name.at
     here = at + 1 + (row.kind(at + 1) == "suffix")
     after = row.kind(here + 1 + (row.text(here + 1) == ","))
     return here if row.kind(here) == "office" and after not in ("person", "rank", "style") else None
 
 
-def office_is_a_name(row: Row, at: int) -> int | None:
+def office_is_a_name(name: Named) -> int | None:
     """As in "Portugal's new ambassador is Duarte Nogueira"."""
-    here = before_titles(row, at)
+    row, here = name.row, name.before
     return here - 1 if row.low(here) in ("is", "was") and row.kind(here - 1) == "office" else None
 
 
-def office_with_a_new_holder(row: Row, at: int) -> int | None:
+def office_with_a_new_holder(name: Named) -> int | None:
     """As in "The European Union has a new Head of Delegation in Katarzyna Wolska"."""
-    here = before_titles(row, at)
+    row, here = name.row, name.before
     return here - 1 if row.low(here) == "in" and row.kind(here - 1) == "office" else None
 
 
-def office_at_the_end(row: Row, at: int) -> int | None:
+def office_at_the_end(name: Named) -> int | None:
     """As in "General Diop walked in, the ECOWAS Commissioner for Peace.": after a word or two, to the end."""
+    row, at = name.row, name.at
     for here in range(at + 2, at + 2 + FEW):
         day = row.low(here - 2) == "on" and row.kind(here - 1) == "common"
         if (row.kind(here - 1) not in ("low", "act") and not day) or row.low(here - 1) in LINKS:
@@ -278,27 +282,25 @@ RULES = (
 )
 
 
-def deputy_of_another(row: Row, at: int) -> Mention | None:
+def deputy_of_another(name: Named) -> Mention | None:
     """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"; "Deputy Maria Caballero"."""
-    before = before_titles(row, at)
+    row, at, before = name
     for here in (at + 3, before, before - 1):
         if row.low(here) == "deputy" and (row.low(here - 1) in POSSESSIVES):
             opens = here != at + 3 or row.text(at + 1) == ","
             if opens:
-                piece = row.pieces[here]
-                return Mention("office", Span(piece.start, piece.stop), "deputy", "deputy_of_another")
+                return Mention("office", row.span_of(here), "deputy", "deputy_of_another")
     here = before - 1
     while (
         row.text(before) == "," and here > before - FEW - 1 and row.kind(here) in ("low", "field", "common")
     ):
         if row.low(here) == "for" and row.low(here - 1) == "deputy" and row.low(here - 2) in POSSESSIVES:
-            first, last = row.pieces[here - 1], row.pieces[before - 1]
             charge = " ".join(row.text(k) for k in range(here - 1, before))
-            return Mention("office", Span(first.start, last.stop), charge, "deputy_of_another")
+            return Mention("office", row.span(here - 1, before), charge, "deputy_of_another")
         here -= 1
     piece = row.piece(at - 1)
     if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
-        return Mention("office", Span(piece.start, piece.stop), piece.text, "deputy_before_name")
+        return Mention("office", row.span_of(at - 1), piece.text, "deputy_before_name")
     return None
 
 
@@ -330,13 +332,14 @@ def rank_before(row: Row, at: int) -> Mention | None:
         here -= 3 if bracketed(row, here) else 1
     if row.kind(here) != "rank":
         return None
-    piece = row.pieces[here]
-    return Mention("rank", Span(piece.start, piece.stop), piece.value, "rank_before_name")
+    return Mention("rank", row.span_of(here), row.pieces[here].value, "rank_before_name")
 
 
-def country_beside(row: Row, at: int) -> Mention | None:
+def country_beside(name: Named, around: Around) -> Mention | None:
     """As in "Armenia's Ararat Mirzoyan", "Tinatin Khidasheli from Georgia", "Brah Mahamat (Chad)"."""
-    here = before_titles(row, at)
+    if around.kinds.isdisjoint(COUNTRIES):
+        return None
+    row, at, here = name
     if row.kind(here) == "possessive" and row.kind(here - 1) in ("country", "organisation"):
         return side_at(row, here - 1, "country_before_name")
     if row.kind(here) == "demonym":
@@ -366,12 +369,11 @@ def country_of_the_next(row: Row, at: int) -> Mention | None:
 
 def side_at(row: Row, at: int, rule: str) -> Mention:
     """The country or organisation at a place as a mention of whom somebody acts for."""
-    piece = row.pieces[at]
-    return Mention("acts for", Span(piece.start, piece.stop), piece.value, rule)
+    return Mention("acts for", row.span_of(at), row.pieces[at].value, rule)
 
 
-def speaks_for_another(row: Row, at: int) -> bool:
+def speaks_for_another(name: Named) -> bool:
     """As in "Dmitry Peskov, the Kremlin spokesman": named as one who speaks, not as one who meets."""
+    row, at, here = name
     nearby = [row.kind(k) for k in (*range(max(0, at - 2), at), *range(at + 1, at + 6))]
-    before = row.kind(before_titles(row, at)) == "speaking"
-    return before or ("speaking" in nearby and row.text(at + 1) == ",")
+    return row.kind(here) == "speaking" or ("speaking" in nearby and row.text(at + 1) == ",")

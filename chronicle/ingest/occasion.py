@@ -5,10 +5,12 @@ from functools import cache
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.text import Text
+from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Evidence, Kind
 
 VISIT = re.compile(r"\b(official|working) visit\b")
+VISITS = ("official visit", "working visit")
 FIELD = r"in the (?:field|area|sphere) of"
 STOPS = (  # what no paper's name goes on with: "on consular cooperation | in Nairobi", "| which provides …"
     r"(?i:of|on|for|the|and|in|at|by|to|with|from|into|under|until|through|between|during|before|after|as|that|which|who|"
@@ -51,7 +53,7 @@ def occasion_of(encounter: Encounter, text: Text) -> tuple[str, Evidence] | None
     told = change_of_post(encounter, text)
     if told is not None:
         return told
-    hit = VISIT.search(text.low)
+    hit = VISIT.search(text.low) if any(visit in text.low for visit in VISITS) else None
     if hit:
         return f"{hit[1]} visit", Evidence(Basis.STATED, text.body[hit.start() : hit.end()], "visit_named")
     return None
@@ -63,8 +65,9 @@ def change_of_post(encounter: Encounter, text: Text) -> tuple[str, Evidence] | N
         return "newly appointed", Evidence(Basis.INFERRED, None, "credentials")
     if encounter.kind is not Kind.MEETING:
         return None
-    spans = [scene.sentence.span for scene in encounter.scenes]
-    for occasion, pattern in changes().items():
+    every = (scene.sentence.span for scene in encounter.scenes)
+    spans = [span for span in every if any(words_of_change().found(text.low[span.start : span.stop]))]
+    for occasion, pattern in changes().items() if spans else ():
         for hit in (pattern.search(text.low, span.start, span.stop) for span in spans):
             if hit:
                 return occasion, Evidence(Basis.STATED, text.body[hit.start() : hit.end()], "change_of_post")
@@ -74,9 +77,21 @@ def change_of_post(encounter: Encounter, text: Text) -> tuple[str, Evidence] | N
 @cache
 def changes() -> dict[str, re.Pattern[str]]:
     """What tells that somebody takes up a post, or leaves one."""
+    return {
+        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") for name, words in forms().items()
+    }
+
+
+@cache
+def words_of_change() -> Phrases:
+    """All these words, to be found in one pass: most sentences have none."""
+    return Phrases(Phrase(word, "change", name) for name, words in forms().items() for word in words)
+
+
+def forms() -> dict[str, tuple[str, ...]]:
+    """The words for the end and the beginning of a tenure."""
     lists = word_lists("en/occasions")
-    forms = {"end of tenure": lists["farewell"], "newly appointed": lists["newcomer"]}
-    return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") for name, words in forms.items()}
+    return {"end of tenure": lists["farewell"], "newly appointed": lists["newcomer"]}
 
 
 def documents_of(text: Text) -> tuple[tuple[str, Evidence], ...]:

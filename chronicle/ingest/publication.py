@@ -77,7 +77,8 @@ def page_head(page: Page) -> Found | None:
 def labelled_stamp(page: Page) -> Found | None:
     """As in "Published: 23:22, 24 April 2025", "Created: 10-07-2023"."""
     labels = word_lists("en/page_dates")["labels"]
-    found = first(ends_of(page.lines), lambda line, _: any(label in line.lower() for label in labels))
+    lines = (line for line in ends_of(page.lines) if any(label in line.lower() for label in labels))
+    found = first(lines, lambda *_: True)
     return found and month_first(found, page)
 
 
@@ -276,7 +277,7 @@ def above_the_report(lines: tuple[str, ...]) -> Iterator[str]:
     """The lines up to the third sentence: further down stand the dates of other articles."""
     sentences = 0
     for line in lines[:LINES]:
-        sentences += len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-HEAD:]) is not None
+        sentences += len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-len("ed.”") :]) is not None
         if sentences > SENTENCES_ABOVE:
             return
         yield line

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from chronicle.ingest.find.pieces import plain_rows
 from chronicle.ingest.find.runs import TITLED
@@ -25,8 +26,7 @@ DEFINITE = re.compile(
 )  # no preposition before it
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A person while the office is looked for."""
 
     namings: tuple[Naming, ...]
@@ -53,9 +53,9 @@ class Told:
     def key(self) -> str:
         """The text with its people and their titles struck out: no office is of a name."""
         titles = {
-            piece.stop: piece.start
+            start + len(piece.text): start
             for row in plain_rows(self.text, self.words)
-            for piece in row.pieces
+            for start, piece in zip(row.starts, row.pieces, strict=True)
             if piece.kind in TITLED
         }
         kept, end = [], 0

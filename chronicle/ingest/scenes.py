@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import whole
@@ -19,10 +20,14 @@ NEAR = 60  # code points between an act and its time
 SEATED = re.compile(r"(?: (?:of|for) [^,.;]*)? in (?:the )?(?:city of )?")
 TOLD_BY = re.compile(r"\b(?:according to|quoting|citing|by|from) (?:the |its |a )?(?:[\w'-]+ ){0,4}$")
 VISITING = re.compile(r"(?:'s|') (?:[\w-]+ ){0,4}(?:visit|trip) to (?:the )?")
+AT = re.compile(r"\b(?:in|at|to|reached|of)\s(?:the\s)?(?:city\sof\s)?$")
 PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the two|both)\b")
+MEANING = frozenset(  # kinds of what means somebody without a name
+    ("office", "offices", "country", "demonym", "organisation", "destination")
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what few ask for is looked for when it is asked for, and kept
 class Scene:
     """A sentence, the people and sides in it, and the words that tell of an encounter."""
 
@@ -32,15 +37,48 @@ class Scene:
     acts: tuple[Mention, ...]
     signs: Mapping[str, Mention]  # by kind; the first of each
     dates: tuple[Mention, ...]
-    cities: tuple[Mention, ...]
     destination: Mention | None  # the country or city that a visit leads to
-    coming: bool  # words before the first act put it in the future
-    perfect: bool  # "had met", "had been received"
-    vague: bool  # the time told near the act is a month or a year: no news
-    whole: bool  # False for a headline or a caption
-    pronoun: bool
-    he_opens: bool = False  # the sentence opens with "He" or "She"
-    group: bool = False  # the sides were told by a plural: "the Ministers of Defense of …"
+    group: bool  # the sides were told by a plural: "the Ministers of Defense of …"
+    here: Sequence[Mention]  # all that was found in the sentence
+    kinds: AbstractSet[str]  # of what was found
+    text: Text
+    words: Lexicon
+
+    @cached_property
+    def cities(self) -> tuple[Mention, ...]:
+        """The cities that are told as places of what happens."""
+        return tuple(cities_told(self.text, self.here, self.words))
+
+    @cached_property
+    def coming(self) -> bool:
+        """Whether words before the first act put it in the future."""
+        return before_act(self.text, self.sentence, self.acts, self.words, "coming")
+
+    @cached_property
+    def perfect(self) -> bool:
+        """As in "had met", "had been received"."""
+        return before_act(self.text, self.sentence, self.acts, self.words, "perfect")
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether the time told near the act is a month or a year: no news."""
+        return vaguely_timed(self.acts, self.dates, self.sentence)
+
+    @cached_property
+    def whole(self) -> bool:
+        """False for a headline or a caption."""
+        return whole(self.text, self.sentence)
+
+    @cached_property
+    def pronoun(self) -> bool:
+        """Whether somebody is told by a pronoun."""
+        span = self.sentence.span
+        return PRONOUN.search(self.text.low, span.start, span.stop) is not None
+
+    @property
+    def he_opens(self) -> bool:
+        """Whether the sentence opens with "He" or "She"."""
+        return self.text.low.startswith(("he ", "she "), self.sentence.span.start)
 
 
 def scenes_of(
@@ -55,35 +93,32 @@ def scenes_of(
     attached = frozenset(n.office.span for p in cast for n in p.namings if n.office is not None)
     for sentence, here in zip(text.sentences, inside, strict=True):
         pairs = sorted(named.get(sentence.number, ()), key=lambda pair: pair[0].person.span)
-        present = people_in(pairs, text, here, words)
+        present = people_in(pairs, text, here, words) if pairs else []
         yield scene_of(sentence, present, Surroundings(sentence, here, attached, cast, text, words))
 
 
 def scene_of(sentence: Sentence, present: Sequence[Person], around: Surroundings) -> Scene:
     """What one sentence shows."""
-    here, text, words = around.here, around.text, around.words
-    acts = tuple(m for m in here if m.kind == "act")
+    told: dict[str, list[Mention]] = {}
     signs: dict[str, Mention] = {}
-    for mention in here:
+    for mention in around.here:
+        told.setdefault(mention.kind, []).append(mention)
         if mention.rule == "sign_of_telling":
             signs.setdefault(mention.kind, mention)
-    people, unnamed = with_unnamed(present, around)
+    people, unnamed = (present, ()) if MEANING.isdisjoint(told) else with_unnamed(present, around)
     return Scene(
         sentence,
         tuple(dict.fromkeys(people)),
         tuple(unnamed),
-        acts,
+        tuple(told.get("act", ())),
         signs,
-        tuple(m for m in here if m.kind == "date"),
-        tuple(cities_told(text, here, words)),
-        next((m for m in here if m.kind == "destination"), None),
-        before_act(text, sentence, acts, words, "coming"),
-        before_act(text, sentence, acts, words, "perfect"),
-        vaguely_timed(acts, here, sentence),
-        whole(text, sentence),
-        bool(PRONOUN.search(text.low, sentence.span.start, sentence.span.stop)),
-        he_opens=text.low.startswith(("he ", "she "), sentence.span.start),
-        group=any(m.kind == "offices" for m in here),
+        tuple(told.get("date", ())),
+        next(iter(told.get("destination", ())), None),
+        "offices" in told,
+        around.here,
+        told.keys(),
+        around.text,
+        around.words,
     )
 
 
@@ -106,9 +141,8 @@ def tense(words: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
-def vaguely_timed(acts: Sequence[Mention], here: Sequence[Mention], sentence: Sentence) -> bool:
+def vaguely_timed(acts: Sequence[Mention], dates: Sequence[Mention], sentence: Sentence) -> bool:
     """Only a month or a year stands near the act: "met in Istanbul in December 2015" (caa-104)."""
-    dates = [m for m in here if m.kind == "date"]
     near = [m for m in dates if acts and -NEAR <= m.span.start - acts[0].span.stop <= NEAR]
     return bool(near) and sentence.number > 1 and all(is_vague(m.value) for m in dates)
 
@@ -123,10 +157,7 @@ def is_vague(value: str) -> bool:
 def at_place(text: Text, city: Mention) -> bool:
     """Whether the city is told as a place: "in Baku", not "Baku and Minsk"."""
     before = text.low[max(0, city.span.start - 12) : city.span.start]
-    return (
-        bool(re.search(r"\b(?:in|at|to|reached|of)\s(?:the\s)?(?:city\sof\s)?$", before))
-        or text.key[city.span.start : city.span.stop].isupper()
-    )
+    return AT.search(before) is not None or text.key[city.span.start : city.span.stop].isupper()
 
 
 def tells(text: Text, city: Mention, found: Sequence[Mention], words: Lexicon) -> bool:

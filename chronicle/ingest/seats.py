@@ -1,7 +1,6 @@
 """Cities as a text tells them: the place of what happens, of a post, of a journey's end, of the reporter."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +24,7 @@ BROUGHT = re.compile(
 EVENT = re.compile(
     r"(?:\s[A-Z][\w&-]+){0,4}\s(?:Forum|Summit|Conference|Dialogue|Exhibition|Expo|Airshow|Fair)\b"
 )
+NATIONS = frozenset(("demonym", "country"))
 BESIDE_A_DAY = len(" on the ")
 DATED = {"in": "dated", "far": "to"}  # what a day beside the city makes of it
 TO = re.compile(rf"\b(?:to|into|for|reached|visit|visits|visited|visiting)\s(?:the\s)?{CITY_OF}$")
@@ -32,6 +32,7 @@ SEATED = (
     r"\b(?:{posts})\b(?:\s(?:of|to|for|from)\s(?:the\s)?[\w'.-]+(?:\s[\w'.-]+){{0,3}})?"
     r"\s(?:in|at)\s(?:the\s)?$"
 )
+AT_A_POST = (" in ", " at ", " in the ", " at the ")  # what such words end with
 AT_THE_POST = re.compile(
     r"\b(?:at|in|inside|to|into)\s(?:the|his|her|its|their|a|an|our)\s(?:[\w'.&-]+\s){0,9}$"
 )
@@ -51,12 +52,11 @@ class Seat:
 
 
 def seats_in(
-    text: Text, sentence: Sentence, found: Sequence[Mention], sides: set[str], words: Lexicon
+    text: Text, sentence: Sentence, here: Sequence[Mention], sides: set[str], words: Lexicon
 ) -> Iterator[Seat]:
-    """The cities of a sentence, left to right, then its buildings."""
-    here = within(sentence, found)
+    """The cities of a sentence, left to right, then its buildings; `here` is what was found in it."""
     for mention in here:
-        capital = capital_of(mention, text, words)
+        capital = capital_of(mention, text, words) if mention.kind in NATIONS else None
         if mention.kind == "city" or capital is not None:
             how = how_told(text, mention)
             if how is not None and not tells(text, mention, here, words):
@@ -65,16 +65,8 @@ def seats_in(
     yield from buildings_in(text, sentence, sides)
 
 
-def within(sentence: Sentence, found: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions of a sentence."""
-    start = bisect_left(found, sentence.span.start, key=lambda m: m.span.start)
-    return found[start : bisect_left(found, sentence.span.stop, start, key=lambda m: m.span.start)]
-
-
 def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
     """As in "the Kazakh capital", "Georgia's capital": which city that is; "Djibouti" is its own."""
-    if mention.kind not in ("demonym", "country"):
-        return None
     country = words.countries.get(CountryCode(mention.value))
     if country is None or not country.capital:
         return None
@@ -100,7 +92,7 @@ def how_told(text: Text, city: Mention) -> str | None:
         return "host"
     if shapes["onward"].search(low):
         return "onward"
-    if shapes["posts"].search(low) and not AT_THE_POST.search(low):
+    if low.endswith(AT_A_POST) and shapes["posts"].search(low) and not AT_THE_POST.search(low):
         return None
     if IN.search(low) or OF.search(low):
         return "in"

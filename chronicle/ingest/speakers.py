@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from chronicle.ingest.cast import Person
+from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.text import Text
 from chronicle.ingest.voices import Cast, Piece, Row, holders
 from chronicle.lexicon import Lexicon
@@ -41,7 +43,7 @@ class Speaker(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what few rules ask for is gathered when they ask
 class Setting:
     """What stands around a subject."""
 
@@ -50,11 +52,10 @@ class Setting:
     at: int  # the place of the subject in its row
     start: int  # of the sentence
     earlier: int  # where the sentence before starts
-    cast: Cast
-    sides: Sequence[str]  # of the encounter
-    before: Sequence[
-        Sequence[Person | None]
-    ]  # who is named: in the sentence so far, then in those before; None: "he"
+    paragraph: int
+    encounter: Encounter
+    host: str | None  # the country where it takes place
+    named: Sequence[tuple[int, Sequence[Person | None]]]  # in sentences so far, with their paragraphs
     roles: Mapping[str, Sequence[str]]
     words: Lexicon
 
@@ -62,6 +63,32 @@ class Setting:
     def piece(self) -> Piece:
         """The subject."""
         return self.row[self.at]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Whom a role may stand for."""
+        people = self.encounter.people
+        near = (some for paragraph, some in self.named if paragraph == self.paragraph)
+        others = dict.fromkeys(p for some in near for p in some if p is not None)
+        return Cast(people, [p for p in others if p not in people], self.host)
+
+    @cached_property
+    def sides(self) -> Sequence[str]:
+        """The sides of the encounter."""
+        own = (p.side.value for p in self.encounter.people if p.side)
+        return list(dict.fromkeys([*own, *sorted(self.encounter.sides)]))
+
+    @cached_property
+    def before(self) -> Sequence[Sequence[Person | None]]:
+        """Who is named: in the sentence so far, in the one before, in further ones; None: "he"."""
+        inside: list[Person | None] = [
+            p.person
+            for p in self.row[: self.at]
+            if p.person is not None and p.person is not self.piece.person
+        ]
+        before = self.named[-2 : -2 - BACK : -1]
+        first = [some for of, some in before[:1] if of >= self.paragraph - 1]
+        return [inside, *first, *(some for of, some in before[1:] if of == self.paragraph)]
 
 
 Rule = Callable[[Setting], Speaker | None]

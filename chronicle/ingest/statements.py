@@ -11,7 +11,7 @@ from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.speakers import BACK, Setting, Speaker, speaker_of, subject_of
 from chronicle.ingest.text import Text
 from chronicle.ingest.topics import Talk, Word
-from chronicle.ingest.voices import SUBJECTS, Cast, Piece, Row
+from chronicle.ingest.voices import SUBJECTS, Piece, Row
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import load_words, word_lists
 from chronicle.model import Basis, Evidence, Manner, Status
@@ -170,34 +170,20 @@ def roles() -> Mapping[str, Sequence[str]]:
 def setting_of(row: Row, at: int, place: Belonging, hearing: Hearing) -> Setting:
     """What stands around the piece of a row that may be the subject."""
     number = place.encounter or 0
-    encounter = hearing.encounters[number]
     sentence = place.scene.sentence
-    near = hearing.named[-1 - BACK :]
-    others = [p for paragraph, some in near if paragraph == sentence.paragraph for p in some if p is not None]
-    others = [p for p in dict.fromkeys(others) if p not in encounter.people]
-    sides = dict.fromkeys([*(p.side.value for p in encounter.people if p.side), *sorted(encounter.sides)])
     return Setting(
         hearing.text,
         row,
         at,
         sentence.span.start,
         hearing.text.starts[max(0, sentence.number - 1)],
-        Cast(encounter.people, others, hearing.hosts[number]),
-        list(sides),
-        named_before(row, at, sentence.paragraph, hearing),
+        sentence.paragraph,
+        hearing.encounters[number],
+        hearing.hosts[number],
+        hearing.named[-1 - BACK :],
         roles(),
         hearing.words,
     )
-
-
-def named_before(row: Row, at: int, paragraph: int, hearing: Hearing) -> list[list[Person | None]]:
-    """Who is named in the sentence so far, in the one before, and in further ones of the paragraph."""
-    inside: list[Person | None] = [
-        p.person for p in row[:at] if p.person is not None and p.person is not row[at].person
-    ]
-    before = hearing.named[-2 : -2 - BACK : -1]
-    first = [some for of, some in before[:1] if of >= paragraph - 1]
-    return [inside, *first, *(some for of, some in before[1:] if of == paragraph)]
 
 
 def carried_on(row: Row, at: int, last: Heard | None, text: Text) -> Speaker | None:

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from chronicle.lexicon import Lexicon
@@ -11,12 +13,15 @@ from chronicle.lexicon.phrases import lowered, straight
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_")
+TOKEN = re.compile(  # a word or a sign, with the white space behind it: together they are the sentence
+    r"(?:(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_)\s*"
+)
 PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
-STOP = re.compile(
-    r"""(?<![.!?…])[.!?…]++["'”’)\]]*+(?=\s++["'“‘(\[*•-]*+[^\Wa-z_])   # a stop, white space, no small letter
-    |(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125
-    |\n(?=[ \t]*[^\sa-z])""",
+STOP = re.compile(  # begins with the signs, so that the engine leaps from one to the next
+    r"""[.!?…\n](?:
+    (?<!\n)(?<![.!?…]{2})[.!?…]*+["'”’)\]]*+(?=\s++["'“‘(\[*•-]*+[^\Wa-z_])   # white space, no small letter
+    |(?<=[a-z]{3}\.)(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125
+    |(?<=\n)(?=[ \t]*[^\sa-z]))""",
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s(\[\"“]+$")
@@ -26,21 +31,28 @@ OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from
 
 
 class Token(NamedTuple):
-    """A word or a sign of the body. A tuple: there are hundreds in an article."""
+    """A word or a sign of the body."""
 
     text: str  # with straight apostrophes and dashes
     start: int
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A stretch of the body that says one thing: a sentence, a headline, a caption."""
 
     number: int  # from 0
     paragraph: int  # from 0
     span: Span
-    tokens: tuple[Token, ...]
+    words: Sequence[str]  # and signs, with straight apostrophes and dashes
+    starts: list[int]  # where each of them stands
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and signs, each with its place."""
+        placed = zip(self.words, self.starts, strict=True)
+        return tuple(Token(word, start, start + len(word)) for word, start in placed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object an article: hashed as such
@@ -60,20 +72,22 @@ def text_of(body: str, words: Lexicon) -> Text:
     sentences = []
     pieces = ((paragraph, piece) for paragraph, span in stretches(body, words) for piece in cut(body, span))
     for number, (paragraph, span) in enumerate(pieces):
-        sentences.append(Sentence(number, paragraph, span, tokens_of(key, span)))
+        tokens = TOKEN.findall(key, span.start, span.stop)  # "Azerbaijan's" is two, "U.S." is one
+        *starts, _ = accumulate(map(len, tokens), initial=span.start)
+        sentences.append(Sentence(number, paragraph, span, list(map(str.rstrip, tokens)), starts))
     return Text(body, key, lowered(key), tuple(s.span.start for s in sentences), tuple(sentences))
 
 
 def sentence_at(text: Text, place: int) -> int:
     """The number of the sentence at a place of the body, or of the last one before it; 0 at least."""
-    return max(0, bisect_right(text.starts, place) - 1)
+    return bisect_right(text.starts, place, 1) - 1
 
 
 def by_sentence(text: Text, found: Iterable[Mention]) -> tuple[tuple[Mention, ...], ...]:
     """The mentions of each sentence, in their order."""
-    inside: tuple[list[Mention], ...] = tuple([] for _ in text.sentences)
+    starts, inside = text.starts, [list[Mention]() for _ in text.sentences]
     for mention in found:
-        inside[sentence_at(text, mention.span.start)].append(mention)
+        inside[bisect_right(starts, mention.span.start, 1) - 1].append(mention)
     return tuple(map(tuple, inside))
 
 
@@ -92,6 +106,9 @@ def stretches(body: str, words: Lexicon) -> Iterator[tuple[int, Span]]:
 def cut(body: str, span: Span) -> Iterator[Span]:
     """The stretch in pieces that are no longer than a sentence can be, cut at blanks where there are any."""
     start = span.start
+    if span.stop - start <= LONGEST:
+        yield span
+        return
     while span.stop - start > LONGEST:
         stop = body.rfind(" ", start + 1, start + LONGEST)
         stop = stop if stop > 0 else start + LONGEST
@@ -141,8 +158,3 @@ def trimmed(body: str, start: int, stop: int) -> Span:
     """The stretch without white space at its ends."""
     piece = body[start:stop]
     return Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
-
-
-def tokens_of(key: str, span: Span) -> tuple[Token, ...]:
-    """Words and signs; "Azerbaijan's" is two tokens, "U.S." and "Abdul-Mahdi" are one."""
-    return tuple([Token(found[0], *found.span()) for found in TOKEN.finditer(key, span.start, span.stop)])

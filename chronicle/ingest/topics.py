@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from chronicle.ingest.belonging import Belonging
@@ -11,7 +12,7 @@ from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Hit
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Basis, Evidence, Mention
+from chronicle.model import Basis, Evidence
 
 FAR = 70  # code points around a word in which a ministry's or committee's name can stand
 BODY = (
@@ -22,6 +23,7 @@ BODY = (
 NAMED = re.compile(rf"\b(?:{BODY})\s(?:of|for|on)\s(?:the\s)?(?:(?:[A-Z&][\w&-]*|and|the|of),?\s){{0,7}}$")
 NAMING = re.compile(rf"(?:,?\s(?:[A-Z&][\w&-]*|and)){{0,4}}\s(?:{BODY})\b")
 TITLES = frozenset(("office", "offices", "organisation", "body"))
+JOINTS = frozenset(("of", "for", "on", "the", "and"))  # small words in the name of a body
 NAMED_SIDES = frozenset(("country", "demonym", "organisation"))
 
 
@@ -41,7 +43,7 @@ class Talk:
     words: Sequence[Sequence[Word]]
     about: Collection[int]  # sentences that say that something was talked about
     elsewhere: Collection[int]  # sentences that tell what was said elsewhere
-    sides: Mapping[int, Collection[str]]  # countries and organisations named in a sentence
+    sides: Mapping[int, AbstractSet[str]]  # countries and organisations named in each of `about`
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def is_told(at: Sight) -> bool:
         return False
     if "recalled" in scene.signs or opens_a_link(at.text, scene):
         return False
-    named = at.talk.sides.get(number, ())
-    return not named or not set(named).isdisjoint(at.sides)
+    named = at.talk.sides[number]
+    return not named or not named.isdisjoint(at.sides)
 
 
 def opens_a_link(text: Text, scene: Scene) -> bool:
@@ -119,30 +121,30 @@ def topics_of(
     return tuple((topic, first[topic]) for topic in ordered)
 
 
-def talk_of(text: Text, found: Sequence[Mention], words: Lexicon) -> Talk:
+def talk_of(text: Text, scenes: Sequence[Scene], words: Lexicon) -> Talk:
     """What a text has of topics, whoever speaks; the words of offices and ministries left out."""
-    held = [(m.span.start, m.span.stop) for m in found if m.kind in TITLES]
+    held = [m.span for scene in scenes for m in scene.here if m.kind in TITLES]
     topics: list[list[Word]] = [[] for _ in text.sentences]
     at = 0
     for hit in words.topics.found(text.low):
-        while at < len(held) and held[at][1] <= hit.start:
+        while at < len(held) and held[at].stop <= hit.start:
             at += 1
-        if not (at < len(held) and held[at][0] < hit.stop) and not of_a_body(text, hit):
+        if not (at < len(held) and held[at].start < hit.stop) and not of_a_body(text, hit):
             topics[sentence_at(text, hit.start)].append(Word(hit.start, hit.stop, hit.phrase.value))
     said: dict[str, set[int]] = {"discussed": set(), "elsewhere": set()}
     for hit in words.talk.found(text.low):
         said[hit.phrase.kind].add(sentence_at(text, hit.start))
-    sides: dict[int, set[str]] = defaultdict(set)
-    for mention in found:
-        if mention.kind in NAMED_SIDES:
-            sides[sentence_at(text, mention.span.start)].add(mention.value)
-    return Talk(topics, said["discussed"], said["elsewhere"], sides)
+    about = said["discussed"]
+    sides = {number: {m.value for m in scenes[number].here if m.kind in NAMED_SIDES} for number in about}
+    return Talk(topics, about, said["elsewhere"], sides)
 
 
 def of_a_body(text: Text, hit: Hit) -> bool:
     """As in "Ministry of Trade and Energy", "the Health Ministry": a name, and no topic."""
     before = text.key[max(0, hit.start - FAR) : hit.start]
-    return bool(NAMED.search(before) or NAMING.match(text.key, hit.stop, hit.stop + FAR))
+    last = before.rstrip(" ,").rpartition(" ")[2]
+    named = (not last.islower() or last in JOINTS) and NAMED.search(before) is not None
+    return named or NAMING.match(text.key, hit.stop, hit.stop + FAR) is not None
 
 
 def evidence_of_topics(topics: Sequence[tuple[str, Evidence]]) -> dict[str, Evidence]:

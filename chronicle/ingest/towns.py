@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chronicle.ingest.seats import Seat, beside_a_day, within
+from chronicle.ingest.seats import Seat, beside_a_day
 from chronicle.ingest.text import Sentence, Text
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
@@ -18,10 +18,9 @@ TOWN = re.compile(
 
 
 def towns_in(
-    text: Text, sentence: Sentence, found: Sequence[Mention], country: CountryCode | None, words: Lexicon
+    text: Text, sentence: Sentence, here: Sequence[Mention], country: CountryCode | None, words: Lexicon
 ) -> Iterator[Seat]:
     """The names behind "in" that are nothing else, left to right; they lie in the host's country."""
-    here = within(sentence, found)
     taken = [m.span for m in here if m.kind != "date"]
     for hit in TOWN.finditer(text.key, sentence.span.start, sentence.span.stop):
         span = Span(hit.start("town"), hit.end("town"))

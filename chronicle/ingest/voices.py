@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.text import Sentence, Text, by_sentence, sentence_at
+from chronicle.ingest.scenes import Scene
+from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 Row = Sequence[Piece]  # of one sentence
 
 
-def rows_of(text: Text, cast: Sequence[Person], found: Sequence[Mention], words: Lexicon) -> list[Row]:
+def rows_of(text: Text, cast: Sequence[Person], scenes: Sequence[Scene], words: Lexicon) -> list[Row]:
     """The pieces of each sentence, in order, none overlapping another; of two the longer one is kept."""
     rows: list[list[Piece]] = [[] for _ in text.sentences]
     for hit in words.voices.found(text.low):
@@ -38,24 +39,23 @@ def rows_of(text: Text, cast: Sequence[Person], found: Sequence[Mention], words:
     taken = set()
     for person in cast:
         for naming in person.namings:
-            taken |= {naming.office.span} if naming.office else set()
-            for mention in (naming.person, naming.office, naming.rank):
-                if mention is not None and speaking[sentence_at(text, mention.span.start)]:
-                    piece = Piece(mention.span.start, mention.span.stop, "person", person=person)
-                    rows[sentence_at(text, mention.span.start)].append(piece)
-    inside = by_sentence(text, found)
-    for sentence in text.sentences:
-        if speaking[sentence.number]:
-            here = [m for m in inside[sentence.number] if m.span not in taken]
-            row = [owned(piece, here) for piece in rows[sentence.number]]
-            rows[sentence.number] = [*row, *roles_in(here), *sides_in(text, sentence, here)]
-    return [apart(row) for row in rows]
+            if speaking[naming.sentence]:
+                taken |= {naming.office.span} if naming.office else set()
+                rows[naming.sentence] += (
+                    Piece(mention.span.start, mention.span.stop, "person", person=person)
+                    for mention in (naming.person, naming.office, naming.rank)
+                    if mention is not None
+                )
+    for number, scene in enumerate(scenes):
+        if speaking[number]:
+            here = [m for m in scene.here if m.span not in taken]
+            row = [owned(piece, here) if piece.kind == "role" else piece for piece in rows[number]]
+            rows[number] = [*row, *roles_in(here), *sides_in(text, scene.sentence, here)]
+    return [apart(row) if len(row) > 1 else row for row in rows]
 
 
 def owned(piece: Piece, here: Sequence[Mention]) -> Piece:
     """A role with the side that stands before it: "the Chinese diplomat"."""
-    if piece.kind != "role":
-        return piece
     owner = next((m for m in here if m.span.stop == piece.start - 1 and m.kind in NAMES_OF_SIDES), None)
     return piece._replace(start=owner.span.start, side=owner.value) if owner else piece
 

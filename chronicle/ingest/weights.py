@@ -18,10 +18,11 @@ def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
 
 def chances(features: Iterable[str], weights: Model) -> dict[str, float]:
     """How likely each class is, by a log-linear model."""
-    scores = dict(weights[BIAS])
-    for feature in features:
-        for name, weight in weights.get(feature, {}).items():
-            scores[name] += weight
+    told = [weights[feature] for feature in features if feature in weights]
+    scores = {
+        name: sum([weight[name] for weight in told if name in weight], bias)
+        for name, bias in weights[BIAS].items()
+    }
     highest = max(scores.values())
     shares = {name: exp((score - highest) / UNITS) for name, score in scores.items()}
     total = sum(shares.values())

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from chronicle.ingest.encounters import Encounter
 from chronicle.ingest.roles import is_envoy
-from chronicle.ingest.seats import Seat, seats_in, within
+from chronicle.ingest.scenes import Scene
+from chronicle.ingest.seats import Seat, seats_in
 from chronicle.ingest.text import Sentence, Text
 from chronicle.ingest.towns import towns_in
 from chronicle.lexicon import Lexicon
@@ -39,7 +40,7 @@ class Setting:
     """What the rules look at."""
 
     encounter: Encounter
-    found: Sequence[Mention]
+    scenes: Sequence[Scene]  # of the whole article, by sentence
     text: Text
     host: CountryCode | None  # the country in which it must have been, where the text tells
     sides: set[str]
@@ -55,12 +56,13 @@ class Setting:
         """The cities of the sentences."""
         for sentence in sentences:
             if sentence.number not in self.known:
-                seats = seats_in(self.text, sentence, self.found, self.sides, self.words)
+                here = self.scenes[sentence.number].here
+                seats = seats_in(self.text, sentence, here, self.sides, self.words)
                 self.known[sentence.number] = tuple(seats)
             yield from self.known[sentence.number]
 
 
-def place_of(encounter: Encounter, found: Sequence[Mention], text: Text, words: Lexicon) -> Place:
+def place_of(encounter: Encounter, scenes: Sequence[Scene], text: Text, words: Lexicon) -> Place:
     """Where the sides met; nowhere for a call or a video talk."""
     if encounter.kind in REMOTE:
         return Place()
@@ -68,7 +70,7 @@ def place_of(encounter: Encounter, found: Sequence[Mention], text: Text, words: 
     host = host_of(encounter, words)
     if host is None and visited is not None:
         host = CountryCode(visited.value)
-    setting = Setting(encounter, found, text, host, encounter.sides, words)
+    setting = Setting(encounter, scenes, text, host, encounter.sides, words)
     for rule in RULES:
         seat = rule(setting)
         if seat is not None:
@@ -105,7 +107,7 @@ def town_of_the_scene(setting: Setting) -> Seat | None:
     towns = (
         seat
         for scene in setting.encounter.main or setting.encounter.scenes
-        for seat in towns_in(setting.text, scene.sentence, setting.found, setting.host, setting.words)
+        for seat in towns_in(setting.text, scene.sentence, scene.here, setting.host, setting.words)
     )
     return next(towns, None)
 
@@ -117,7 +119,7 @@ def city_of_the_paragraph(setting: Setting) -> Seat | None:
     before = sentences[max(0, first.number - LOOK_BACK) : first.number][::-1]
     behind = sentences[last.number + 1 : last.number + 1 + LOOK_AHEAD]
     near = [s for s in (*before, *behind) if s.paragraph == first.paragraph and is_news(s, setting)]
-    return best(setting, [s for s in near if any(holds(s, setting, kind) for kind in TELLING)])
+    return best(setting, [s for s in near if holds(s, setting, *TELLING)])
 
 
 def city_of_an_encounter_before(setting: Setting) -> Seat | None:
@@ -130,7 +132,7 @@ def city_of_an_encounter_before(setting: Setting) -> Seat | None:
 def city_of_the_lead(setting: Setting) -> Seat | None:
     """The city in which the report begins: "Envoys meet in Vienna"."""
     lead = [s for s in setting.text.sentences[:LEAD] if not holds(s, setting, "recalled")]
-    news = [s for s in lead if any(holds(s, setting, kind) for kind in (*TELLING, "date"))]
+    news = [s for s in lead if holds(s, setting, *TELLING, "date")]
     at_home = best(setting, news) or best(setting, lead[: LEAD // 2])
     if at_home is not None:
         return at_home
@@ -213,15 +215,15 @@ def is_news(sentence: Sentence, setting: Setting) -> bool:
     return setting.encounter.status is not Status.HELD or not holds(sentence, setting, "planned")
 
 
-def holds(sentence: Sentence, setting: Setting, kind: str) -> bool:
-    """Whether a sentence holds a mention of that kind."""
-    return any(m.kind == kind for m in within(sentence, setting.found))
+def holds(sentence: Sentence, setting: Setting, *kinds: str) -> bool:
+    """Whether a sentence holds a mention of one of these kinds."""
+    return not setting.scenes[sentence.number].kinds.isdisjoint(kinds)
 
 
 def is_abroad(seat: Seat, setting: Setting) -> bool:
     """As in "RAWALPINDI: In the UAE for an official visit, the general called on …": told to be elsewhere."""
     for sentence in (*setting.own, *setting.text.sentences[: LEAD // 2]):
-        for mention in within(sentence, setting.found):
+        for mention in setting.scenes[sentence.number].here:
             elsewhere = mention.value in setting.sides and mention.value != seat.mention.value
             if elsewhere and mention.kind == "destination":
                 return True

@@ -1,5 +1,6 @@
 """The words by which texts are read: data on disk → one frozen `Lexicon` a language."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ INITIALS = (
     "ph.",
     "gh.",
 )  # of two letters
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*-?")  # a term that is found within a word of a text
 HEADS = ("heads", "envoys", "aides")  # lists of the words that make an office
 TAILS = (
     " of ",
@@ -81,6 +83,7 @@ class Lexicon:
     language: str
     names: Phrases  # countries, demonyms, cities, organisations: case as written
     terms: Phrases  # what offices and forms of address are made of; lower case
+    long_terms: Phrases  # those of them that are more than a word
     acts: Phrases  # how an encounter is told; lower case; value: the kind
     signs: Phrases  # recalled, planned, cancelled, separate, joining …; lower case
     cues: Phrases  # what kind of thing a sentence says; lower case; kind: which
@@ -127,6 +130,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         language=language,
         names=Phrases(name_phrases(language)),
         terms=Phrases(terms),
+        long_terms=Phrases(term for term in terms if not WORD.fullmatch(term.text)),
         acts=Phrases(phrases("act", meetings["acts"])),
         signs=Phrases(sign_phrases(meetings, background)),
         cues=Phrases(

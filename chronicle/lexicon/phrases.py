@@ -1,13 +1,12 @@
 """Many fixed phrases, found in a text in one pass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
-STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "–": "-", "‑": "-", "\xa0": " ", "\n": " "}
-)
+STRAIGHT = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "–": "-", "‑": "-", "\xa0": " ", "\n": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +18,7 @@ class Phrase:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # a tuple, as hundreds are made for every article
     """A phrase at a place: half-open, in code points of the text searched."""
 
     start: int
@@ -39,14 +37,14 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         kept: dict[str, Phrase] = {}
         for phrase in phrases:
-            kept.setdefault(phrase.text.translate(STRAIGHT), phrase)
+            kept.setdefault(straight(phrase.text), phrase)
         kept.pop("", None)
         self._phrases = tuple(kept.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(kept) or ["\0"])
 
-    def found(self, key: str) -> Iterator[Hit]:
+    def found(self, key: str) -> list[Hit]:
         """The longest phrases on word boundaries, left to right, none overlapping another."""
-        phrases, length, end = self._phrases, len(key), 0
+        phrases, length, end, hits = self._phrases, len(key), 0, list[Hit]()
         matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
         for start, stop, index in sorted([(start, -stop, index) for index, start, stop in matches]):
             if (
@@ -55,12 +53,20 @@ class Phrases:
                 and (stop == -length or not key[-stop].isalnum() or not key[-stop - 1].isalnum())
             ):
                 end = -stop
-                yield Hit(start, end, phrases[index])
+                hits.append(Hit(start, end, phrases[index]))
+        return hits
+
+    def starts(self, key: str) -> list[int]:
+        """Where phrases begin at the beginning of a word, in order, whatever stands behind them."""
+        matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        return sorted({start for _, start, _ in matches if not start or not key[start - 1].isalnum()})
 
 
 def straight(text: str) -> str:
     """The text with one kind of apostrophe, dash and space; code points keep their places."""
-    return text.translate(STRAIGHT)
+    for mark, plain in STRAIGHT.items():
+        text = text.replace(mark, plain)
+    return text
 
 
 def lowered(text: str) -> str:

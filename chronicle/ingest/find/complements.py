@@ -1,7 +1,8 @@
 """What an office is of: "of the Armed Forces", "for Civil Defence and Emergencies", "to Azerbaijan"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
@@ -48,15 +49,14 @@ UNDER = frozenset(("head", "field"))  # "under the President", "under the Minist
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A sentence's pieces, the lexicon, where its offices start."""
 
     row: Row
     words: Lexicon
     starts: frozenset[int]
     headline: bool
-    opens: Mapping[int, int] = field(default_factory=dict)  # each head -> where its office starts
+    opens: Mapping[int, int] = MappingProxyType({})  # each head -> where its office starts
 
     def follows_name(self, at: int) -> bool:
         """Whether the piece may end a name: "Anna Rose"."""
@@ -68,24 +68,25 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     row = view.row
     if told:
         return run(view, after_article(row, at), plural=False)
-    if row.text(at) == "(" and bracketed_part(row, at + 1):
-        return at + 3  # "Director General (East Asia)"
-    if row.text(at) == "(" and row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")":
-        return at + 3 if row.kind(at + 1) != "name" or row.piece(at + 1).text[-1].isupper() else at
-    if row.kind(at) == "city" and head.text == "Commander" and row.text(at + 1) in (",", ")", "."):
+    kind, text, low, _, _ = row.piece(at)
+    if text == "(":
+        if bracketed_part(row, at + 1):
+            return at + 3  # "Director General (East Asia)"
+        bracketed = row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")"
+        named = row.kind(at + 1) == "name" and not row.piece(at + 1).text[-1].isupper()
+        return at + 3 if bracketed and not named else at
+    if kind == "city" and head.text == "Commander" and row.text(at + 1) in (",", ")", "."):
         return at + 1  # "the Commander Karachi"
-    if row.kind(at) == "field" and at not in view.starts:
+    if kind == "field" and at not in view.starts:
         return run(view, at, plural=False)
-    if row.text(at) == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
+    if text == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
         stop = run(view, at + 1, plural=False)  # "Chief of the Air Staff, Pakistan Air Force (PAF)" sea-102
         return stop if at + 1 not in view.starts and row.kind(stop) in TITLES | {"sign"} else at
     if head.low in view.words.relational:
         return complement_of_another(row, at)
-    if row.low(at) == "from":
+    if low == "from":
         return complement_from(view, at, head)
-    if row.low(at) in PREPOSITIONS:
-        return complement_of(view, at, head)
-    return at
+    return complement_of(view, at, head) if low in PREPOSITIONS else at
 
 
 def bracketed_part(row: Row, at: int) -> bool:

@@ -16,32 +16,34 @@ from re import Match, Pattern
 from chronicle.ingest.find.day_kinds import alternatives, kind_of, line_ends
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
-FIRST_WORD = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"\d[^\W_]*")
 LONGEST_MONTH = 31
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Every date, left to right; where two rules read one place, the earlier rule has it."""
     del found
-    by_word, end, ends = by_first_word(words), 0, line_ends(text)
-    low, of_numbers = text.low, by_word["0"]
-    for word in WORD.finditer(low):
+    by_word, end, ends, low = by_first_word(words), 0, line_ends(text), text.low
+    numbers = [n.start() for n in NUMBER.finditer(low) if not low[n.start() - 1 : n.start()].isalnum()]
+    for start in sorted({*beginnings(words).starts(low), *numbers}):
+        word = WORD.match(low, start) if start >= end else None
+        if word is None:
+            continue
         first = word[0]
-        openings = by_word.get(first) or (of_numbers if first[0].isdecimal() else ())
-        for opening in openings:
-            if word.start() < end:
-                break
-            fits = opening.phrases is None or low.startswith(opening.phrases, word.start())
-            hit = opening.pattern.match(low, word.start()) if fits else None
+        for opening in by_word.get(first) or (by_word["0"] if first[0].isdecimal() else ()):
+            fits = opening.phrases is None or low.startswith(opening.phrases, start)
+            hit = opening.pattern.match(low, start) if fits else None
             value = opening.rule(hit, words) if hit else None
             if hit and value:
-                start, end = hit.start(), max(hit.end(), word.end())
-                name = opening.rule.__name__
-                yield Mention("date", Span(start, end), value, kind_of(text, start, end, name, ends))
+                end = max(hit.end(), word.end())
+                kind = kind_of(text, start, end, opening.rule.__name__, ends)
+                yield Mention("date", Span(start, end), value, kind)
+                break
 
 
 def iso_date(hit: Match[str], words: Lexicon) -> str | None:
@@ -189,6 +191,26 @@ class Opening:
 @cache
 def by_first_word(words: Lexicon) -> dict[str, tuple[Opening, ...]]:
     """The rules that can read a date that begins with a word; "0" stands for any number."""
+    found: dict[str, tuple[Opening, ...]] = {}
+    for rule, firsts in ways_to_begin(words).items():
+        openings: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(firsts):
+            openings.setdefault(WORD.match(phrase)[0], []).append(phrase)  # type: ignore[index]
+        for word, phrases in openings.items():
+            known = None if word in phrases else tuple(phrases)
+            found[word] = (*found.get(word, ()), Opening(rule, patterns(words)[rule.__name__], known))
+    return found
+
+
+@cache
+def beginnings(words: Lexicon) -> Phrases:
+    """The words with which dates begin, numbers apart."""
+    forms = {form for firsts in ways_to_begin(words).values() for form in firsts if form != "0"}
+    return Phrases(Phrase(form, "date", form) for form in forms)
+
+
+def ways_to_begin(words: Lexicon) -> dict[Rule, Iterable[str]]:
+    """The words with which the dates of each rule may begin, in the order of the rules."""
     months, weekdays = [name.rstrip(".") for name in words.months], words.weekdays
     counted = [f"{n}{joint}day" for n in numbers() if not n.isdecimal() for joint in " -"]
     firsts: dict[Rule, Iterable[str]] = dict.fromkeys((month_and_days, month_and_year, month_alone), months)
@@ -198,15 +220,7 @@ def by_first_word(words: Lexicon) -> dict[str, tuple[Opening, ...]]:
     firsts |= {next_weekday: [f"next {day}" for day in weekdays]}
     firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
     firsts |= dict.fromkeys((days_ago, days_ahead, days_from_the_day_told, length), (*counted, "0"))
-    found: dict[str, tuple[Opening, ...]] = {}
-    for rule in RULES:
-        openings: dict[str, list[str]] = {}
-        for phrase in dict.fromkeys(firsts[rule]):
-            openings.setdefault(FIRST_WORD.match(phrase)[0], []).append(phrase)  # type: ignore[index]
-        for word, phrases in openings.items():
-            known = None if word in phrases else tuple(phrases)
-            found[word] = (*found.get(word, ()), Opening(rule, patterns(words)[rule.__name__], known))
-    return found
+    return {rule: firsts[rule] for rule in RULES}
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from re import Pattern
 
 from chronicle.ingest.text import Text
+from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists
 
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
@@ -51,7 +52,7 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
-    for kind, pattern in surroundings().items():
+    for kind, pattern in surroundings().items() if signals().starts(before) else ():
         if pattern.search(before) and (kind != SINCE or not SEVERAL.search(text.low, start, stop)):
             return kind
     if told_behind().match(text.low, stop):
@@ -134,6 +135,16 @@ def surroundings() -> dict[str, Pattern[str]]:
             rf"|(?:{alternatives(lists['dated_things'])})\sof\s(?:the\s)?$)"
         ),
     }
+
+
+@cache
+def signals() -> Phrases:
+    """The words of `surroundings`: without one of them nothing before a day tells what it is of."""
+    lists = word_lists("en/days")
+    kinds = ("telling", "until", "since", "stays", "of_others", "dated_things")
+    return Phrases(
+        Phrase(form, "day", form) for form in ("told", *(f for kind in kinds for f in lists[kind]))
+    )
 
 
 @cache

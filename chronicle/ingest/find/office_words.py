@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronicle.ingest.find.complements import MINISTRIES, OWNING, PARTS
-from chronicle.ingest.find.pieces import Piece
+from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import load_parts
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
 SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
 UNTOLD = frozenset(("country", "demonym", "metonym", "standing"))
@@ -42,37 +42,38 @@ CORPORATE = frozenset(
 )
 
 
-def mentions_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> Iterator[Mention]:
+def mentions_of(row: Row, start: int, stop: int, words: Lexicon, rule: str) -> Iterator[Mention]:
     """The office itself, then each country or organisation it is held for, then its standing."""
-    heads = [piece for piece in pieces if piece.kind == "head"]
-    many = bool(heads) and heads[0].low in words.told.singles and rule not in BY_CLAUSE
-    span = Span(pieces[0].start, pieces[-1].stop)
-    employer = employer_in(pieces)
-    kept = pieces[: pieces.index(heads[0]) + 1] if employer else pieces
-    yield Mention("offices" if many else "office", span, role_of(kept, words, rule), rule)
+    pieces = row.pieces[start:stop]
+    head = next((k for k, piece in enumerate(pieces) if piece.kind == "head"), len(pieces))
+    many = head < len(pieces) and pieces[head].low in words.told.singles and rule not in BY_CLAUSE
+    employer = employer_in(pieces, head)
+    kept = pieces[: head + 1] if employer else pieces
+    yield Mention("offices" if many else "office", row.span(start, stop), role_of(kept, words, rule), rule)
     for number, piece in enumerate(pieces):
         if piece.kind in SIDES and not hosting(pieces, number):
-            yield Mention("acts for", Span(piece.start, piece.stop), piece.value, f"{piece.kind}_in_office")
+            yield Mention("acts for", row.span_of(start + number), piece.value, f"{piece.kind}_in_office")
         if piece.kind == "standing":
-            yield Mention("standing", Span(piece.start, piece.stop), piece.value, "standing_before_office")
+            yield Mention("standing", row.span_of(start + number), piece.value, "standing_before_office")
     if employer:
-        name = " ".join(piece.text for piece in employer)
-        yield Mention("acts for", Span(employer[0].start, employer[-1].stop), name, "employer_in_office")
+        name = " ".join(pieces[number].text for number in employer)
+        span = row.span(start + employer[0], start + employer[-1] + 1)
+        yield Mention("acts for", span, name, "employer_in_office")
 
 
-def employer_in(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """As in "CEO of Maersk": a company or an organisation that the lexicon doesn't know."""
-    at = next((k for k, piece in enumerate(pieces) if piece.kind == "head"), len(pieces))
+def employer_in(pieces: Sequence[Piece], at: int) -> Sequence[int]:
+    """As in "CEO of Maersk": the places of a company or an organisation that the lexicon doesn't know."""
     if at == len(pieces) or pieces[at].low not in CORPORATE or any(p.kind in BODIES for p in pieces):
         return ()
-    rest = pieces[at + 1 :]
-    if not rest or rest[0].low not in ("of", "at"):
+    following = [piece.low for piece in pieces[at + 1 : at + 3]]
+    if following[:1] not in (["of"], ["at"]):
         return ()
-    rest = rest[1 + (len(rest) > 1 and rest[1].low == "the") :]
     rest = [
-        piece for piece in rest if piece.kind not in ("demonym", "country", "possessive") and piece.capital
+        k
+        for k in range(at + 2 + (following[1:] == ["the"]), len(pieces))
+        if pieces[k].capital and pieces[k].kind not in ("demonym", "country", "possessive")
     ]
-    return rest if any(piece.kind in ("name", "capitals") for piece in rest) else ()
+    return rest if any(pieces[k].kind in ("name", "capitals") for k in rest) else ()
 
 
 def hosting(pieces: Sequence[Piece], number: int) -> bool:
@@ -91,6 +92,8 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
 
 def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     """The office in words, without the countries, what leads to them, and standing."""
+    if len(pieces) == 1 and pieces[0].kind == "head" and " " not in pieces[0].text and rule not in BY_CLAUSE:
+        return words.synonyms.get(pieces[0].low, pieces[0].text)
     pieces = up_to_its_chief(pieces)
     kept = [shown(pieces, number) for number in range(len(pieces))]
     if rule in BY_CLAUSE:
@@ -121,7 +124,7 @@ def of_a_ministry(role: str) -> str:
 
 def evened(kept: Sequence[str]) -> str:
     """The parts as one text, without what hangs over at its ends."""
-    text = " ".join(" ".join(part for part in kept if part).split()).replace(" ,", ",").replace(" 's", "'s")
+    text = " ".join(" ".join(kept).split()).replace(" ,", ",").replace(" 's", "'s")
     text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
     text = text.replace(" / ", "/").removeprefix("of ").removeprefix("the ")
     while text.lower().endswith(HANGING):
@@ -203,10 +206,10 @@ def parts() -> frozenset[str]:
 
 def leads_away(pieces: Sequence[Piece], number: int) -> bool:
     """Whether the word only leads to a country: "of (the)" at the end or before "to Azerbaijan"."""
-    piece, rest = pieces[number], pieces[number + 1 :]
-    after_leading = number > 0 and pieces[number - 1].low in LEADING
-    if piece.low not in LEADING and not (piece.low == "the" and after_leading):
+    low = pieces[number].low
+    if low not in LEADING and not (low == "the" and number > 0 and pieces[number - 1].low in LEADING):
         return False
+    rest = pieces[number + 1 :]
     if rest and rest[0].low == "the":
         number, rest = number + 1, rest[1:]
     if not rest or (rest[0].low != "country" and rest[0].kind not in ("country", "demonym", "organisation")):

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from chronicle.ingest.find.complements import OWNERS, OWNING, SIDES, View, after_article, complement, run
 from chronicle.ingest.find.office_words import IN_COMMAND, mentions_of
-from chronicle.ingest.find.pieces import Row, rows_of
-from chronicle.ingest.text import Text
+from chronicle.ingest.find.pieces import Plain, Row, rows_of
+from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -37,7 +37,12 @@ GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Offices, whom each is held for, and how newly."""
     verbs = words.told.verbs
-    for row in rows_of(text, words, found, HELD):
+
+    def may_tell(plain: Plain, held: Sequence[Mention]) -> bool:
+        del held
+        return plain.holds(TELLING) or not verbs.isdisjoint(plain.sentence.words)
+
+    for row in rows_of(text, words, by_sentence(text, found), HELD, may_tell):
         heads = [
             at
             for at, piece in enumerate(row.pieces)
@@ -64,8 +69,9 @@ def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
         for rule in RULES:
             start, stop = rule(view, head)
             start = max(start, end)
-            if stop > start and any(view.row.kind(k) == "head" or k == head for k in range(start, stop)):
-                yield from mentions_of(view.row.pieces[start:stop], view.words, rule.__name__)
+            headed = start <= head < stop or any(view.row.kind(k) == "head" for k in range(start, stop))
+            if stop > start and headed:
+                yield from mentions_of(view.row, start, stop, view.words, rule.__name__)
                 end = stop
                 break
 
@@ -128,8 +134,10 @@ def small_body(view: View, at: int) -> int:
 def charge_of_a_minister(view: View, at: int) -> tuple[int, int]:
     """As in "who is in charge of Ecuador's external relations", "who holds the defence portfolio"."""
     row = view.row
+    if row.low(at) not in view.words.told.charges:
+        return at, at
     led = {row.low(at - 1), row.low(at - 2)} & CHARGED
-    if row.low(at) not in view.words.told.charges or not (led or row.low(at) == "holder of"):
+    if not led and row.low(at) != "holder of":
         return at, at
     stop = complement(view, at + 1, row.pieces[at], told=True)
     fields = [k for k in range(at + 1, stop) if row.kind(k) in FIELDS]
@@ -187,13 +195,14 @@ def after_assistant(row: Row, stop: int) -> int:
 
 def is_in_front(row: Row, at: int) -> bool:
     """As in "at the head of a delegation": no office."""
-    return [row.low(k) for k in range(at - 2, at + 2)] == ["at", "the", "head", "of"]
+    return row.low(at) == "head" and [row.low(k) for k in (at - 2, at - 1, at + 1)] == ["at", "the", "of"]
 
 
 def is_honour(row: Row, at: int) -> bool:
     """As in "the Minister of State, Chief Emeka Obi": a title of honour between an office and a name."""
-    led = row.text(at - 1) == "," and (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")")
-    return led and row.text(at) == "Chief" and row.kind(at + 1) == "name"
+    if row.text(at) != "Chief" or row.text(at - 1) != ",":
+        return False
+    return (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")") and row.kind(at + 1) == "name"
 
 
 def owns_another(row: Row, at: int) -> bool:

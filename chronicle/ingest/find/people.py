@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
-from chronicle.ingest.find.pieces import rows_of
-from chronicle.ingest.find.runs import TITLED, Run, runs_of
-from chronicle.ingest.text import Text
+from chronicle.ingest.find.pieces import Plain, rows_of
+from chronicle.ingest.find.runs import BEFORE, TITLED, Run, runs_of
+from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
 HELD = frozenset(
     (
@@ -26,6 +26,7 @@ HELD = frozenset(
         "date",
     )
 )
+NAMING = BEFORE | {"name"}  # without any of these, an office or a forename a sentence names nobody
 OPENS = 8  # pieces before the subject of a sentence, at most
 JOINTS = frozenset((",", "and", ":", "-"))
 SHARED = frozenset(("of", "from", ",", ";", "and", "for"))
@@ -40,27 +41,35 @@ PLACED = frozenset(
     happy""".split()
 )
 LETTERS = frozenset(("credence", "credentials", "letters of credence", "accreditation", "recall"))
-Ruled = dict[tuple[int, int], tuple[Run, str]]
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Runs that a rule calls a name; then shorter forms of those names wherever they stand."""
-    runs = [run for row in rows_of(text, words, found, HELD) for run in runs_of(row, words)]
-    ruled: Ruled = {}
-    for run in runs:
-        rule = next((rule.__name__ for rule in RULES if rule(run)), None)
-        if rule is not None:
-            ruled[run.row.sentence.number, run.start] = (run, rule)
-    sure = by_word(name_words(text, run) for run, rule in ruled.values() if rule not in WEAK)
-    weak = {key: held for key, held in ruled.items() if held[1] in WEAK and misread(text, held[0], sure)}
-    ruled = {key: held for key, held in ruled.items() if key not in weak}
-    known = by_word(name_words(text, run) for run, _ in ruled.values())
-    for run in runs:
-        key = (run.row.sentence.number, run.start)
-        if key in ruled:
-            yield mention_of(text, run, ruled[key][1])
-        elif is_known(name_words(text, run), known):
+    forenames = words.naming.forenames
+
+    def may_name(plain: Plain, held: Iterable[Mention]) -> bool:
+        named = plain.holds(NAMING) or any(m.kind == "office" for m in held)
+        return named or not forenames.isdisjoint([piece.low for piece in plain.pieces])
+
+    rows = rows_of(text, words, by_sentence(text, found), HELD, may_name)
+    runs = [run for row in rows for run in runs_of(row, words)]
+    ruled = [(run, name_words(text, run), rule_for(run)) for run in runs]
+    sure = by_word(name for _, name, rule in ruled if rule and rule not in WEAK)
+    ruled = [(run, name, "" if rule in WEAK and misread(name, sure) else rule) for run, name, rule in ruled]
+    known = by_word(name for _, name, rule in ruled if rule)
+    for run, name, rule in ruled:
+        if rule:
+            yield mention_of(text, run, rule)
+        elif is_known(name, known):
             yield mention_of(text, run, "name_known_from_elsewhere")
+
+
+def rule_for(run: Run) -> str:
+    """The first rule that calls the run a name; "" where none does."""
+    for rule in RULES:
+        if rule(run):
+            return rule.__name__
+    return ""
 
 
 def by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
@@ -78,9 +87,8 @@ def is_known(form: tuple[str, ...], known: Mapping[str, Sequence[tuple[str, ...]
     return any(is_form_of(form, name) or misspells(form, name) for name in names)
 
 
-def misread(text: Text, run: Run, sure: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
+def misread(form: tuple[str, ...], sure: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """As in "Minsiter Hasanov greeted" (seed 001): a known family name after a word not its own."""
-    form = name_words(text, run)
     names = [name for name in sure.get(form[-1], ()) if name[-1] == form[-1] and len(name) > 1]
     return bool(names) and not any(is_form_of(form, name) or misspells(form, name) for name in names)
 
@@ -197,12 +205,11 @@ WEAK = frozenset(("beside_an_act", "subject_of_an_act", "of_whose_letters", "two
 
 def name_words(text: Text, run: Run) -> tuple[str, ...]:
     """The words of a run to compare: small letters, hyphens and full stops apart."""
-    pieces = run.row.pieces[run.start : run.stop]
-    return words_of_name(text.low[pieces[0].start : pieces[-1].stop])
+    span = run.row.span(run.start, run.stop)
+    return words_of_name(text.low[span.start : span.stop])
 
 
 def mention_of(text: Text, run: Run, rule: str) -> Mention:
     """The run as a mention; the value is the name as it stands, white space evened out."""
-    pieces = run.row.pieces[run.start : run.stop]
-    span = Span(pieces[0].start, pieces[-1].stop)
+    span = run.row.span(run.start, run.stop)
     return Mention("person", span, " ".join(text.body[span.start : span.stop].split()), rule)

@@ -1,46 +1,46 @@
-"""A sentence as the pieces that offices and names are built of: phrases of the lexicon, else tokens."""
+"""A sentence as the pieces that offices and names are built of: phrases of the lexicon, else words."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
-from chronicle.ingest.text import Sentence, Text
+from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
-from chronicle.lexicon.phrases import Hit
-from chronicle.model import Mention
+from chronicle.lexicon.phrases import Hit, lowered
+from chronicle.model import Mention, Span
 
 SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
 WORDS = frozenset(("name", "common"))
+ARMY = "Army"
 OF_THE_ARMY = ("Army General", "Army Gen")  # no rank in "Commander of the Army General Koren"
 PAIR = 2  # letters of "Ts."
 REMEMBERED = 1 << 16  # words whose kind is kept
 
 
-class Piece(NamedTuple):  # a tuple, as hundreds are made for every article
-    """What stands at one place: `kind` is the lexicon's or one of those that `kind_of` gives."""
+class Piece(NamedTuple):  # a tuple, as hundreds are looked at in every article
+    """What stands at a place: `kind` is the lexicon's or one of those that `kind_of_word` gives."""
 
     kind: str
     text: str  # straight apostrophes and dashes
     low: str  # the text in lower case
     capital: bool  # whether it begins with a capital letter
     value: str
-    start: int
-    stop: int
 
 
 new = tuple.__new__  # without the detour over Piece.__new__
-NOTHING = Piece("", "", "", capital=False, value="", start=0, stop=0)
+NOTHING = Piece("", "", "", capital=False, value="")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The pieces of one sentence."""
 
     sentence: Sentence
     pieces: Sequence[Piece]
+    starts: Sequence[int]  # where each piece stands
     headline: bool  # whether nearly all its words have a capital letter
     size: int  # how many pieces
 
@@ -60,26 +60,49 @@ class Row:
         """The text of the piece at `at`, in lower case."""
         return self.pieces[at].low if 0 <= at < self.size else ""
 
+    def span(self, start: int, stop: int) -> Span:
+        """Where the pieces from `start` up to `stop` stand."""
+        return Span(self.starts[start], self.starts[stop - 1] + len(self.pieces[stop - 1].text))
+
+    def span_of(self, at: int) -> Span:
+        """Where the piece at `at` stands."""
+        return self.span(at, at + 1)
+
 
 class Plain(NamedTuple):
-    """A sentence's tokens and the lexicon's terms, before mentions are put in."""
+    """A sentence's words and the lexicon's terms, before mentions are put in."""
 
     sentence: Sentence
-    pieces: Sequence[Piece]
+    words: list[Piece]  # each by itself, as a term where it is one
+    pieces: list[Piece]  # the same, with terms of several words
+    starts: list[int]  # where each piece stands
     headline: bool
+
+    def holds(self, kinds: frozenset[str]) -> bool:
+        """Whether a piece is of one of these kinds."""
+        return not kinds.isdisjoint([piece.kind for piece in self.pieces])
 
 
 def rows_of(
     text: Text,
     words: Lexicon,
-    found: Iterable[Mention],
+    inside: Sequence[Sequence[Mention]],
     kinds: frozenset[str],
-    only: frozenset[int] | None = None,
+    asked: Callable[[Plain, Sequence[Mention]], bool],
 ) -> list[Row]:
-    """Each sentence's pieces: mentions of these kinds, then terms of the lexicon, then tokens.
+    """The pieces of sentences: mentions of these kinds, then terms of the lexicon, then words.
 
-    `only` numbers the sentences that are asked for, all where it is None.
+    `inside` holds the mentions of each sentence; `asked` tells whether a sentence is asked for.
     """
+    return [
+        merged(plain, longest(held, kinds), text.key)
+        for plain, held in zip(plain_rows(text, words), inside, strict=True)
+        if asked(plain, held)
+    ]
+
+
+def longest(found: Iterable[Mention], kinds: frozenset[str]) -> dict[int, Mention]:
+    """The longest mention of these kinds at each place, the last of several."""
     taken: dict[int, Mention] = {}
     for mention in found:
         if mention.kind in kinds:
@@ -87,93 +110,139 @@ def rows_of(
             other = taken.get(span.start)
             if other is None or other.span.stop <= span.stop:
                 taken[span.start] = mention
-    rows = []
-    for plain in plain_rows(text, words):
-        if only is None or plain.sentence.number in only:
-            pieces = merged(plain, taken, text.key)
-            rows.append(Row(plain.sentence, pieces, plain.headline, len(pieces)))
-    return rows
+    return taken
 
 
-def merged(plain: Plain, taken: Mapping[int, Mention], key: str) -> list[Piece]:
+def merged(plain: Plain, taken: Mapping[int, Mention], key: str) -> Row:
     """Left to right; of a mention and a term at one place the longer, of two equals the mention."""
-    pieces, end, last = [], -1, plain.sentence.span.stop
-    for piece in plain.pieces:
-        start = piece.start
-        if start < end:
-            continue
-        end = piece.stop
-        mention = taken.get(start)
-        if mention is not None and end <= mention.span.stop <= last:
-            end = mention.span.stop
-            pieces.append(piece_of(key[start:end], mention.kind, mention.value, start))
-        else:
-            pieces.append(piece)
-    return pieces
+    sentence, words, pieces, starts, _ = plain
+    if taken:
+        pieces, starts, done, last = pieces[:], starts[:], 0, sentence.span.stop
+        for start in sorted(taken):
+            at = bisect_left(starts, start, done)
+            if at == len(starts) or starts[at] != start:
+                continue  # within a word, or within what stands already
+            done, mention, piece = at + 1, taken[start], pieces[at]
+            stop, end = mention.span.stop, start + len(piece.text)
+            if stop == end:
+                pieces[at] = new(Piece, (mention.kind, piece.text, piece.low, piece.capital, mention.value))
+            elif end < stop <= last:
+                behind = bisect_left(starts, stop, done)
+                end = starts[behind - 1] + len(pieces[behind - 1].text)
+                pieces[at:behind] = [piece_of(key[start:stop], mention.kind, mention.value)]
+                del starts[done:behind]
+                if end > stop:  # a term that goes on falls apart
+                    own = slice(bisect_left(sentence.starts, stop), bisect_left(sentence.starts, end))
+                    pieces[done:done] = words[own]
+                    starts[done:done] = sentence.starts[own]
+    return Row(sentence, pieces, starts, plain.headline, len(pieces))
 
 
-def piece_of(shown: str, kind: str, value: str, start: int) -> Piece:
+def piece_of(shown: str, kind: str, value: str) -> Piece:
     """A phrase of several words as a piece."""
-    return new(Piece, (kind, shown, shown.lower(), shown[:1].isupper(), value, start, start + len(shown)))
+    return new(Piece, (kind, shown, shown.lower(), shown[:1].isupper(), value))
 
 
 @lru_cache(maxsize=2)  # the finders and the cast ask for the same text, one after another
 def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
-    """Each sentence as terms of the lexicon and, where none begins, tokens."""
-    terms = {hit.start: hit for hit in words.terms.found(text.low)}
-    rows = [plain_pieces(sentence, text.key, terms, words) for sentence in text.sentences]
-    small = {piece.text for pieces in rows for piece in pieces if piece.kind == "low"}
-    for pieces in rows:
-        if pieces and pieces[0].kind == "name" and pieces[0].low in small:
-            pieces[0] = pieces[0]._replace(kind="common")
-    return tuple(Plain(s, p, is_headline(s)) for s, p in zip(text.sentences, rows, strict=True))
+    """Each sentence as its words, and the terms of the lexicon that begin at them."""
+    pieces = pieces_of_words(words)
+    told = [words_of(sentence, text.key, pieces) for sentence in text.sentences]
+    for held in told:
+        if held and held[0].kind == "name" and held[0].low in text.key and is_small(held[0].low, told):
+            held[0] = held[0]._replace(kind="common")
+    terms: list[list[Hit]] = [[] for _ in told]
+    for hit in words.long_terms.found(text.low) if told else ():
+        terms[sentence_at(text, hit.start)].append(hit)
+    return tuple(map(with_terms, text.sentences, told, terms, repeat(text.key)))
 
 
-def plain_pieces(sentence: Sentence, key: str, terms: Mapping[int, Hit], words: Lexicon) -> list[Piece]:
-    """The term that begins at a token, or the token."""
-    pieces: list[Piece] = []
-    last = sentence.span.stop
-    for token in sentence.tokens:
-        word, start, stop = token.text, token.start, token.stop
-        hit = terms.get(start)
-        if hit is not None and hit.stop <= last:
-            kind, shown = hit.phrase.kind, key[start : hit.stop]
-            if kind == "rank" and shown.startswith(OF_THE_ARMY) and is_behind(pieces, "of", "the"):
-                pieces.append(piece_of(shown[: len("Army")], "field", "army", start))
-                shown = shown[len("Army ") :]
-                pieces.append(piece_of(shown, kind, shown, hit.stop - len(shown)))
-            else:
-                pieces.append(piece_of(shown, kind, hit.phrase.value, start))
+def words_of(sentence: Sentence, key: str, pieces: Mapping[str, Piece]) -> list[Piece]:
+    """The words by themselves, but for what the sign behind tells of: "Laos' prime minister", "Ts."."""
+    words, starts = [pieces[word] for word in sentence.words], sentence.starts
+    for at in places_of("'", sentence.words):
+        if key[starts[at] - 1 : starts[at]] == "s" and key[starts[at] + 1 : starts[at] + 2] == " ":
+            words[at] = words[at]._replace(kind="possessive")
+    for at in places_of(".", sentence.words):
+        before = words[at - 1] if at and starts[at - 1] + PAIR == starts[at] else NOTHING
+        if before.kind in WORDS and len(before.text) == PAIR and before.text[1].islower():
+            words[at - 1] = before._replace(kind="initial")
+    return words
+
+
+def places_of(sign: str, words: Sequence[str]) -> Iterator[int]:
+    """Where a sign stands among the words."""
+    at = -1
+    for _ in range(words.count(sign)):
+        at = words.index(sign, at + 1)
+        yield at
+
+
+def with_terms(sentence: Sentence, words: list[Piece], terms: Iterable[Hit], key: str) -> Plain:
+    """The words of a sentence with its terms of several words; "Army General" as two behind "of the"."""
+    pieces, starts = words, sentence.starts
+    for start, stop, phrase in terms:
+        at = bisect_left(starts, start)
+        if stop > sentence.span.stop or starts[at : at + 1] != [start]:
+            continue
+        if pieces is words:
+            pieces, starts = words[:], starts[:]
+        shown, behind = key[start:stop], bisect_left(starts, stop, at + 1)
+        if phrase.kind == "rank" and shown.startswith(OF_THE_ARMY) and is_behind(pieces[:at], "of", "the"):
+            rank = shown[len(ARMY) + 1 :]
+            pieces[at:behind] = [piece_of(ARMY, "field", "army"), piece_of(rank, phrase.kind, rank)]
+            starts[at + 1 : behind] = [stop - len(rank)]
         else:
-            kind, low, capital = kind_of(word, words)
-            if word == "'" and key[start - 1 : start] == "s" and key[stop : stop + 1] == " ":
-                kind = "possessive"  # "Laos' prime minister"
-            elif len(word) == PAIR and kind in WORDS and word[1].islower() and key[stop : stop + 1] == ".":
-                kind = "initial"  # "Ts."
-            pieces.append(new(Piece, (kind, word, low, capital, word, start, stop)))
-    return pieces
+            pieces[at:behind] = [piece_of(shown, phrase.kind, phrase.value)]
+            del starts[at + 1 : behind]
+    return Plain(sentence, words, pieces, starts, is_headline(sentence))
 
 
 def is_behind(pieces: Sequence[Piece], *words: str) -> bool:
     """Whether these words stand last among the pieces."""
-    return len(pieces) > len(words) and all(
-        p.low == w for p, w in zip(pieces[-len(words) :], words, strict=True)
-    )
+    return tuple(piece.low for piece in pieces[-len(words) :]) == words
+
+
+def is_small(low: str, told: Iterable[Iterable[Piece]]) -> bool:
+    """Whether the word stands in small letters somewhere."""
+    return any(piece.text == low and piece.kind == "low" for pieces in told for piece in pieces)
 
 
 def is_headline(sentence: Sentence) -> bool:
     """Whether nearly all longer words have a capital letter: "Speaker Receives New Ambassador"."""
-    if not sentence.tokens or sentence.tokens[-1].text == ".":
+    if not sentence.words or sentence.words[-1] == ".":
         return False
-    longer = [t.text for t in sentence.tokens if len(t.text) >= LONG and t.text[0].isalpha()]
+    longer = [word for word in sentence.words if len(word) >= LONG and word[0].isalpha()]
     return len(longer) >= LONG and sum(w[0].isupper() for w in longer) >= HEADLINE * len(longer)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def kind_of(word: str, words: Lexicon) -> tuple[str, str, bool]:
-    """The kind of a token by itself, the token in lower case, whether it begins with a capital letter."""
-    low = word.lower()
-    return kind_of_word(word, low, words), low, word[:1].isupper()
+class PiecesOfWords(dict[str, Piece]):
+    """Each word as a piece by itself: a term of the lexicon, or a word.
+
+    A class because it holds what the lexicon says of words met before.
+    """
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = words
+
+    def __missing__(self, word: str) -> Piece:
+        """The word as a piece, kept for the next time."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        term = next((hit for hit in self.lexicon.terms.found(lowered(word)) if hit.start == 0), None)
+        if term is None:
+            piece = piece_of(word, kind_of_word(word, word.lower(), self.lexicon), word)
+        else:  # "minister" of "minister-counsellor" as well
+            piece = piece_of(word[: term.stop], term.phrase.kind, term.phrase.value)
+        self[word] = piece
+        return piece
+
+
+@cache
+def pieces_of_words(words: Lexicon) -> PiecesOfWords:
+    """The pieces of a language's words."""
+    return PiecesOfWords(words)
 
 
 def kind_of_word(word: str, low: str, words: Lexicon) -> str:

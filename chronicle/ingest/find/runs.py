@@ -1,7 +1,7 @@
 """Runs: stretches of a sentence's pieces that may be a person's name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
@@ -23,8 +23,7 @@ LONGEST = 10
 SHORTEST = 3  # letters of a word in capitals that is no initials
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Pieces `start` up to `stop` of a row that may be a name."""
 
     row: Row
@@ -98,10 +97,10 @@ def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
 
 def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     """Whether a name may begin with the piece."""
-    piece, kind = row.pieces[at], row.kind(at)
-    titled, following = row.kind(at - 1) in BEFORE, row.kind(at + 1)
+    piece, kind = row.pieces[at], row.pieces[at].kind
     if kind == "name":
         return True
+    titled, following = row.kind(at - 1) in BEFORE, row.kind(at + 1)
     if kind == "initial":
         return following in ("name", "initial", "capitals", "sign", "particle")
     if kind == "capitals":
@@ -113,6 +112,8 @@ def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     if not piece.capital or " " in piece.text or kind not in OTHERWISE | {"common"}:
         return False
     goes_on = following in ("name", "particle", "initial")
+    if not titled and not goes_on:
+        return False
     if row.kind(at - 1) == "style" and kind == following == "common" and row.kind(at + 2) == "name":
         return True  # "Daw San San Nwe"
     if kind == "common":
@@ -145,11 +146,13 @@ def trimmed_end(row: Row, at: int, stop: int) -> int:
 
 def word_of_name(row: Row, here: int) -> int:
     """A capitalised word, a small word, an initial with its full stop: how many pieces."""
-    before = row.text(here - 1)
-    initial = row.kind(here - 1) == "initial" or (
-        row.kind(here - 1) == "capitals" and len(before) <= len("Md") and not roman(before)
-    )  # "Abdullah II." ends its sentence
-    return int(row.kind(here) in NAMELIKE or (row.text(here) == "." and initial))
+    if row.kind(here) in NAMELIKE:
+        return 1
+    if row.text(here) != ".":
+        return 0
+    kind, before = row.kind(here - 1), row.text(here - 1)
+    initials = kind == "capitals" and len(before) <= len("Md") and not roman(before)
+    return int(kind == "initial" or initials)  # "Abdullah II." ends its sentence
 
 
 def nickname(row: Row, here: int) -> int:

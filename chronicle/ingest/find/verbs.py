@@ -6,7 +6,7 @@ from functools import cache
 
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
-from chronicle.lexicon.phrases import Hit
+from chronicle.lexicon.phrases import Hit, Phrase, Phrases
 from chronicle.model import Mention, Span
 
 Places = Mapping[int, Mention]  # by where they start
@@ -51,8 +51,12 @@ def destination_of_visit(
 
 def talks_held(text: Text, words: Lexicon) -> Iterator[Mention]:
     """A light verb and a noun with words between: "held wide-ranging bilateral talks"."""
-    for hit in talks_pattern(words).finditer(text.low):
-        yield Mention("act", Span(hit.start(), hit.end()), "meeting", "talks_held")
+    pattern, end = talks_pattern(words), 0
+    for start in light_verbs(words).starts(text.low):
+        hit = pattern.match(text.low, start) if start >= end else None
+        if hit is not None:
+            end = hit.end()
+            yield Mention("act", Span(start, end), "meeting", "talks_held")
 
 
 def sign_of_telling(text: Text, words: Lexicon) -> Iterator[Mention]:
@@ -73,6 +77,12 @@ def destination_after(text: Text, at: int, places: Places, words: Lexicon) -> Me
     name = MORE.match(following)  # "visited Baku State University": no city
     timed = name is None or name[1].lower() in words.weekdays or name[1].lower() in words.months
     return place if timed else None
+
+
+@cache
+def light_verbs(words: Lexicon) -> Phrases:
+    """The verbs with which the pattern of `talks_held` begins."""
+    return Phrases(Phrase(verb, "light", verb) for verb in words.light)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Whom people act for where the text doesn't say it of them: votes of small named rules, weighed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
@@ -12,9 +12,10 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 BARELY = "concluded_by_one_sign"
+NONE: dict[str, Mention] = {}
 
 Rules = tuple[tuple[Rule, int], ...]
-Votes = dict[tuple[int, Rule], dict[str, Mention]]
+Votes = dict[Rule, dict[str, Mention]]  # of one person, as far as rules were asked: by side
 
 NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.owner_in_the_clause, 9),
@@ -40,7 +41,7 @@ NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (lists.each_of_a_side, 6),
     (company.of_the_embassy, 8),
     (lists.paired, 12),
-    (beside.one_of_a_list, 2),
+    (lists.one_of_a_list, 2),
 )
 FAR: Rules = (
     (setting.head_of_an_organisation, 5),
@@ -81,7 +82,7 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
         company.in_company,
         company.of_the_embassy,
         lists.each_of_a_side,
-        beside.one_of_a_list,
+        lists.one_of_a_list,
         setting.office_named_elsewhere,
         setting.same_body,
         setting.side_of_the_guest_beside,
@@ -92,6 +93,28 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
         against.counterpart,
         against.one_who_answers,
     )
+)
+OF_ITS_SENTENCE: tuple[Rule, ...] = (  # that tell only of sides named in a sentence of the person
+    beside.side_right_before,
+    beside.unknown_title,
+    beside.one_who_is,
+    beside.home_to,
+    beside.heads_it,
+    beside.represents,
+    beside.sent_by_a_side,
+    beside.side_behind,
+    beside.on_a_side,
+    lists.in_turn_of_names,
+    lists.in_turn_of_sides,
+    lists.paired,
+    setting.host_where,
+    against.traveller,
+)
+OF_ITS_LIST: tuple[Rule, ...] = (  # that tell only of somebody named with others
+    lists.in_turn_of_names,
+    lists.in_turn_of_sides,
+    lists.each_of_a_side,
+    lists.one_of_a_list,
 )
 CERTAIN = 6  # what stands in the sentence decides by itself with so much, and
 ROUNDS = (6, 4, 1)  # with the rest: the surest first, so that the others can lean on them
@@ -113,23 +136,38 @@ def with_sides(
         told = told_otherwise(person, view)
         if told is not None:
             people[person.number] = replace(person, side=told)
+    conclude(people, view)
+    for person in tuple(people):
+        for side in overruling.national_of_an_organisation(person, view):
+            people[person.number] = replace(person, side=side)
+    return tuple(with_another_side(people, view))
+
+
+def conclude(people: list[Person], view: View) -> None:
+    """Gives a side to each person for whom the votes are sufficient, the surest first."""
     open_ = [person.number for person in people if person.side is None]
-    cast_votes: Votes = {}
+    known = {number: dict.fromkeys(silent_rules(people[number], view), NONE) for number in open_}
     for rules, least in ((NEAR, CERTAIN), (NEAR, CERTAIN), *((ALL, least) for least in ROUNDS)):
         for number in tuple(open_):
             if least > ROUNDS[-1] and company.waits(view.cast[number], view):
                 continue
-            decided = elected(view.cast[number], view, rules, least, cast_votes)
+            decided = elected(view.cast[number], view, rules, least, known[number])
             if decided is not None:
                 people[number] = decided
                 open_.remove(number)
-    for person in tuple(people):
-        for side in overruling.national_of_an_organisation(person, view):
-            people[person.number] = replace(person, side=side)
-    return tuple(with_another_side(people, view, cast_votes))
+                forget_what_leans(known.values())
 
 
-def with_another_side(people: Sequence[Person], view: View, known: Votes) -> Sequence[Person]:
+def silent_rules(person: Person, view: View) -> Iterator[Rule]:
+    """The rules that can tell nothing of somebody, by what stands around the names."""
+    places = view.namings(person)
+    if not any(view.inside[place.naming.sentence] for place in places):
+        yield from OF_ITS_SENTENCE
+    if all(len(view.runs[place.start]) == 1 for place in places):
+        yield from OF_ITS_LIST
+
+
+def with_another_side(people: Sequence[Person], view: View) -> Sequence[Person]:
     """Where all would be of one side, though the article names another often: who is likeliest of that.
 
     A report of one side alone is rare, and that everybody is of the outlet's country only a guess.
@@ -144,7 +182,7 @@ def with_another_side(people: Sequence[Person], view: View, known: Votes) -> Seq
         return people
 
     def leaning(person: Person) -> int:
-        polls = votes_of(person, view, ALL, known)
+        polls = votes_of(person, view, ALL, {})
         return polls.get(other, NOBODY)[0] - polls.get(one, NOBODY)[0]
 
     likeliest = max(reversed(open_), key=leaning)  # of equals who is told last: hosts come first at home
@@ -165,16 +203,21 @@ def elected(person: Person, view: View, rules: Rules, least: int, known: Votes) 
     return with_side(person, replace(side, rule=BARELY) if doubtful else side, rule)
 
 
+def forget_what_leans(known: Iterable[Votes]) -> None:
+    """Forgets the votes that lean on others' sides: one more of these was concluded."""
+    for votes in known:
+        for rule in LEANING:
+            votes.pop(rule, None)
+
+
 def votes_of(person: Person, view: View, rules: Rules, known: Votes) -> dict[str, tuple[int, Mention, str]]:
     """For each side its votes together, the mention and the name of the weightiest rule for it."""
     polls: dict[str, tuple[int, Mention, str]] = {}
     heaviest: dict[str, int] = {}
     for rule, weight in rules:
-        votes = known.get((person.number, rule))
+        votes = known.get(rule)
         if votes is None:
-            votes = {m.value: m for m in rule(person, view)}
-            if rule not in LEANING:
-                known[person.number, rule] = votes
+            votes = known[rule] = {m.value: m for m in rule(person, view)}
         for side in votes.values():
             total, mention, name = polls.get(side.value, (0, side, ""))
             if weight > heaviest.get(side.value, 0):

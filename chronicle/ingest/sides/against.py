@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.sides.beside import is_relational
+from chronicle.ingest.sides.beside import is_relational, sides_of
+from chronicle.ingest.sides.places import REACH, Place
 from chronicle.ingest.sides.setting import comes
-from chronicle.ingest.sides.view import MANY, REACH, View, acting_for, envoy, sentences_of
+from chronicle.ingest.sides.view import MANY, View, acting_for, envoy, sentences_of
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
@@ -35,7 +36,7 @@ OTHER = re.compile(
 
 def side_of_others_told(person: Person, view: View) -> Iterator[Mention]:
     """The sides of counterparts, envoys, guests and groups told near: "received the French ambassador"."""
-    if comes(person, view):
+    if view.once(comes, person):
         return
     for sentence in sentences_of(person):
         for office in (o for here in view.offices[sentence : sentence + 2] for o in here[:MANY]):
@@ -99,7 +100,7 @@ def in_sentence(mention: Mention, sentence: int, view: View) -> bool:
 
 def host_of_the_guest(person: Person, view: View) -> Iterator[Mention]:
     """A guest and an envoy aren't of the country where they are received, nor of the outlet's."""
-    for sentence in comes(person, view):
+    for sentence in view.once(comes, person):
         ground = view.ground(sentence)
         if ground is not None:
             yield ground
@@ -130,18 +131,27 @@ def posting(person: Person, view: View) -> Iterator[Mention]:
 
 def counterpart(person: Person, view: View) -> Iterator[Mention]:
     """As in "his counterpart X", "his guest X", "X on the other": not of the side named before."""
+    yield from sides_of(view.once(opposites, person), view)
+
+
+def opposites(person: Person, view: View) -> Iterator[Place]:
+    """Who is named before somebody's counterpart."""
     for place in view.namings(person):
         office = place.naming.office
         relational = office is not None and is_relational(office, view)
         if relational or OTHER.search(place.lead) or ACROSS.match(place.tail):
-            before = [view.side(p.number) for p in view.before(place)[:1]]
-            yield from (side for side in before if side is not None)
+            yield from view.before(place)[:1]
 
 
 def one_who_answers(person: Person, view: View) -> Iterator[Mention]:
     """As in "X replied that …", "in response X": of another side than who was named before."""
+    yield from sides_of(view.once(those_answered, person), view)
+
+
+def those_answered(person: Person, view: View) -> Iterator[Place]:
+    """Who spoke before the person."""
     for place in view.namings(person):
         if ANSWERS.match(place.tail) or IN_RETURN.search(place.lead):
             before = [p for p in view.before(place) if p.number != person.number]
             if before and before[0].naming.sentence < place.naming.sentence:
-                yield from (side for p in before[-1:] if (side := view.side(p.number)) is not None)
+                yield before[-1]

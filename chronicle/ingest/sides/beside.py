@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person
 from chronicle.ingest.sides.patterns import (
@@ -19,7 +18,8 @@ from chronicle.ingest.sides.patterns import (
     sending,
     titles,
 )
-from chronicle.ingest.sides.view import MANY, ORGANISED, Place, View, acting_for
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.view import MANY, ORGANISED, View, acting_for
 from chronicle.ingest.text import sentence_at
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
@@ -125,10 +125,10 @@ def owns(mention: Mention, view: View) -> bool:
 def sent_by_a_side(person: Person, view: View) -> Iterator[Mention]:
     """As in "Ghana had sent X", "the Indian side was led by X", "Hungary by X", "On the Moroccan side X"."""
     for place in view.namings(person):
-        sides, opens = sides_before(place, view), place.opens
+        sides, opens = view.once(sides_before, place), place.opens
         if not sides:
             opening = list_around(place, view)[0]
-            sides = sides_before(opening, view) if TAKEN.search(opening.lead) else []
+            sides = view.once(sides_before, opening) if TAKEN.search(opening.lead) else ()
             opens = opening.opens
         told = (m for m in sides if sending().fullmatch(view.text.low, m.span.stop, opens))
         yield from [m for m in told if not view.text.low.endswith(ELSEWHERE, 0, m.span.start)][:1]
@@ -139,7 +139,7 @@ def sent_by_a_side(person: Person, view: View) -> Iterator[Mention]:
 def side_right_before(person: Person, view: View) -> Iterator[Mention]:
     """As in "Baghdad's foreign minister, X", "the PCG Commandant, X", "his Italian peer X"."""
     for place in view.namings(person):
-        for side in sides_before(place, view)[:1]:
+        for side in view.once(sides_before, place)[:1]:
             between = view.text.low[side.span.stop : place.opens]
             if between == " ":
                 if side.kind not in ("city", "country") or in_turn(side, place, view):
@@ -163,7 +163,7 @@ def unknown_title(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         told = [
             m
-            for m in sides_before(place, view)
+            for m in view.once(sides_before, place)
             if m.kind in ("organisation", "demonym")
             and TITLE.fullmatch(view.text.key, m.span.stop, place.opens)
         ]
@@ -173,7 +173,7 @@ def unknown_title(person: Person, view: View) -> Iterator[Mention]:
 def one_who_is(person: Person, view: View) -> Iterator[Mention]:
     """As in "the Swede with whom he had gone over it was X"."""
     for place in view.namings(person):
-        for side in sides_before(place, view):
+        for side in view.once(sides_before, place):
             named = side.kind == "demonym" and view.text.low.endswith("the ", 0, side.span.start)
             if named and IS.fullmatch(view.text.low, side.span.stop, place.opens):
                 yield side
@@ -197,7 +197,7 @@ def heads_it(person: Person, view: View) -> Iterator[Mention]:
 def told_again(person: Person, view: View) -> Iterator[Mention]:
     """As in "Then there was X: with the Albanian foreign minister he …", where X has no office."""
     if (told := view.told_again.get(person.number)) is not None:
-        yield told
+        yield told[1]
 
 
 def told_with_the_office(person: Person, view: View) -> Iterator[Mention]:
@@ -254,8 +254,10 @@ def from_a_city(opens: int, side: Mention | None, view: View) -> Iterator[Mentio
 
 def sides_before(place: Place, view: View) -> list[Mention]:
     """The sides named before a person in the sentence, nobody else between, the nearest first."""
-    before = view.before(place)[:1]
     inside = view.inside[place.naming.sentence]
+    if not inside or inside[0].span.start >= place.start:
+        return []
+    before = view.before(place)[:1]
     since = before[0].stop if before and before[0].naming.sentence == place.naming.sentence else 0
     at = bisect_right(inside, place.start, key=lambda m: m.span.stop)
     near = reversed(inside[max(0, at - NEAREST) : at])
@@ -329,28 +331,24 @@ def organised(mention: Mention, view: View) -> bool:
 
 def his_own(person: Person, view: View) -> Iterator[Mention]:
     """As in "his deputy X", "the attaché's ambassador, X": of the side of whoever was named before."""
+    yield from sides_of(view.once(owners, person), view)
+
+
+def owners(person: Person, view: View) -> Iterator[Place]:
+    """Who is named before "his" or "her" office."""
     for place in view.namings(person):
         office = place.naming.office
-        relational = office is not None and is_relational(office, view)
-        others = [p for p in view.before(place) if p.number != person.number][:1]
-        if office is not None and office.span.start == place.start and not relational:
+        if office is not None and office.span.start == place.start and not is_relational(office, view):
+            others = [p for p in view.before(place) if p.number != person.number][:1]
             owned = any(view.text.low[p.stop : place.opens] in OWNER for p in others)
-            if owned or HIS.search(place.lead):
-                yield from sides_of(others, view)
+            if others and (owned or HIS.search(place.lead)):
+                yield from others
 
 
 def is_relational(office: Mention, view: View) -> bool:
     """As in "counterpart", "opposite number, Security Council Secretary"."""
     first = view.text.low[office.span.start : office.span.stop].partition(",")[0]
     return office.value.lower() in view.words.relational or first in view.words.relational
-
-
-def one_of_a_list(person: Person, view: View) -> Iterator[Mention]:
-    """As in "attended by X, Y and Z": of one side, envoys apart."""
-    envoy = is_sent(person, view)
-    for place in view.namings(person):
-        beside = [p for p in neighbours(place, view) if is_sent(view.cast[p.number], view) == envoy]
-        yield from sides_of(beside, view)
 
 
 def list_around(place: Place, view: View) -> tuple[Place, Place]:
@@ -373,16 +371,6 @@ def in_paragraph_of(mention: Mention, place: Place, view: View) -> bool:
     """Whether a side is named in the paragraph of a person."""
     number = view.text.sentences[place.naming.sentence].paragraph
     return view.text.sentences[sentence_at(view.text, mention.span.start)].paragraph == number
-
-
-def neighbours(place: Place, view: View) -> Iterator[Place]:
-    """Those right before and behind a name in its list."""
-    run = view.runs[place.start]
-    if len(run) > 1:
-        at = next(k for k, one in enumerate(run) if one is place)
-        for one, other in pairwise(run[max(0, at - 1) : at + 2]):
-            if len(view.places[place.naming.sentence]) > len("ab") or taken(one):
-                yield one if other is place else other
 
 
 def taken(first: Place) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.patterns import alternatives, company
-from chronicle.ingest.sides.view import MANY, ORGANISED, Place, View
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.view import MANY, ORGANISED, View
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
@@ -19,7 +20,10 @@ NAMED = re.compile(r"(?<=[^.!?] )[A-Z][^\W\d_][\w&-]*(?: [A-Z][\w&-]+){0,4}")
 def works_for_a_company(person: Person, view: View) -> Iterator[Mention]:
     """As in "X, Vice President of Danish shipping company Maersk"; one of the state's is the state's."""
     for place in view.namings(person):
-        told = company().search(view.text.key, place.start, reach(place, view))
+        key, stop = view.text.key, place.stop + len(place.tail)
+        told = company().search(key, place.start, stop) and company().search(
+            key, place.start, reach(place, view)
+        )
         behind = told is not None and told.start() > place.stop
         if behind and not place.tail.startswith((",", " of ", " who ", " from ", " at ")):
             continue

@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.sides.beside import is_sent, list_around
 from chronicle.ingest.sides.patterns import ahead, behind
-from chronicle.ingest.sides.view import Place, View, acting_for
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.view import View, acting_for
 from chronicle.model import Mention
 
 BROUGHT = re.compile(r"\bbr(?:ing|ings|ought|inging)\b[^.;]*\btogether with (?:the )?$")  # those who meet
@@ -24,14 +26,14 @@ TOGETHER = re.compile(
 
 def in_company(person: Person, view: View) -> Iterator[Mention]:
     """As in "accompanied by X", "with him was X", "X came along"; an envoy isn't sent to his own country."""
-    for place, told in companies(person, view):
+    for place, told in view.once(companies, person):
         own = (view.ground(place.naming.sentence) or view.home_named()) if is_sent(person, view) else None
         yield from (m for m in sides_told(told, view) if own is None or m.value != own.value)
 
 
 def waits(person: Person, view: View) -> bool:
     """Whether the person is of the company of somebody whose side isn't known yet."""
-    return any(not list(sides_told(told, view)) for _, told in companies(person, view) if told)
+    return any(not list(sides_told(told, view)) for _, told in view.once(companies, person) if told)
 
 
 def companies(person: Person, view: View) -> Iterator[tuple[Place, list[Place | Mention]]]:
@@ -57,11 +59,16 @@ def companies(person: Person, view: View) -> Iterator[tuple[Place, list[Place | 
 
 def of_the_embassy(person: Person, view: View) -> Iterator[Mention]:
     """As in "the embassy's first secretary, X", "Counsellor of the Embassy X": of the ambassador's side."""
+    yield from sides_told(view.once(ambassadors, person), view)
+
+
+def ambassadors(person: Person, view: View) -> Iterator[Place]:
+    """Who is named before somebody of the embassy."""
     for place in view.namings(person):
         told = EMBASSY.search(place.lead) or OF_EMBASSY.search(view.text.low, place.start, place.stop)
         if told is not None:
-            sent = [p for p in view.before(place) if p.number != person.number and p.number in view.sent]
-            yield from sides_told(sent[:1], view)
+            sent = (p for p in view.before(place) if p.number != person.number and p.number in view.sent)
+            yield from islice(sent, 1)
 
 
 def office_at(place: Place, at: int, view: View) -> Mention | None:

@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.sides.view import MANY, Place, View
+from chronicle.ingest.sides.beside import is_sent, sides_of, taken
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.view import MANY, View
 from chronicle.model import Mention
 
 PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
@@ -49,6 +52,29 @@ def each_of_a_side(person: Person, view: View) -> Iterator[Mention]:
             told = {m.value: m for p in before if (m := view.side(p.number)) is not None}
             if len(told) == len(names):
                 yield from [m for one, m in zip(names, told.values(), strict=True) if one is place]
+
+
+def one_of_a_list(person: Person, view: View) -> Iterator[Mention]:
+    """As in "attended by X, Y and Z": of one side, envoys apart."""
+    yield from sides_of(view.once(equals, person), view)
+
+
+def equals(person: Person, view: View) -> Iterator[Place]:
+    """Who is beside the person in a list, envoys among envoys and others among others."""
+    for place in view.namings(person):
+        for other in neighbours(place, view):
+            if (other.number in view.sent) == is_sent(person, view):
+                yield other
+
+
+def neighbours(place: Place, view: View) -> Iterator[Place]:
+    """Those right before and behind a name in its list."""
+    run = view.runs[place.start]
+    if len(run) > 1:
+        at = next(k for k, one in enumerate(run) if one is place)
+        for one, other in pairwise(run[max(0, at - 1) : at + 2]):
+            if len(view.places[place.naming.sentence]) > len("ab") or taken(one):
+                yield one if other is place else other
 
 
 def run_before(place: Place, view: View) -> list[Mention]:

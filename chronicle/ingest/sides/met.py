@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import list_around, sides_of, taken
 from chronicle.ingest.sides.patterns import ahead, behind
-from chronicle.ingest.sides.view import FEW, Place, View
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.view import FEW, View
 from chronicle.model import Mention
 
 SUBJECT = re.compile(
@@ -22,25 +23,29 @@ OBJECT = re.compile(
 
 def side_of_those_met(person: Person, view: View) -> Iterator[Mention]:
     """The sides of the others in a sentence that tells of an encounter, company apart."""
+    for met, ground in view.once(those_met, person):
+        yield from (side for side in sides_of(met, view) if side.value != ground)
+
+
+def those_met(person: Person, view: View) -> Iterator[tuple[Sequence[Place], str | None]]:
+    """Whom the person meets, and the country of which they aren't."""
     for place in view.namings(person):
         acts = [m.span.start for m in view.acts[place.naming.sentence] if m.value != "visit"]
-        for other in near_names(place, view) if acts else ():
-            side = view.side(other.number)
-            if side is not None and other.number != person.number and meet(place, other, acts, view):
-                yield side
-        yield from side_of_him(place, view)
+        near = near_names(place, view) if acts else ()
+        yield [p for p in near if p.number != person.number and meet(place, p, acts, view)], None
+        yield from he_who_meets(place, view)
 
 
-def side_of_him(place: Place, view: View) -> Iterator[Mention]:
+def he_who_meets(place: Place, view: View) -> Iterator[tuple[Sequence[Place], str | None]]:
     """As in "He then met X", "X gave him half an hour": who is meant was named in a sentence before."""
     first = list_around(place, view)[0]
     if view.places[place.naming.sentence][0] is first:
         others = [p for p in view.before(first) if p.number != place.number]
-        if subject(first):
-            yield from sides_of(others[:1], view)
-        elif OBJECT.match(place.tail) and not behind("company_after").match(place.tail):
+        if others and subject(first):
+            yield others[:1], None
+        elif others and OBJECT.match(place.tail) and not behind("company_after").match(place.tail):
             ground = view.ground(place.naming.sentence)
-            yield from (m for m in sides_of(others, view) if ground is not None and m.value != ground.value)
+            yield from [(others, ground.value)] if ground is not None else []
 
 
 def subject(first: Place) -> bool:

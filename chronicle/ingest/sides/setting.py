@@ -56,14 +56,14 @@ def host_of_a_guest(person: Person, view: View) -> Iterator[Mention]:
 def host_where(person: Person, view: View) -> Iterator[Mention]:
     """As in "he leaves for Djibouti, where President X will receive him"."""
     for place in view.namings(person):
-        for side in sides_before(place, view)[:1]:
+        for side in view.once(sides_before, place)[:1]:
             if WHERE.fullmatch(view.text.low, side.span.stop, place.opens) and THERE.match(place.tail):
                 yield side
 
 
 def side_of_the_guests(person: Person, view: View) -> Iterator[Mention]:
     """Who comes is of the side named most, that of the place and of the outlet apart."""
-    for sentence in comes(person, view)[:1]:
+    for sentence in view.once(comes, person)[:1]:
         ground = view.ground(sentence)
         home = view.home_named()
         if home is not None and ground is not None and ground.value != home.value:

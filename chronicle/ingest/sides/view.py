@@ -4,26 +4,30 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from itertools import takewhile
+from typing import Any, TypeVar
 
-from chronicle.ingest.cast import Naming, Person
+from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.sides.grounds import grounds_of, main_ground, opens_report, telling_grounds
-from chronicle.ingest.sides.patterns import group, listing
+from chronicle.ingest.sides.patterns import group
+from chronicle.ingest.sides.places import REACH, Place, place_of, runs_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
-from chronicle.lexicon.words import load_words, word_lists
 from chronicle.model import Mention, Span
 
+T = TypeVar("T")
+About = TypeVar("About", Person, Place)
+Finder = Callable[[Any, "View"], Iterable[Any]]
 Rule = Callable[[Person, "View"], Iterable[Mention]]
 SIDED = frozenset(("country", "demonym", "organisation", "body", "metonym", "city"))
 NAMED = {"country": 2, "demonym": 2, "city": 1, "metonym": 1, "organisation": 1, "body": 1}
+OFFICES = frozenset(("office", "offices"))
 ORGANISED = frozenset(("organisation", "body"))
 FEW = 6  # names that can be of one company, at most
 MANY = 60  # people, sides and offices that a rule compares, at most
-REACH = 110  # code points around a name in which its company is told
 GOES_ON = re.compile(r"'s| of | for |,? [A-Z]")
 JOINED = re.compile(r"(?:,| and|, and) (?:the )?")
 PAPER = re.compile(
@@ -34,22 +38,9 @@ LETTERS = re.compile(r"\(([A-Z]{2,8})\)")
 NAMING = re.compile(r"(?: (?:of|and|for|the|[A-Z][\w'-]*))* ?(?:[\w'-]+ )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One naming of a person as it stands: from its office, rank or name to the end of them."""
-
-    start: int
-    stop: int
-    opens: int  # where forms of address before it begin
-    naming: Naming
-    number: int  # of the person
-    lead: str  # what stands before it in its sentence, forms of address left off, in lower case
-    tail: str  # what stands behind it in its sentence, in lower case
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: an index is made when a rule first asks for it, and kept
 class View:
-    """What a rule may look at."""
+    """What a rule may look at: the article's people and names, indexed."""
 
     cast: Sequence[Person]  # by number; sides are filled in while they are concluded
     found: Sequence[Mention]
@@ -58,28 +49,120 @@ class View:
     home: str | None  # the country of the outlet
     named: Sequence[Mention]  # sides, in order
     inside: tuple[tuple[Mention, ...], ...]  # sides named, by sentence
-    offices: tuple[tuple[Mention, ...], ...]  # by sentence
-    acts: tuple[tuple[Mention, ...], ...]  # by sentence
     places: Mapping[int, tuple[Place, ...]]  # who is named, by sentence
     seats: tuple[tuple[Place, ...], ...]  # where each person is named
-    runs: Mapping[int, tuple[Place, ...]]  # the list of names in which a place stands, by its start
-    grounds: tuple[Mention, ...]  # where things take place, in order
-    grounds_in: tuple[tuple[Mention, ...], ...]  # by sentence
-    main_ground: Mention | None
-    delegations: tuple[Mention, ...]  # sides that a word for a delegation stands with, in order
-    count: Counter[str]  # how often each side is named
-    first: Mapping[str, Mention]  # each side's first mention
     acting: tuple[Mention, ...]  # whom offices are held for, in order
-    claimed: frozenset[Span]  # offices that stand with a name
-    elsewhere: tuple[tuple[frozenset[str], Mention], ...]  # offices of a side that stand with no name
-    sent: frozenset[int]  # who is an envoy
-    office_words: Mapping[int, frozenset[str]]  # of each person
-    holders: Mapping[frozenset[str], int]  # who holds an office that nobody else holds
-    told_again: Mapping[int, Mention]  # who is named alone, then by an office of a side
-    lists: tuple[tuple[Mention, ...], ...]  # three and more sides, one after another
-    demonyms: tuple[Mention, ...]
-    envoys: tuple[tuple[Mention, ...], ...]  # offices of those who are sent, by sentence
-    accredited: tuple[Mention, ...]  # the country to which envoys are said to be sent, if it is one only
+    unsided: frozenset[int]  # for whom the text tells no side
+    known: dict[tuple[Finder, Person | Place], Sequence[Any]] = field(default_factory=dict)  # see `once`
+
+    def once(self, find: Callable[[About, "View"], Iterable[T]], about: About) -> Sequence[T]:
+        """What is found about somebody, looked for once: nothing that changes while sides are concluded."""
+        key = (find, about)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = tuple(find(about, self))
+        return found
+
+    @cached_property
+    def offices(self) -> tuple[tuple[Mention, ...], ...]:
+        """The offices told, by sentence."""
+        return by_sentence(self.text, (m for m in self.found if m.kind in OFFICES))
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Mention, ...], ...]:
+        """The words that tell of an encounter, by sentence."""
+        return by_sentence(self.text, (m for m in self.found if m.kind == "act"))
+
+    @cached_property
+    def runs(self) -> Mapping[int, tuple[Place, ...]]:
+        """The list of names in which a place stands, by its start."""
+        return runs_of(self.places, self.text)
+
+    @cached_property
+    def grounds(self) -> tuple[Mention, ...]:
+        """Where things take place, in order."""
+        return grounds_of(self.found, self.words, self.text)
+
+    @cached_property
+    def grounds_in(self) -> tuple[tuple[Mention, ...], ...]:
+        """Where things take place, by sentence."""
+        return by_sentence(self.text, self.grounds)
+
+    @cached_property
+    def main_ground(self) -> Mention | None:
+        """Where most of the article takes place."""
+        telling = telling_grounds(self.grounds, self.acts, self.count, self.text, self.home)
+        told = [m for m in telling if m.value != self.home or not opens_report(m, self.text)]
+        return main_ground(told or telling, self.home)
+
+    @cached_property
+    def delegations(self) -> tuple[Mention, ...]:
+        """Sides that a word for a delegation stands with, in order."""
+        return delegations_of(self.named, self.text)
+
+    @cached_property
+    def count(self) -> Counter[str]:
+        """How often each side is named, in the order of their first mentions."""
+        count = Counter[str]()
+        for mention in self.named:
+            count[mention.value] += NAMED[mention.kind]
+        return count
+
+    @cached_property
+    def first(self) -> Mapping[str, Mention]:
+        """Each side's first mention, one that isn't in the name of a paper before others."""
+        every = {m.value: m for m in reversed(self.named)}
+        told = {m.value: m for m in reversed(self.named) if not PAPER.match(self.text.key, m.span.stop)}
+        return {side: told.get(side, every[side]) for side in self.count}
+
+    @cached_property
+    def claimed(self) -> frozenset[Span]:
+        """Offices that stand with a name."""
+        return frozenset(n.office.span for p in self.cast for n in p.namings if n.office is not None)
+
+    @cached_property
+    def elsewhere(self) -> tuple[tuple[frozenset[str], Mention], ...]:
+        """Offices of a side that stand with no name, by their words."""
+        taken = self.claimed.union(office.span for office, _ in self.told_again.values())
+        return offices_elsewhere(taken, self.found, self.acting, self.words, self.text)
+
+    @cached_property
+    def sent(self) -> frozenset[int]:
+        """Who is an envoy."""
+        pattern = envoy(self.words)
+        return frozenset(p.number for p in self.cast if p.role and pattern.search(p.role.value.lower()))
+
+    @cached_property
+    def office_words(self) -> Mapping[int, frozenset[str]]:
+        """The telling words of each person's office."""
+        return {
+            p.number: frozenset(role_words(p.role.value, self.words) if p.role else ()) for p in self.cast
+        }
+
+    @cached_property
+    def holders(self) -> Mapping[frozenset[str], int]:
+        """Who holds an office that nobody else holds."""
+        return holders_of(self.office_words)
+
+    @cached_property
+    def told_again(self) -> Mapping[int, tuple[Mention, Mention]]:
+        """Who is named alone, then by an office of a side: the office, and the side."""
+        return told_again(self)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Mention, ...], ...]:
+        """Three and more sides, one after another."""
+        return tuple(lists_of(self.named, self.text))
+
+    @cached_property
+    def demonyms(self) -> tuple[Mention, ...]:
+        """The words for nations, as far as rules compare them."""
+        return tuple(m for m in self.named if m.kind == "demonym")[:MANY]
+
+    @cached_property
+    def accredited(self) -> tuple[Mention, ...]:
+        """The country to which envoys are said to be sent, if it is one only."""
+        return accredited(self)
 
     def namings(self, person: Person) -> tuple[Place, ...]:
         """Where the person is named."""
@@ -97,8 +180,8 @@ class View:
     def before(self, place: Place) -> list[Place]:
         """Who is named before in the sentence, the nearest first; else the sentence before's, first first."""
         here = self.places[place.naming.sentence]
-        at = bisect_left(here, place.start, key=lambda p: p.start)
-        if at:
+        if here[0].start < place.start:
+            at = bisect_left(here, place.start, key=lambda p: p.start)
             return list(here[max(0, at - FEW) : at][::-1])
         for number in range(place.naming.sentence - 1, max(-1, place.naming.sentence - 4), -1):
             if number in self.places:
@@ -108,12 +191,15 @@ class View:
     def next_place(self, place: Place) -> Place | None:
         """Who is named next in the sentence."""
         here = self.places[place.naming.sentence]
-        at = bisect_right(here, place.start, key=lambda p: p.start)
-        return here[at] if at < len(here) else None
+        if here[-1].start <= place.start:
+            return None
+        return here[bisect_right(here, place.start, key=lambda p: p.start)]
 
     def sides_behind(self, place: Place, since: int) -> tuple[Mention, ...]:
         """The sides named in the sentence from a point on, as far as a clause may reach."""
         inside = self.inside[place.naming.sentence]
+        if not inside or inside[-1].span.start < since:
+            return ()
         at = bisect_left(inside, since, key=lambda m: m.span.start)
         return tuple(takewhile(lambda m: m.span.start < since + REACH, inside[at : at + MANY]))
 
@@ -133,68 +219,20 @@ class View:
         return self.cast[number].side
 
 
-def counted(named: Sequence[Mention]) -> tuple[Counter[str], dict[str, Mention]]:
-    """How much each side is named, and where first."""
-    count, first = Counter[str](), dict[str, Mention]()
-    for mention in named:
-        count[mention.value] += NAMED[mention.kind]
-        first.setdefault(mention.value, mention)
-    return count, first
-
-
 def view_of(
     cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None
 ) -> View:
     """The article's people and names, indexed."""
     named = sorted((*(m for m in found if m.kind in SIDED), *short_forms(found, text)), key=lambda m: m.span)
-    count, first = counted(named)
-    first |= counted([m for m in named if not PAPER.match(text.key, m.span.stop)])[1]
     seats = tuple(tuple(place_of(n, person.number, text) for n in person.namings) for person in cast)
     places: dict[int, list[Place]] = {}
     for place in (place for held in seats for place in held):
         places.setdefault(place.naming.sentence, []).append(place)
-    claimed = {n.office.span for p in cast for n in p.namings if n.office is not None}
-    grounds = grounds_of(found, words, text)
-    inside = by_sentence(text, named)
     ordered = {at: tuple(sorted(here, key=lambda p: p.start)) for at, here in places.items()}
-    offices = by_sentence(text, (m for m in found if m.kind in ("office", "offices")))
     acting = tuple(sorted((m for m in found if m.kind == "acts for"), key=lambda m: m.span))
-    held = {p.number: frozenset(role_words(p.role.value, words)) if p.role else frozenset() for p in cast}
-    envoys = tuple(tuple(o for o in row if envoy(words).search(o.value.lower())) for row in offices)
-    again = told_again(cast, ordered, offices, claimed, acting)
-    acts = by_sentence(text, (m for m in found if m.kind == "act"))
-    telling = telling_grounds(grounds, acts, count, text, home)
-    return View(
-        cast,
-        found,
-        words,
-        text,
-        home,
-        named,
-        inside,
-        offices,
-        acts,
-        ordered,
-        seats,
-        runs_of(ordered, text),
-        grounds,
-        by_sentence(text, grounds),
-        main_ground([m for m in telling if m.value != home or not opens_report(m, text)] or telling, home),
-        delegations_of(named, text),
-        count,
-        first,
-        acting,
-        frozenset(claimed),
-        offices_elsewhere({*claimed, *(o.span for o, _ in again.values())}, found, acting, words, text),
-        frozenset(p.number for p in cast if p.role is not None and envoy(words).search(p.role.value.lower())),
-        held,
-        holders_of(held),
-        {number: side for number, (_, side) in again.items()},
-        tuple(lists_of(named, text)),
-        tuple(m for m in named if m.kind == "demonym")[:MANY],
-        envoys,
-        accredited(envoys, inside, acting),
-    )
+    inside = by_sentence(text, named)
+    unsided = frozenset(person.number for person in cast if person.side is None)
+    return View(cast, found, words, text, home, named, inside, ordered, seats, acting, unsided)
 
 
 def lists_of(named: Sequence[Mention], text: Text) -> Iterator[tuple[Mention, ...]]:
@@ -214,40 +252,17 @@ def envoy(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.envoys)))})(?!s)\b")
 
 
-def accredited(
-    envoys: Sequence[Sequence[Mention]], inside: Sequence[Sequence[Mention]], acting: Sequence[Mention]
-) -> tuple[Mention, ...]:
+def accredited(view: View) -> tuple[Mention, ...]:
     """The countries to which envoys are said to be sent, if it is one only."""
-    told = {m.span for m in acting}
+    told = {m.span for m in view.acting}
     hosts: dict[str, Mention] = {}
-    for sentence, offices in enumerate(envoys):
-        for office in offices:
-            hosts |= {
-                m.value: m
-                for m in inside[sentence]
-                if m.kind == "country"
-                and m.span not in told
-                and office.span.start < m.span.start < office.span.stop
-            }
+    for sentence, offices in enumerate(view.offices):
+        countries = [m for m in view.inside[sentence] if m.kind == "country" and m.span not in told]
+        for office in offices if countries else ():
+            within = [m for m in countries if office.span.start < m.span.start < office.span.stop]
+            if within and envoy(view.words).search(office.value.lower()):
+                hosts |= {m.value: m for m in within}
     return tuple(hosts.values()) if len(hosts) == 1 else ()
-
-
-def runs_of(places: Mapping[int, Sequence[Place]], text: Text) -> dict[int, tuple[Place, ...]]:
-    """For each name the list in which it stands, by where it starts: "X, Y and Z"."""
-    runs: dict[int, tuple[Place, ...]] = {}
-    for here in places.values():
-        run: list[Place] = []
-        for place, following in zip(here, (*here[1:], None), strict=True):
-            run.append(place)
-            if following is None or not in_one_list(place, following, text):
-                runs |= dict.fromkeys((p.start for p in run), tuple(run))
-                run = []
-    return runs
-
-
-def in_one_list(one: Place, other: Place, text: Text) -> bool:
-    """Whether only a comma or "and" stands between two names with their offices."""
-    return other.opens - one.stop < REACH and bool(listing().fullmatch(text.low, one.stop, other.opens))
 
 
 def holders_of(held: Mapping[int, frozenset[str]]) -> dict[frozenset[str], int]:
@@ -256,38 +271,20 @@ def holders_of(held: Mapping[int, frozenset[str]]) -> dict[frozenset[str], int]:
     return {keys: number for number, keys in held.items() if keys and count[keys] == 1}
 
 
-def told_again(
-    cast: Sequence[Person],
-    places: Mapping[int, Sequence[Place]],
-    offices: Sequence[Sequence[Mention]],
-    claimed: Collection[Span],
-    acting: Sequence[Mention],
-) -> dict[int, tuple[Mention, Mention]]:
+def told_again(view: View) -> dict[int, tuple[Mention, Mention]]:
     """For people without an office: one that stands behind the name in the sentence, with its side."""
     told: dict[int, tuple[Mention, Mention]] = {}
-    for sentence, here in places.items():
+    for sentence, here in view.places.items():
         last = here[-1]
-        if cast[last.number].role is None and cast[last.number].side is None:
-            free = (o for o in offices[sentence] if o.span.start > last.stop and o.span not in claimed)
+        if view.cast[last.number].role is None and last.number in view.unsided:
+            free = (
+                o for o in view.offices[sentence] if o.span.start > last.stop and o.span not in view.claimed
+            )
             office = next((o for o in free if o.kind == "office"), None)
-            side = held_for(office, acting) if office is not None else None
+            side = held_for(office, view.acting) if office is not None else None
             if office is not None and side is not None:
                 told.setdefault(last.number, (office, side))
     return told
-
-
-@cache
-def address_before() -> re.Pattern[str]:
-    """Forms of address and words of ranks that lead up to a name, of any order."""
-    ranks, styles = load_words("en/ranks"), word_lists("en/styles")
-    forms = [*styles["before"], *(form for held in dict(ranks).values() for form in held)]  # type: ignore[arg-type]
-    told = {word.strip(".,").lower() for form in forms for word in str(form).split()}
-    words = "|".join(
-        sorted(
-            map(re.escape, told - {"his", "her", "of", "in", "for", ""} | {"the", "then", "both", "named"})
-        )
-    )
-    return re.compile(rf"(?:\b(?:{words}|(?:his|her) (?:excellency|highness|majesty))\b\.?,?\s)*$")
 
 
 def delegations_of(named: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
@@ -303,11 +300,14 @@ def delegations_of(named: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
 
 def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
     """Letters that the article itself gives to a side's body: "the Korea Coast Guard (KCG)"."""
+    hits = list(LETTERS.finditer(text.key)) if "(" in text.key else []
+    if not hits:
+        return
     known: dict[str, str] = {}
     taken = {m.span.start for m in found}
     sides = [m for m in found if m.kind in ("country", "demonym", "organisation")]
     starts = [m.span.start for m in sides]
-    for hit in LETTERS.finditer(text.key):
+    for hit in hits:
         at = bisect_left(starts, hit.start()) - 1
         near = at >= 0 and hit.start() - starts[at] < REACH // 2
         if near and NAMING.fullmatch(text.key, sides[at].span.stop, hit.start()):
@@ -316,27 +316,6 @@ def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
         for hit in re.finditer("|".join(rf"\b{letters}\b" for letters in known), text.key):
             if hit.start() not in taken:
                 yield Mention("body", Span(hit.start(), hit.end()), known[hit[0]], "letters_of_a_body")
-
-
-def place_of(naming: Naming, number: int, text: Text) -> Place:
-    """From where to where a naming stands, its office and rank with it where they are next to the name."""
-    parts = [naming.person.span]
-    parts += [naming.rank.span] if naming.rank is not None else []
-    office = naming.office
-    if office is not None and office.rule != "one_of_a_group" and near(office.span, naming.person.span):
-        parts.append(office.span)
-    start, stop = min(p.start for p in parts), max(p.stop for p in parts)
-    since = max(text.sentences[naming.sentence].span.start, start - REACH // 2)
-    address = address_before().search(text.low, since, start)
-    opens = address.start() if address else start
-    span = text.sentences[naming.sentence].span
-    lead = text.low[max(span.start, opens - REACH) : opens]
-    return Place(start, stop, opens, naming, number, lead, text.low[stop : min(span.stop, stop + REACH)])
-
-
-def near(one: Span, other: Span) -> bool:
-    """Whether hardly anything stands between two spans."""
-    return max(one.start, other.start) - min(one.stop, other.stop) <= 60
 
 
 def sentences_of(person: Person) -> set[int]:

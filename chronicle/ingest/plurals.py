@@ -1,0 +1,68 @@
+"""Offices told in the plural: whose names they stand with, and which country each acts for."""
+
+from collections.abc import Iterable
+
+from chronicle.ingest.find.people import JOINTS, REACH
+from chronicle.ingest.find.pieces import Row
+from chronicle.lexicon import Lexicon
+from chronicle.model import Mention
+
+IN_LIST = frozenset(("person", "rank", "style", "standing"))
+
+
+def one_of_a_group(
+    row: Row, at: int, found: Iterable[Mention], words: Lexicon, *, of_a_country: bool
+) -> Mention | None:
+    """As in "talks of foreign ministers that were to bring Armenia's Ararat Mirzoyan …" (caa-129)."""
+    if not of_a_country and list_head(row, at) is None:
+        return None
+    span = row.sentence.span
+    groups = (m for m in found if m.kind == "offices")
+    group = next((m for m in groups if span.start <= m.span.start < span.stop), None)
+    if group is None:
+        return None
+    return Mention("office", group.span, single_of(group.value, words), "one_of_a_group")
+
+
+def one_of_several(row: Row, at: int, found: Iterable[Mention], words: Lexicon) -> Mention | None:
+    """As in "Emanuela Bordoni, one of the Vice-Presidents of the Italian Senate"."""
+    here = at + 2
+    if row.text(at + 1) != "," or row.low(here) != "one" or row.low(here + 1) != "of":
+        return None
+    here += 2 + (row.low(here + 2) in ("the", "its", "their"))
+    if row.kind(here) != "offices":
+        return None
+    group = next(m for m in found if m.kind == "offices" and m.span.start == row.starts[here])
+    return Mention("office", group.span, single_of(group.value, words), "one_of_several")
+
+
+def single_of(role: str, words: Lexicon) -> str:
+    """As in "Foreign Minister" of "Foreign Ministers": one office of the several."""
+    low = role.lower()
+    for plural in sorted((p for p in words.told.singles if p in low), key=len, reverse=True):
+        at = low.find(plural)
+        single = words.told.singles[plural]
+        held = "".join(
+            c.upper() if k < len(plural) and role[at + k].isupper() else c for k, c in enumerate(single)
+        )
+        return words.synonyms.get(single, role[:at] + held + role[at + len(plural) :])
+    return role
+
+
+def list_head(row: Row, at: int) -> tuple[int, int] | None:
+    """The place of the plural office before a list of names, and how many names stand between."""
+    here, names = at - 1, 0
+    while here > at - REACH and (row.kind(here) in IN_LIST or row.low(here) in JOINTS):
+        names += row.kind(here) == "person"
+        here -= 1
+    return (here, names) if row.kind(here) == "offices" and here < at - (names == 0) + 1 else None
+
+
+def country_in_turn(row: Row, at: int, found: Iterable[Mention]) -> Mention | None:
+    """As in "ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov": one for each name."""
+    head = list_head(row, at)
+    if head is None:
+        return None
+    group = row.span_of(head[0])
+    sides = [m for m in found if m.kind == "acts for" and group.start <= m.span.start < group.stop]
+    return sides[head[1]] if head[1] < len(sides) else None
