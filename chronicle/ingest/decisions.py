@@ -4,7 +4,7 @@ Each decision depends on those before. So several ways to understand the report 
 the likeliest so far; at the end the likeliest of them holds in which nobody is left to meet nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import exp, log
@@ -13,12 +13,13 @@ from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
 from chronicle.ingest.states import Before, of_the_state
-from chronicle.ingest.weights import chances
+from chronicle.ingest.weights import BIAS, chances, totals
 
 JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
 WAYS = 4  # that are followed
 UNLIKELY = 0.02  # chances below aren't followed
+BEHIND = log(0.15)  # how much less likely than the likeliest a way may be
 ALONE = log(0.05)  # how much less likely a way is for each encounter of one side alone
 
 
@@ -44,23 +45,41 @@ def groups_of(
     """The groups in order of the text; who takes part in none; and how likely the whole is."""
     ways = [Way()]
     for introduction in introductions:
-        further = [one for way in ways for one in continued(way, introduction, telling)]
+        told = chances_of(introduction, telling)
+        further = [one for way in ways for one in continued(way, introduction, told(way), telling)]
         ways = nlargest(WAYS, further, key=lambda way: way.likelihood)
+        ways = [way for way in ways if way.likelihood >= ways[0].likelihood + BEHIND]
     best = max(ways, key=lambda way: way.worth)
     share = 1 / sum(exp(way.worth - best.worth) for way in ways)
     return best.groups, best.left_out, share
 
 
-def continued(way: Way, introduction: Introduction, telling: Telling) -> Iterator[Way]:
-    """The ways on from one, by what somebody's introduction may do."""
+def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], Mapping[str, float]]:
+    """How likely each decision is, by the way so far; ways on which as much is known share the answer."""
+    if ASIDE in introduction.features and len(introduction.person.namings) == 1:
+        return lambda _: {OUT: 1.0}
+    weights = telling.words.models["introductions"]
+    start = totals(introduction.features, weights, weights[BIAS])
+    known: dict[tuple[object, ...], Mapping[str, float]] = {}
+
+    def told(way: Way) -> Mapping[str, float]:
+        current = way.groups[-1].people if way.groups else ()
+        opened = sum(len(group.sides) > 1 for group in way.groups)
+        key = current, way.previous, way.people, opened
+        if key not in known:
+            before = Before(current, way.previous, way.people, opened)
+            state = of_the_state(introduction, before, telling.text, telling.words)
+            known[key] = chances(totals(set(state), weights, start))
+        return known[key]
+
+    return told
+
+
+def continued(
+    way: Way, introduction: Introduction, told: Mapping[str, float], telling: Telling
+) -> Iterator[Way]:
+    """The ways on from one, by what somebody's introduction may do, with how likely that is."""
     groups = way.groups
-    opened = sum(len(group.sides) > 1 for group in groups)
-    before = Before(groups[-1].people if groups else (), way.previous, way.people, opened)
-    state = of_the_state(introduction, before, telling.text, telling.words)
-    features = introduction.features.union(state)
-    told = chances(features, telling.words.models["introductions"])
-    if ASIDE in features and len(introduction.person.namings) == 1:
-        told = {OUT: 1.0}
     for decision, chance in told.items():
         if chance < UNLIKELY:
             continue

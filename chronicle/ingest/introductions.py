@@ -36,7 +36,7 @@ TELLING = frozenset(
 FOLLOWING = TELLING | {"who", "was", "were", "is", "had", "has", "."}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a person of the article
 class Introduction:
     """A person and the sentence that first says more of them than a headline does."""
 
