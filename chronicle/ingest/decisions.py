@@ -20,6 +20,7 @@ ASIDE = "in an aside"  # "at the invitation of …": not of the party unless mor
 WAYS = 4  # that are followed
 UNLIKELY = 0.02  # chances below aren't followed
 BEHIND = log(0.15)  # how much less likely than the likeliest a way may be
+MEETING, WAITING = 0.85, 0.15  # how likely a newcomer meets somebody told before, or still to be told
 ALONE = log(0.05)  # how much less likely a way is for each encounter of one side alone
 
 
@@ -88,10 +89,13 @@ def continued(
             named = ((introduction, chance),) if introduction.person.name else ()
             yield replace(way, likelihood=likelihood, left_out=way.left_out + named)
             continue
-        if decision == NEW or not groups:
-            brought = tuple(carried(introduction, groups, telling)) if groups else ()
-            people = (*brought, introduction.person, *introduction.fellows)
-            after = (*groups, Group(people, (introduction,), brought, chance))
-        else:
+        if decision == JOIN and groups:
             after = (*groups[:-1], groups[-1].joined_by(introduction, chance))
-        yield Way(likelihood, after, way.left_out, introduction, way.people + 1)
+            yield Way(likelihood, after, way.left_out, introduction, way.people + 1)
+            continue
+        newcomers = (introduction.person, *introduction.fellows)
+        brought = tuple(carried(introduction, groups, telling)) if groups else ()
+        for partners, share in ((brought, MEETING), ((), WAITING)) if brought else (((), 1.0),):
+            group = Group((*partners, *newcomers), (introduction,), partners, chance)
+            after = (*groups, group)
+            yield Way(likelihood + log(share), after, way.left_out, introduction, way.people + 1)

@@ -18,6 +18,11 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Kind, Mention, PartialDate, Status
 
 THERE = re.compile(r"\b(?:present|presence|attend|attended|attendance|part|participated|joined|sat)\b")
+SAME_TALKS = re.compile(  # of few, then of many, then at table: one encounter (GUIDE rule 3)
+    r"\b(?:face[- ]to[- ]face|one[- ]on[- ]one|t[êe]te[- ][àa][- ]t[êe]te|in private|privately"
+    r"|dinner|lunch|luncheon|banquet"
+    r"|(?:expanded|extended|enlarged|restricted|narrow|wider) (?:format|composition|circle|meeting|talks))\b"
+)
 PLAIN = (Kind.MEETING, Kind.VISIT)
 
 
@@ -149,6 +154,8 @@ def of_institutions(encounter: Encounter) -> bool:
 def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[Encounter]:
     """An encounter without a newcomer: of people who were told before, by name, office or pronoun."""
     status = status_of(scene)
+    if SAME_TALKS.search(telling.text.low, scene.sentence.span.start, scene.sentence.span.stop):
+        return []
     people = [*subject_of(scene, telling.scenes), *scene.people]
     if len(sides_of(people, ())) < 2:
         people += stand_ins(scene, people, told)

@@ -255,10 +255,10 @@ def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Itera
 
 
 def level(person: Person) -> str:
-    """How high the office is: the first of the levels of lexicon/en/levels.yaml of which it has a word."""
+    """How high the office is, of two the first: the first of the levels (levels.yaml) of which it has a word."""
     if person.role is None:
         return "none"
-    found = levels().search(person.role.value.lower())
+    found = levels().search(person.role.value.lower().partition(" and ")[0])
     return str(found.lastgroup) if found else "other"
 
 

@@ -20,12 +20,13 @@ PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
 STOP = re.compile(  # begins with the signs, so that the engine leaps from one to the next
     r"""[.!?…\n](?:
     (?<!\n)(?<![.!?…]{2})[.!?…]*+["'”’)\]]*+(?=\s++["'“‘(\[*•-]*+[^\Wa-z_])   # white space, no small letter
-    |(?<=[a-z]{3}\.)(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125
+    |(?<=[a-z]{2}\.)(?=[A-Z][a-z]*\s)                    # "service.At the ministry" caa-125, "Day.Khazar"
     |(?<=\n)(?=[ \t]*[^\sa-z]))""",
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s(\[\"“]+$")
 NEXT_WORD = re.compile(r"\s{1,3}[\"“'‘]?([^\W\d_]{1,12})\b")
+DOMAIN = re.compile(r"[^\W_]{1,3}\b")
 LONGEST = 2000  # code points of a sentence: what goes on beyond is no sentence, and is cut
 OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from|his|her|a|an|on))\s*$")
 
@@ -129,8 +130,8 @@ def ends_sentence(body: str, start: int, stop: re.Match[str], words: Lexicon) ->
         return True
     before = BEFORE.search(body, max(start, stop.start() - 30), stop.start())
     word = lowered(before[0]) if before else ""
-    if before and stop.end() < len(body) and body[stop.end()].isalnum() and before[0][0].isupper():
-        return False  # "News.Az was told"
+    if before and before[0][0].isupper() and DOMAIN.match(body, stop.end()):
+        return False  # "News.Az was told"; but "… Victory Day.Karim Aliyev said"
     return not shortened(word, body, stop.end(), words)
 
 
