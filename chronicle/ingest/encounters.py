@@ -165,7 +165,7 @@ def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[E
         return []
     if (
         status is Status.HELD
-        and not (sequence and fewer(people, told))
+        and not (sequence and fewer(people, told, scene))
         and not stands_apart(scene, people, told)
     ):
         return []
@@ -184,10 +184,14 @@ def stands_apart(scene: Scene, people: Sequence[Person], told: Sequence[Encounte
     return bool(theirs) and other and all(e.status is not Status.HELD for e in theirs)
 
 
-def fewer(people: Sequence[Person], told: Sequence[Encounter]) -> bool:
-    """Whether they are some of those of an encounter told before."""
-    here = {p.number for p in people}
-    return any(here < {p.number for p in encounter.people} for encounter in told)
+def fewer(people: Sequence[Person], told: Sequence[Encounter], scene: Scene) -> bool:
+    """Whether they are some of those of an encounter of which all are told before."""
+    here, number = {p.number for p in people}, scene.sentence.number
+    return any(
+        here < {p.number for p in encounter.people}
+        and all(s.sentence.number < number for s in encounter.main)
+        for encounter in told
+    )
 
 
 def retold(status: Status, people: Sequence[Person], told: Sequence[Encounter], *, sequence: bool) -> bool:

@@ -255,7 +255,7 @@ def of_the_person(person: Person, naming: Naming, around: Surroundings) -> Itera
 
 
 def level(person: Person) -> str:
-    """How high the office is, of two the first: the first of the levels (levels.yaml) of which it has a word."""
+    """How high the office is, of two the first: the first level of levels.yaml of which it has a word."""
     if person.role is None:
         return "none"
     found = levels().search(person.role.value.lower().partition(" and ")[0])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import heads_an_organisation
 from chronicle.ingest.sides.beside import is_sent, organised, sides_before
+from chronicle.ingest.sides.grounds import opens_report
 from chronicle.ingest.sides.met import side_of_those_met
 from chronicle.ingest.sides.patterns import ahead, behind
 from chronicle.ingest.sides.view import FEW, MANY, View, sentences_of
@@ -109,9 +110,10 @@ def host_abroad(person: Person, view: View) -> Iterator[Mention]:
 
 
 def country_of_the_ground(person: Person, view: View) -> Iterator[Mention]:
-    """The country where the person's first sentence takes place."""
+    """The country where the person's first sentence takes place, the outlet's own by its dateline apart."""
     ground = view.ground(person.namings[0].sentence)
-    if ground is not None and not heads(person, view):
+    at_home = ground is not None and ground.value == view.home and opens_report(ground, view.text)
+    if ground is not None and not at_home and not heads(person, view):
         yield ground
 
 
