@@ -30,7 +30,9 @@ HELD = frozenset(
     )
 )
 
-OWN_ELSEWHERE = frozenset(("last_office_left", "office_in_another_sentence"))  # offices that are the person's
+OWN_ELSEWHERE = frozenset(
+    ("last_office_left", "office_in_another_sentence", "office_of_the_counterpart")
+)  # offices that are the person's
 
 __all__ = ("Naming", "Person", "cast_of", "with_side")
 
@@ -164,7 +166,11 @@ def role_among(offices: Sequence[Mention], words: Lexicon) -> Mention | None:
         o for o in offices if o.value.lower() not in words.relational or o.value.lower() in words.told.same
     ]
     telling = [office for office in held if office.value.lower() not in words.generic]
-    return next(iter(telling), None) or next(iter(held), None)
+    first = next(iter(telling or held), None)
+    if first is None:
+        return None
+    ends = f" and {first.value.lower()}"  # "Head of the Delegation and ambassador" holds "Ambassador"
+    return next((office for office in telling if office.value.lower().endswith(ends)), first)
 
 
 def sides_of(naming: Naming, found: Iterable[Mention]) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from itertools import islice
 from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
 from chronicle.ingest.namings import Naming
 from chronicle.ingest.plurals import single_of
-from chronicle.ingest.roles import role_words
+from chronicle.ingest.roles import bare, role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
@@ -37,10 +37,8 @@ OF_LETTERS = re.compile(r"(?:credentials|credence|accreditation) of (?:\w{1,4}\.
 IN_SHORT = re.compile(
     r"envoy|(?:head|chief) of (?:the |a )?(?:(?:foreign )?diplomatic )?missions?|(?:head of )?diplomat"
 )
-TELLING = re.compile(r"\b(?:prime|president|ambassador|king|defen[cs]e|foreign)\b")
 AND = " and "
 TWO = 2
-BARE = 2  # words of an office that names no field, at most
 
 
 Rule = Callable[[Roster], Iterator[tuple[int, Mention]]]
@@ -338,8 +336,10 @@ def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
     number = roster.free[0]
     own, left = roster.holders[number].sides, dict[frozenset[str], Mention]()
     for office in told.loose:
-        plain = office.value.lower() in told.words.generic | told.words.relational
-        sides = told.sides_of(office)
+        low, sides = office.value.lower(), told.sides_of(office)
+        plain = low in told.words.generic | told.words.relational
+        if low in told.words.told.same:  # "his Canadian counterpart", where no other Canadian is named
+            plain = another_is_named(sides, roster)
         if office.kind != "office" or plain or not sides or roster.is_held(office):
             continue
         if not own or own & sides:
@@ -347,6 +347,14 @@ def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
     longest = max(left, key=len, default=frozenset[str]())
     if left and all(key <= longest for key in left):
         yield number, left[longest]
+
+
+def another_is_named(sides: frozenset[str], roster: Roster) -> bool:
+    """Whether somebody of these sides is named, or a counterpart of whom the side isn't told."""
+    return any(
+        sides & h.sides or (not h.sides and h.role is not None and means_the_same(h.role, roster.told))
+        for h in roster.holders
+    )
 
 
 def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
@@ -368,14 +376,9 @@ def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
 def presents(low: str, naming: Naming) -> bool:
     """As in "Metani presented his credentials", "Brah Mahamat (Chad)"."""
     at = naming.person.span.stop
-    listed = naming.country is not None and low.startswith(" (", at)
+    listed = naming.country is not None and low.startswith((" (", " - ", " – "), at)
     led = OF_LETTERS.search(low, max(0, naming.person.span.start - LEAD), naming.person.span.start)
     return not naming.speaking and (listed or led is not None or PRESENTED.match(low, at) is not None)
-
-
-def bare(role: str) -> bool:
-    """Whether the office names no field: "Minister", "Director General"."""
-    return role.count(" ") < BARE and TELLING.search(role.lower()) is None
 
 
 RULES: tuple[Rule, ...] = (

@@ -16,6 +16,7 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 TITLED = frozenset(("rank", "style", "standing", "suffix"))
+LETTERED = frozenset(("capitals", "body", "organisation"))  # "Chief of Defence Force, SAF, General …"
 OPENING = frozenset(('"', "(", "[", "“"))
 COUNTRIES = frozenset(("country", "demonym", "organisation"))
 MEMBERS = frozenset(
@@ -176,11 +177,17 @@ def office_right_before(name: Named) -> int | None:
 
 
 def office_after_comma(name: Named) -> int | None:
-    """As in "Hulusi Akar, Chief of General Staff", "Irakli Sesiashvili, who is Chair of …", "… (left), …"."""
+    """As in "Hulusi Akar, Chief of General Staff", "Irakli Sesiashvili, who is Chair of …", "… (left), …".
+
+    The country may stand between: "Ganna Bondar from Ukraine, Deputy Minister of …".
+    """
     row, at = name.row, name.at
     here = at + 1 + (row.kind(at + 1) == "suffix")
     if row.text(here) == "(" and row.text(here + 2) == ")":
         here += 3
+    if row.low(here) in ("from", "of"):
+        place = here + 1 + (row.low(here + 1) == "the")
+        here = place + 1 if row.kind(place) in ("country", "city") else here
     if row.text(here) not in (",", "(", "-"):
         return None
     here += 1
@@ -200,12 +207,14 @@ def after_links(row: Row, here: int) -> int:
 
 
 def office_before_comma(name: Named) -> int | None:
-    """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000)."""
+    """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000), "…, SAF, General …"."""
     row, here = name.row, name.before
     if row.kind(here) == "demonym" and row.low(here - 1) == "the" and row.text(here - 2) == ",":
         here -= 2  # "its commander, the Turkish Major General …"
     if row.text(here) not in (",", ":", "-"):
         return None
+    if row.text(here - 2) == "," and row.kind(here - 1) in LETTERED:
+        here -= 2
     return here - 1 if row.kind(here - 1) == "office" else None
 
 
@@ -347,6 +356,8 @@ def country_beside(name: Named, around: Around) -> Mention | None:
     here = at + 2 + (row.low(at + 2) == "the")
     if row.low(at + 1) in ("of", "from", "(", "for") and row.kind(here) in ("country", "organisation"):
         return side_at(row, here, "country_after_name")
+    if row.text(at + 1) == "-" and row.kind(at + 2) == "country" and row.kind(at + 3) in ("sign", ""):
+        return side_at(row, at + 2, "country_after_name")
     return country_of_the_next(row, at)
 
 

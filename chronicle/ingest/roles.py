@@ -1,6 +1,11 @@
 """Offices compared: whether two sayings mean one office, whether one is an envoy's."""
 
+import re
+
 from chronicle.lexicon import Lexicon
+
+TELLING = re.compile(r"\b(?:prime|president|ambassador|king|defen[cs]e|foreign)\b")
+BARE = 2  # words of an office that names no field, at most
 
 
 def role_words(role: str, words: Lexicon) -> set[str]:
@@ -21,3 +26,8 @@ def is_envoy(role: str, words: Lexicon) -> bool:
 def heads_an_organisation(role: str, words: Lexicon) -> bool:
     """As in "Secretary-General Ban Ki-moon" (wma-114): acts for an organisation, not for a country."""
     return role.lower() in words.of_organisations
+
+
+def bare(role: str) -> bool:
+    """Whether the office names no field: "Minister", "Director General"."""
+    return role.count(" ") < BARE and TELLING.search(role.lower()) is None

@@ -46,6 +46,12 @@ OFFICIALS = frozenset("secretary general director head chief adviser advisor off
 ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
 FIELDS = frozenset(("field", "common"))
 UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
+SOVEREIGNS = frozenset(
+    ("his majesty", "her majesty", "his highness", "her highness", "his royal highness", "his holiness")
+)
+COURTS = frozenset(
+    ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
+)
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -179,6 +185,8 @@ def in_a_ministry(row: Row, at: int) -> bool:
     if row.kind(at) in ("organisation", "body"):
         return row.low(at).rpartition(" ")[2] in MINISTRIES
     for here in range(at, at + WHOLE + 1):
+        if row.kind(here) == "possessive" and here > at:
+            continue  # "in Serbia's Ministry of Defence"
         if row.kind(here) not in CLOSED | {"common"} or not row.piece(here).capital:
             return False
         if row.low(here) in MINISTRIES:
@@ -219,8 +227,6 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
         return int(held and (officed(row, here) or not begins_name(view, here + 1)))
     if piece.kind == "rank":  # "the General Administration of Customs"
         return int(piece.low == "general" and row.kind(here + 1) in FIELDS and row.piece(here + 1).capital)
-    if piece.text == "/":
-        return int(here > at and row.piece(here - 1).capital and row.piece(here + 1).capital)
     if piece.kind == "capitals":
         named = row.kind(here + 1) == "name" or row.low(here + 1) in view.words.naming.forenames
         follows = named and len(piece.text) > len("CSTO")
@@ -229,7 +235,16 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
         return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
     if piece.kind == "common" and not view.headline:
         return int(not begins_name(view, here))
+    if piece.text == "/" or piece.kind == "style":
+        return int(sign_or_style(row, at, here, first=first))
     return names(view, at, here, first=first) if piece.kind in IN_NAME and piece.text[0].isalpha() else 0
+
+
+def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:
+    """As in "Trade / Industry", "Director of the Office of His Majesty"."""
+    if row.text(here) == "/":
+        return here > at and row.piece(here - 1).capital and row.piece(here + 1).capital
+    return first and row.low(here) in SOVEREIGNS and row.low(here - 2) in COURTS
 
 
 def held_to(row: Row, at: int) -> bool:
@@ -242,8 +257,9 @@ def held_to(row: Row, at: int) -> bool:
 def officed(row: Row, at: int) -> bool:
     """As in "Head of the Office of the President": whose office it is, though a name follows."""
     before = at - 1 - (row.low(at - 1) == "the")
-    if row.low(before) == "to" and row.low(at - 1) == "the" and row.low(before - 1) in ASSISTING:
-        return True  # "Chief of Staff to the President Sani Dutsinma"
+    if row.low(before) == "to" and row.low(at - 1) == "the":
+        sent = row.piece(before - 1).value == "aides" or row.low(before - 1).endswith("secretary")
+        return sent or row.low(before - 1) in ASSISTING  # "Chief of Staff to the President Sani Dutsinma"
     return row.low(before) == "of" and row.low(before - 1) in ("office", "administration", "secretariat")
 
 

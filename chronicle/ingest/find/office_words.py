@@ -85,8 +85,9 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
         return any(p.kind == "head" and p.value == "envoys" for p in pieces[:number])
     if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
         return False  # "Adviser to the UAE President" wma-125
-    if before[-1:] == ["in"] and pieces[number].low.rpartition(" ")[2] in MINISTRIES:
-        return False  # "head of a division in the European External Action Service"
+    owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
+    if before[-1:] == ["in"] and (owner or pieces[number].low.rpartition(" ")[2] in MINISTRIES):
+        return False  # "in Serbia's Ministry of Defence", "head of a division in the External Action Service"
     return bool(before) and before[-1] in SENT | ABOUT
 
 
@@ -158,6 +159,8 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
     piece = pieces[number]
     before = pieces[number - 1] if number else None
     if piece.kind == "possessive":
+        if number > 1 and pieces[number - 2].low == "in":
+            return "the"  # "State Secretary in Serbia's Ministry of Defence"
         return "'s" if before is not None and before.kind == "head" else ""
     if is_seat(pieces, number):
         return piece.text.rpartition(" ")[2] if piece.kind == "body" else ""
@@ -185,7 +188,7 @@ def is_seat(pieces: Sequence[Piece], number: int) -> bool:
     piece = pieces[number]
     if piece.kind != "city" or not number or pieces[number - 1].low != "in":
         return piece.kind == "body" and piece.low.endswith(" delegation")
-    return any(p.low.startswith(ABROAD) or p.low.endswith("delegation") for p in pieces)
+    return any(p.low.startswith(ABROAD) or p.low.endswith("delegation") for p in pieces[:number])
 
 
 def told(pieces: Sequence[Piece], number: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
-from chronicle.ingest.sides import against, beside, company, lists, met, overruling, setting
+from chronicle.ingest.sides import against, beside, called, company, lists, met, overruling, setting
 from chronicle.ingest.sides.overruling import told_otherwise
 from chronicle.ingest.sides.view import Rule, View, view_of
 from chronicle.ingest.text import Text
@@ -20,6 +20,7 @@ Votes = dict[Rule, dict[str, Mention]]  # of one person, as far as rules were as
 NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.owner_in_the_clause, 9),
     (beside.side_right_before, 9),
+    (called.letters_between, 9),
     (beside.unknown_title, 8),
     (beside.one_who_is, 8),
     (beside.home_to, 9),
@@ -27,8 +28,9 @@ NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.told_again, 7),
     (beside.organisation_in_the_role, 9),
     (beside.represents, 9),
-    (beside.title_of_one_country, 9),
+    (called.title_of_one_country, 9),
     (beside.sent_by_a_side, 9),
+    (called.at_the_head_of_a_sentence, 12),
     (beside.side_behind, 9),
     (beside.on_a_side, 12),
     (beside.its_own, 9),
@@ -37,6 +39,7 @@ NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (beside.his_own, 6),
     (company.in_company, 8),
     (lists.in_turn_of_names, 9),
+    (lists.in_turn_behind, 9),
     (lists.in_turn_of_sides, 6),
     (lists.each_of_a_side, 6),
     (company.of_the_embassy, 8),
@@ -48,6 +51,7 @@ FAR: Rules = (
     (setting.sent_by_an_organisation, 3),
     (setting.office_named_elsewhere, 3),
     (setting.rank_named_elsewhere, 2),
+    (setting.diplomat_named_elsewhere, 8),
     (setting.same_body, 2),
     (setting.host_of_a_guest, 3),
     (setting.host_abroad, 3),
@@ -84,6 +88,7 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
         lists.each_of_a_side,
         lists.one_of_a_list,
         setting.office_named_elsewhere,
+        setting.diplomat_named_elsewhere,
         setting.same_body,
         setting.side_of_the_guest_beside,
         setting.side_of_the_others,
@@ -96,15 +101,18 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
 )
 OF_ITS_SENTENCE: tuple[Rule, ...] = (  # that tell only of sides named in a sentence of the person
     beside.side_right_before,
+    called.letters_between,
     beside.unknown_title,
     beside.one_who_is,
     beside.home_to,
     beside.heads_it,
     beside.represents,
     beside.sent_by_a_side,
+    called.at_the_head_of_a_sentence,
     beside.side_behind,
     beside.on_a_side,
     lists.in_turn_of_names,
+    lists.in_turn_behind,
     lists.in_turn_of_sides,
     lists.paired,
     setting.host_where,
@@ -112,6 +120,7 @@ OF_ITS_SENTENCE: tuple[Rule, ...] = (  # that tell only of sides named in a sent
 )
 OF_ITS_LIST: tuple[Rule, ...] = (  # that tell only of somebody named with others
     lists.in_turn_of_names,
+    lists.in_turn_behind,
     lists.in_turn_of_sides,
     lists.each_of_a_side,
     lists.one_of_a_list,

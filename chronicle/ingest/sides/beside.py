@@ -10,19 +10,17 @@ from chronicle.ingest.sides.patterns import (
     among_persons,
     apposed,
     behind,
-    country_of,
     held_in,
     of_the_states,
     owned,
     possessed,
     sending,
-    titles,
 )
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.view import MANY, ORGANISED, View, acting_for
 from chronicle.ingest.text import sentence_at
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
 OF_THE = re.compile(r",? who (?:leads|heads|runs|commands|represents|chairs) the ([a-z]+)'s ")
 NEAREST = 3  # sides before a name that may have sent it
@@ -30,7 +28,7 @@ REPRESENTING = re.compile(r"\b(?:he|she|who)(?: will| now| has)* represent(?:s|e
 ON_THE = re.compile(
     r",?(?: (?:was|were|is|are|sat|stood|spoke|took part|attended|appeared|listened|participated|negotiated"
     r"|had come|came)(?: [a-z]+){0,3}| and (?:[a-z-]+ ){1,4}[^.;,]{0,60})?"
-    r" (?:on|for|from|of|in|with|among|as part of|(?:a )?members? of) the "
+    r" (?:on|at|for|from|of|in|with|among|as part of|(?:a )?members? of) the "
     r"| (?:also )?(?:headed|heads|led|leads|chaired|fronted|was (?:leading|heading)|will (?:lead|head)) the "
 )
 PARTY = re.compile(
@@ -40,6 +38,7 @@ PARTY = re.compile(
 NEAR = 60  # code points before a side
 OWNER = ("'s ", "' ", "'s then ", "'s own ", "'s new ", ", whose ", " whose ")
 CAME = ("", "came", "comes", "the", "there came")
+POST = re.compile(r"\b(?:man|woman|envoy|emissary|ambassador|representative) (?:in|to) (?:the )?$")
 IT_WAS = ("it was", "it is", "there was", "came", "signed", "it was the", "spoke", "the")
 ELSEWHERE = (" in ", " at ", " from ")  # before a side: no sender
 SENT = re.compile(r"\b(?:sent|represented|led|headed|chosen|named|appointed|dispatched|delegated|by)\b")
@@ -145,7 +144,8 @@ def side_right_before(person: Person, view: View) -> Iterator[Mention]:
                 if side.kind not in ("city", "country") or in_turn(side, place, view):
                     yield side
             elif between in OWNER or (
-                side.kind != "city" and among_persons().fullmatch(view.text.low, side.span.stop, place.opens)
+                (side.kind != "city" or between.startswith("'s "))
+                and among_persons().fullmatch(view.text.low, side.span.stop, place.opens)
             ):
                 yield side
 
@@ -229,17 +229,6 @@ def represents(person: Person, view: View) -> Iterator[Mention]:
         )
 
 
-def title_of_one_country(person: Person, view: View) -> Iterator[Mention]:
-    """As in "Taoiseach X", "Raksha Mantri X"."""
-    for place in view.namings(person):
-        title = titles().search(view.text.low, place.start, place.stop)
-        if title is not None:
-            span = Span(title.start(), title.end())
-            yield Mention("country", span, country_of(title[0]), "title_in_office")
-    if person.role is not None and (title := titles().search(person.role.value.lower())) is not None:
-        yield Mention("country", person.role.span, country_of(title[0]), "title_in_office")
-
-
 def from_a_city(opens: int, side: Mention | None, view: View) -> Iterator[Mention]:
     """As in "From Amman came X", "his opposite number from Incheon, X"."""
     if side is None:
@@ -261,12 +250,17 @@ def sides_before(place: Place, view: View) -> list[Mention]:
     since = before[0].stop if before and before[0].naming.sentence == place.naming.sentence else 0
     at = bisect_right(inside, place.start, key=lambda m: m.span.stop)
     near = reversed(inside[max(0, at - NEAREST) : at])
-    return [m for m in near if since <= m.span.start and not second_of_two(m, view)]
+    return [m for m in near if since <= m.span.start and not second_of_two(m, view) and not posted(m, view)]
 
 
 def second_of_two(side: Mention, view: View) -> bool:
     """As in "the Cyprus-Armenia friendship group": such a group is of the first."""
     return view.text.low.endswith(("-", "–"), 0, side.span.start)
+
+
+def posted(side: Mention, view: View) -> bool:
+    """As in "Tehran's man in Moscow": where somebody is sent, not by whom."""
+    return POST.search(view.text.low, max(0, side.span.start - NEAR), side.span.start) is not None
 
 
 def side_behind(person: Person, view: View) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ EMBASSY = re.compile(rf"\b(?:the|his|her|their) {SEAT}'s (?:[a-z-]+ ){{0,3}}$")
 OF_EMBASSY = re.compile(
     rf"\b(?:(?:of|at|in) (?:the|his|her|their) {SEAT}\b|embassy (?:counsell?or|secretary|attaché))"
 )
+HIM = (" him", " her", " them", " party", " delegation", " team", " group")  # somebody named before the list
 TOGETHER = re.compile(
     r"[^.;]*\b(?:come|came|flown in|flew in|travelled|traveled|arrived)(?: \w+)? (?:together )?with (?:the )?"
 )
@@ -47,7 +48,7 @@ def companies(person: Person, view: View) -> Iterator[tuple[Place, list[Place | 
         after = behind("company_after").match(last.tail)
         if after is not None and (office := office_at(last, after.end(), view)) is not None:
             yield place, [office]
-        elif after is not None and first is not place and place is last:
+        elif after is not None and first is not place and place is last and not after[0].endswith(HIM):
             yield place, [first]
         elif after is not None or (
             ahead("company_before").search(first.lead)

@@ -13,6 +13,9 @@ from chronicle.model import Mention
 
 PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
 JOINED = re.compile(r",? (?:and )?(?:of |from |the )*")
+GROUP = re.compile(
+    r",? (?:who are |respectively )?(?:the )?(?:[a-z-]+ ){0,3}?[a-z]+s (?:[a-z]+ ){0,6}?of (?:the )?"
+)
 STATE = "republic|kingdom|state|union|sultanate|emirate|federation"
 FORM = rf"(?:the )?(?:(?:[a-z]+ ){{0,3}}(?:{STATE}) of )?(?:the )?"
 BEHIND = re.compile(rf"(?:( \()|(,| [–—-]|:|,? (?:of|from|for)) ){FORM}")
@@ -28,6 +31,30 @@ def in_turn_of_names(person: Person, view: View) -> Iterator[Mention]:
         sides = run_before(names[0], view) if len(names) > 1 else []
         if len(sides) == len(names) == len({m.value for m in sides}):
             yield next(side for one, side in zip(names, sides, strict=True) if one is place)
+
+
+def in_turn_behind(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X and Y, the chiefs of naval staff of Ghana and Nigeria": as many sides as names, in order."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        last = names[-1]
+        if len(names) > 1 and " of " in last.tail:
+            sides = run_behind(last, view)
+            if len(sides) == len(names) == len({m.value for m in sides}):
+                yield next(side for one, side in zip(names, sides, strict=True) if one is place)
+
+
+def run_behind(place: Place, view: View) -> list[Mention]:
+    """The list of sides behind a name and a word in the plural."""
+    run: list[Mention] = []
+    for mention in view.sides_behind(place, place.stop):
+        between = JOINED if run else GROUP
+        if not between.fullmatch(view.text.low, run[-1].span.stop if run else place.stop, mention.span.start):
+            break
+        if view.text.low.startswith("'", mention.span.stop):
+            break  # "…, Benin's chief of staff": the next of a list
+        run.append(mention)
+    return run
 
 
 def in_turn_of_sides(person: Person, view: View) -> Iterator[Mention]:

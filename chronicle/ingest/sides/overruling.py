@@ -1,5 +1,6 @@
 """Sides that are told of somebody in other words than those nearest to the name, and hold against them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 NATIONAL = frozenset(("country_before_name", "demonym_before_name"))
+OF_THE_NAME = re.compile(r"[,(–-]| ?[\(A-Z–-]| (?:of|from|for|at|on|in|with|to|who|and)\b")
 OFFICER = ("its ", "their ", "his deputy", "her deputy")  # before a nationality
 
 
@@ -24,6 +26,8 @@ def letters_behind(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         for mention in view.sides_behind(place, place.stop):
             told = view.text.key[place.stop : mention.span.start]
+            if not OF_THE_NAME.match(told):
+                continue
             apart = mention.kind != "organisation" or not told.endswith("(") or "," in told
             if not apart and mention.span.start < reach(place, view):
                 yield mention

@@ -7,7 +7,7 @@ from chronicle.lexicon.words import word_lists
 
 ALONE = {"side", "part", "behalf", "'s behalf", "party"}  # words for a side that needn't be a group
 BEHIND = (
-    r"(?:,? who| which)?(?: [a-z][^,;.]{0,40},|, [^,;.]{1,80},)?"
+    r"(?:,? who| which)?(?: [a-z][^,;.]{0,40},(?! who )|, [^,;.]{1,80},)?"
     r"(?:,? (?:has|had|have|will|to|also|then|later|today|yesterday|on|who)\b)*,? ?(?:%s)"
 )
 AHEAD = r"(?<![a-z])(?:%s),? ?$"
@@ -71,7 +71,8 @@ def sending() -> re.Pattern[str]:
     )
     now = r"'s (?:[a-z-]+ ){1,4}(?:is|was|will be)"
     return re.compile(
-        rf"(?:{side}|{force}|{now}|{clause}(?:'s|')? (?:{sends})) ?(?:the |its |their |as )*{described()}"
+        rf"(?:{side}|{force}|{now}|{clause}(?:'s|')? (?:{sends}))"
+        rf" ?(?:the |its |their |as |an? )*{described()}"
     )
 
 
@@ -95,7 +96,8 @@ def listing() -> re.Pattern[str]:
 def among_persons() -> re.Pattern[str]:
     """Between a side and a name: "(Italian) peer X", "(Irish) embassy, X"."""
     return re.compile(
-        rf"(?:'s|')? (?:[a-z-]+ ){{0,2}}(?:{alternatives('persons')}),? ?|"
+        rf"(?:'s|')? (?:[a-z-]+ ){{0,2}}(?:{alternatives('persons')})"
+        rf"(?: (?:in|to|for) (?:the )?[a-z -]{{3,30}}(?=,))?,? ?|"
         rf" (?:{alternatives('seats')})(?: in [a-z ]{{2,20}})?, "
     )
 

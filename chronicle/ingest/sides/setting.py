@@ -17,6 +17,7 @@ from chronicle.model import Mention
 GUESTS = ("guest", "visitor")
 SECOND = frozenset(("deputy", "vice", "assistant", "first", "prime"))  # "the minister" isn't the deputy
 BY_FAR = 3  # times as often as any other, and as often at all
+DIPLOMAT = re.compile(r" (?:diplomat|envoy|ambassador|guest|visitor)\b(?!,? [a-z]*(?:to|in) )")
 WHERE = re.compile(r"(?: on [a-z]+)?,? where (?:the |his |her |their |also )*(?:[a-z-]+ ){0,2}(?:, )?")
 THERE = re.compile(
     r"[^.;]*\b(?:receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|greet(?:s|ed)?|wait(?:s|ed|ing)|him|her"
@@ -217,6 +218,19 @@ def one_left_of_a_list(person: Person, view: View) -> Iterator[Mention]:
             left = [m for m in listed if m.value not in taken]
             if len(left) == 1 and len(listed) == len(taken) + 1:
                 yield left[0]
+
+
+def diplomat_named_elsewhere(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Czech diplomat" further on, where no other envoy is of that side."""
+    if not is_sent(person, view):
+        return
+    taken = {side.value for number in view.sent if (side := view.side(number)) is not None}
+    first = min(n.person.span.start for n in person.namings)
+    for mention in view.demonyms:
+        told = mention.span.start > first and DIPLOMAT.match(view.text.low, mention.span.stop)
+        if told and mention.value not in taken:
+            yield mention
+            return
 
 
 def rank_named_elsewhere(person: Person, view: View) -> Iterator[Mention]:

@@ -291,11 +291,17 @@ def delegations_of(named: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
     """The sides of "an Iranian delegation", "a delegation from Tajikistan", "a Czech guest"."""
     pattern = group()
     return tuple(
-        m
-        for m in named
+        first_of_two(at, named, text)
+        for at, m in enumerate(named)
         if pattern["after"].match(text.low, m.span.stop)
         or pattern["before"].search(text.low[max(0, m.span.start - REACH) : m.span.start])
     )
+
+
+def first_of_two(at: int, named: Sequence[Mention], text: Text) -> Mention:
+    """As in "the Cyprus-Armenia friendship group": such a group is of the first."""
+    side, before = named[at], named[max(0, at - 1)]
+    return before if text.low[before.span.stop : side.span.start] in ("-", "–") else side
 
 
 def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
