@@ -3,7 +3,7 @@
     python tools/train_reader.py [DIR …]
 
 A DIR holds NAME.txt and NAME.yaml as ../shared/corpus/GUIDE.md tells. Without one it learns from
-tests/training and, where they are there, from the seeds and dev of ../shared/corpus. Three log-linear
+tests/training, its harder/ and, where they are there, the seeds and dev of ../shared/corpus. Three log-linear
 models are made: for each person's introduction, whether it joins the encounter told before, begins one
 or neither (`introductions`); for each encounter, whether it was held, is planned or was called off
 (`status`); and for each article, by its doubts, whether what was read is wrong (`doubt`).
@@ -82,7 +82,7 @@ class Case(NamedTuple):
 def main(folders: Sequence[str]) -> int:
     """Read the articles, learn, write the models."""
     words = load_lexicon()
-    places = [Path(folder) for folder in folders] or [place for place in PLACES if place.is_dir()]
+    places = [Path(folder).resolve() for folder in folders] or [place for place in PLACES if place.is_dir()]
     files = [file for place in places for file in sorted(place.glob("*.txt"))]
     cases = [case_of(file, words) for file in files]
     doubts: list[Weighed] = []

@@ -55,7 +55,7 @@ def is_body(row: Row, at: int) -> bool:
 
 
 def body_after_name(row: Row, at: int, words: Lexicon) -> range | None:
-    """As in "Secretary Gilberto Teodoro Jr. of the Department of National Defense" (sea-105): its places."""
+    """As in "Secretary Ramon Ildefonso Jr. of the Department of National Defense" (sea-105): its places."""
     if row.low(at + 1) != "of":
         return None
     here = at + 2 + (row.low(at + 2) == "the")

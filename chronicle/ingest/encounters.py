@@ -24,6 +24,7 @@ SAME_TALKS = re.compile(  # of few, then of many, then at table: one encounter (
     r"|(?:expanded|extended|enlarged|restricted|narrow|wider) (?:format|composition|circle|meeting|talks))\b"
 )
 PLAIN = (Kind.MEETING, Kind.VISIT)
+REACH = 8  # sentences back to whom a pronoun may mean
 
 
 @dataclass(slots=True)
@@ -212,9 +213,6 @@ def subject_of(scene: Scene, scenes: Sequence[Scene]) -> list[Person]:
     last = next((s.people for s in reversed(scenes[max(0, here - REACH) : here]) if s.people), ())
     group = {side.value for told in scene.unnamed for side in told.sides}
     return [p for p in last if not scene.group or (p.side is not None and p.side.value in group)][:1]
-
-
-REACH = 8  # sentences back to whom a pronoun may mean
 
 
 def stand_ins(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> list[Person]:

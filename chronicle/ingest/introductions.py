@@ -148,8 +148,9 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
         )
     yield from of_the_sentences_beside(sentence, around)
     yield from (f"says {word}" for word in {token.text for token in sentence.tokens if token.text.islower()})
-    if sentence.tokens:
-        yield f"opens {sentence.tokens[0].text.lower()}"
+    opening = sentence.tokens[0].text.lower() if sentence.tokens else ""
+    if opening in word_lists("en/stops")["openers"]:  # any other word could be a name, and be learnt
+        yield f"opens {opening}"
     if not whole(around.text, sentence):
         yield "only in headline"
 

@@ -13,7 +13,7 @@ IN_LIST = frozenset(("person", "rank", "style", "standing"))
 def one_of_a_group(
     row: Row, at: int, found: Iterable[Mention], words: Lexicon, *, of_a_country: bool
 ) -> Mention | None:
-    """As in "talks of foreign ministers that were to bring Armenia's Ararat Mirzoyan …" (caa-129)."""
+    """As in "foreign ministers' talks with Armenia's Armen Petrosov …"."""
     if not of_a_country and list_head(row, at) is None:
         return None
     span = row.sentence.span
@@ -59,7 +59,7 @@ def list_head(row: Row, at: int) -> tuple[int, int] | None:
 
 
 def country_in_turn(row: Row, at: int, found: Iterable[Mention]) -> Mention | None:
-    """As in "ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov": one for each name."""
+    """As in "ministers of Armenia and Azerbaijan, Armen Petrosov and Rauf Aliyarov": one for each name."""
     head = list_head(row, at)
     if head is None:
         return None

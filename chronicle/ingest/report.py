@@ -80,7 +80,7 @@ def in_words(reading: Reading) -> str:
 
 
 def said(statement: Statement) -> str:
-    """As in "Zakir Hasanov (AZ) thanked: military-cooperation"."""
+    """As in "Karl Ebner (AT) thanked: military-cooperation"."""
     sides = ", ".join(statement.sides)
     who = f"{statement.speaker} ({sides})" if statement.speaker and sides else statement.speaker or sides
     about = f": {listed(*statement.topics)}" if statement.topics else ""

@@ -95,7 +95,7 @@ Rule = Callable[[Setting], Speaker | None]
 
 
 def several_named(at: Setting) -> Speaker | None:
-    """As in "Hasanov and Gross agreed": two who stand together at the beginning of a clause."""
+    """As in "Ebner and Sousa agreed": two who stand together at the beginning of a clause."""
     other = at.row[at.at - 1] if at.at else None
     here = one_of(at)
     if other is None or here is None or not JOINED.fullmatch(at.text.low, other.stop, begin(at, at.at)):
@@ -111,7 +111,7 @@ def several_named(at: Setting) -> Speaker | None:
 
 
 def speaker_named(at: Setting) -> Speaker | None:
-    """As in "Hasanov thanked"."""
+    """As in "Ebner thanked"."""
     if at.piece.kind != "person" or at.piece.person is None:
         return None
     return of_person(at, at.piece.person, Basis.STATED, "speaker_named")
@@ -132,7 +132,7 @@ def holder_of_the_office(at: Setting) -> Speaker | None:
 
 
 def he_or_she(at: Setting) -> Speaker | None:
-    """As in "Hasanov thanked the envoys. He added": the only one who was named before."""
+    """As in "Ebner thanked the envoys. He added": the only one who was named before."""
     if at.piece.kind != "pronouns":
         return None
     near = one_before(at, None)
@@ -174,7 +174,7 @@ def speaker_of(at: Setting) -> Speaker | None:
 
 
 def subject_of(at: Setting) -> Speaker | None:
-    """The same for the subject of a sentence; None where it is none: "with Hasanov", "if he"."""
+    """The same for the subject of a sentence; None where it is none: "with Ebner", "if he"."""
     found = speaker_of(at)
     if found is None:
         return None

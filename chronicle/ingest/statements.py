@@ -111,7 +111,7 @@ def recalls(place: Belonging, verb: Piece) -> bool:
 
 
 def subject_before(row: Row, at: int, place: Belonging, hearing: Hearing) -> Speaker | None:
-    """As in "Hasanov, for his part, thanked"."""
+    """As in "Ebner, for his part, thanked"."""
     found = left_of(row, at, hearing.text)
     return subject_of(setting_of(row, found, place, hearing)) if found is not None else None
 
@@ -130,7 +130,7 @@ def left_of(row: Row, at: int, text: Text) -> int | None:
 
 
 def subject_behind(row: Row, at: int, place: Belonging, hearing: Hearing) -> Speaker | None:
-    """As in "…, said the minister", "according to Hasanov"."""
+    """As in "…, said the minister", "according to Ebner"."""
     piece, low = row[at], hearing.text.low
     before = low[max(place.scene.sentence.span.start, piece.start - 2) : piece.start].rstrip()
     spoken = low[piece.start : piece.stop]
@@ -187,7 +187,7 @@ def setting_of(row: Row, at: int, place: Belonging, hearing: Hearing) -> Setting
 
 
 def carried_on(row: Row, at: int, last: Heard | None, text: Text) -> Speaker | None:
-    """As in "Hasanov congratulated Gross and wished him well"; not behind a clause of its own."""
+    """As in "Ebner congratulated Sousa and wished him well"; not behind a clause of its own."""
     if last is None or last.manner.value in word_lists("en/voices")["clausal"]:
         return None
     between = [p for p in row[:at] if p.start >= last.speaker.stop]
@@ -196,7 +196,7 @@ def carried_on(row: Row, at: int, last: Heard | None, text: Text) -> Speaker | N
 
 
 def opened_by(row: Row, at: int, place: Belonging, hearing: Hearing) -> Speaker | None:
-    """As in "Hasanov welcomed the guests and thanked them": who opens a sentence that names nobody else."""
+    """As in "Ebner welcomed the guests and thanked them": who opens a sentence that names nobody else."""
     subjects = [n for n, p in enumerate(row[:at]) if p.kind in SUBJECTS or p.kind in (*VERBS, "nobody")]
     if not subjects or any(row[n].person is not row[subjects[0]].person for n in subjects):
         return None
@@ -224,7 +224,7 @@ def behind_and(row: Row, at: int, text: Text) -> bool:
 
 
 def within_another(speaker: Speaker, last: Heard, text: Text) -> bool:
-    """As in "Gross said the minister thanked him": what one says that another said."""
+    """As in "Sousa said the minister thanked him": what one says that another said."""
     same = speaker.person is last.speaker.person and speaker.sides == last.speaker.sides
     return not same and not APART.search(text.low, last.speaker.stop, max(speaker.start, last.speaker.stop))
 

@@ -129,7 +129,7 @@ def cells(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
 
 
 def said(statement: Statement) -> str:
-    """As in "Zakir Hasanov (AZ) thanked: energy, trade"."""
+    """As in "Karl Ebner (AT) thanked: energy, trade"."""
     sides = ", ".join(statement.sides)
     who = f"{statement.speaker} ({sides})" if statement.speaker and sides else statement.speaker or sides
     return f"{who} {statement.manner}" + (f": {', '.join(statement.topics)}" if statement.topics else "")

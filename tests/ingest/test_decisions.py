@@ -1,12 +1,22 @@
 """Who takes part in what: the decisions, and what is made of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from chronicle.ingest import ingest
-from chronicle.ingest.decisions import JOIN, NEW, OUT
+from chronicle.ingest.cast import Person, cast_of
+from chronicle.ingest.cues import cues_of
+from chronicle.ingest.decisions import JOIN, NEW, OUT, Way, groups_of
+from chronicle.ingest.find import find_all
+from chronicle.ingest.groups import Group, Telling
+from chronicle.ingest.introductions import introductions_of
+from chronicle.ingest.scenes import scenes_of
+from chronicle.ingest.text import text_of
 from chronicle.ingest.weights import decided
 from chronicle.lexicon import load_lexicon
-from chronicle.model import Article, PartialDate
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Article, Mention, PartialDate, Span
 
 WORDS = load_lexicon()
 WEIGHTS = {
@@ -43,3 +53,51 @@ def test_who_is_only_recalled_takes_no_part() -> None:
         "The ministers discussed trade and transport.\n\n"
         "In 2015 then Foreign Minister of Latvia Karlis Berzins had visited Georgia for the last time."
     ) == [["Janis Ozols", "Levan Basilia"]]
+
+
+def way(likelihood: float, *groups: Group) -> Way:
+    return Way(likelihood, groups)
+
+
+def group(*sides: str | None) -> Group:
+    people = tuple(
+        Person(
+            k, f"P{k}", frozenset(), (), side=Mention("country", Span(0, 1), side, "told") if side else None
+        )
+        for k, side in enumerate(sides)
+    )
+    return Group(people, ())
+
+
+def test_a_way_with_somebody_who_meets_nobody_is_worth_less() -> None:
+    assert way(-1.0, group("FR", "DE")).worth == -1.0
+    assert way(-1.0, group("FR")).worth < way(-2.0, group("FR", "DE")).worth
+    assert way(-1.0, group("FR", None)).worth == -1.0  # for whom the other acts isn't known
+
+
+def test_what_follows_puts_a_doubtful_first_decision_right() -> None:
+    """Alone, the first would rather be left out; with the second, who surely joins somebody, both come in."""
+    text = text_of(
+        "Minister Karl Ebner of Austria sat there. Minister Ana Sousa of Portugal sat there.", WORDS
+    )
+    found = find_all(text, WORDS)
+    cast = cast_of(text, found, WORDS)
+    scenes = tuple(scenes_of(text, cast, found, WORDS))
+    cues = cues_of(text, WORDS)
+    told = introductions_of(text, cast, scenes, found, cues, words=WORDS, published=None)
+    weights = {
+        "": {JOIN: 0, NEW: 20, OUT: 40},
+        "state one other": {JOIN: 400},
+    }
+    words = replace(WORDS, models={**WORDS.models, "introductions": weights})
+    groups, left_out, share = groups_of(told, Telling(text, scenes, cues, words))
+    assert [[p.name for p in g.people] for g in groups] == [["Karl Ebner", "Ana Sousa"]]
+    assert not left_out
+    assert 0 < share <= 1
+
+
+def test_the_model_has_learnt_no_word_that_could_be_a_name() -> None:
+    learnt = {f for model in WORDS.models.values() for f in model if f.startswith("opens ")}
+    openers = {f"opens {word}" for word in word_lists("en/stops")["openers"]}
+    assert {f for f in learnt if not f.startswith("opens the sentence")} <= openers
+    assert learnt & openers

@@ -120,7 +120,7 @@ def before_office(run: Run) -> bool:
 
 
 def of_a_country(run: Run) -> bool:
-    """As in "Armenia's Ararat Mirzoyan" (caa-129)."""
+    """As in "Armenia's Armen Petrosov" (caa-129)."""
     owned = run.row.kind(run.start - 1) == "possessive" and run.row.kind(run.start - 2) == "country"
     return run.full and owned
 
@@ -155,7 +155,7 @@ def beside_an_act(run: Run) -> bool:
 
 
 def in_list_after_offices(run: Run) -> bool:
-    """As in "Foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov, met"."""
+    """As in "Foreign ministers of Armenia and Azerbaijan, Armen Petrosov and Rauf Aliyarov, met"."""
     at = run.start - 1
     while at > run.start - REACH and (run.row.kind(at) in IN_LIST or run.row.low(at) in JOINTS):
         at -= 1
