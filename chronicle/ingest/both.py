@@ -10,11 +10,25 @@ from chronicle.model import Mention
 TITULAR = frozenset(("ambassador",))
 SENT = frozenset(("delegation", "mission", "permanent representative", "permanent observer"))
 JOINED = frozenset(
-    """deputy prime minister|first deputy prime minister|senior minister|vice president|vice-president
-    |vice premier|state minister|minister of state|prime minister|crown prince|deputy amir
-    |tánaiste|tanaiste|taoiseach|first vice president|first vice-president|deputy premier""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    (
+        "crown prince",
+        "deputy amir",
+        "deputy premier",
+        "deputy prime minister",
+        "first deputy prime minister",
+        "first vice president",
+        "first vice-president",
+        "minister of state",
+        "prime minister",
+        "senior minister",
+        "state minister",
+        "tanaiste",
+        "taoiseach",
+        "tánaiste",
+        "vice premier",
+        "vice president",
+        "vice-president",
+    )
 )
 SECOND = re.compile(
     r"\b(?:minister|secretary|president|head|chief|chair\w*|director|governor)\b", re.IGNORECASE
