@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -41,13 +42,15 @@ from chronicle.ingest.origin import origin  # noqa: E402
 from chronicle.ingest.outlets import home_of  # noqa: E402
 from chronicle.ingest.report import prediction  # noqa: E402
 from chronicle.ingest.scenes import Scene, scenes_of  # noqa: E402
-from chronicle.ingest.sides import with_sides  # noqa: E402
+from chronicle.ingest.sides import RULES, held_by, options_of, told_sides, with_sides  # noqa: E402
+from chronicle.ingest.sides.view import View  # noqa: E402
 from chronicle.ingest.states import Before, of_the_state  # noqa: E402
 from chronicle.ingest.status import status_features  # noqa: E402
 from chronicle.ingest.text import Text, text_of  # noqa: E402
 from chronicle.ingest.weights import BIAS, UNITS  # noqa: E402
 from chronicle.lexicon import Lexicon, load_lexicon  # noqa: E402
 from chronicle.lexicon.words import Model  # noqa: E402
+from chronicle.model import Mention, Source  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
 
 MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
@@ -60,15 +63,32 @@ PLACES = {  # with how often an example counts
 }
 FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
+STRENGTH_OF_SIDES = 0.1  # around the weights given by hand,
+BY_HAND = 0.5  # of which a unit counts so much
+NOTHING: Model = {"": {"": 0}}  # has been learnt
 FEWEST = 3  # examples of which a feature must be told
 
 Example = tuple[frozenset[str], str]  # features, class
 Weighed = tuple[frozenset[str], str, float]  # an example, and how much it counts
+Choice = tuple[list[frozenset[str]], list[bool]]  # what speaks for each of several sides, and which is right
+
+
+class Opened(NamedTuple):
+    """An article read up to its cast, with its record."""
+
+    record: Mapping[str, Any]
+    text: Text
+    found: Sequence[Mention]
+    cast: Sequence[Person]
+    source: Source
+    weight: float
+    choices: list[Choice]
 
 
 class Case(NamedTuple):
     """An article as it is read, with its record."""
 
+    opened: Opened
     record: Mapping[str, Any]
     text: Text
     introductions: list[Introduction]
@@ -84,14 +104,11 @@ def main(folders: Sequence[str]) -> int:
     words = load_lexicon()
     places = [Path(folder).resolve() for folder in folders] or [place for place in PLACES if place.is_dir()]
     files = [file for place in places for file in sorted(place.glob("*.txt"))]
-    cases = [case_of(file, words) for file in files]
+    cases = cases_of(files, words)
     doubts: list[Weighed] = []
     for fold in range(FOLDS):  # how often it is wrong is seen on articles that it wasn't taught by
-        taught = [case for number, case in enumerate(cases) if number % FOLDS != fold]
-        reader = replace(words, models={**words.models, **models_of(taught)})
-        doubts += [
-            (*doubts_in(file, reader), 1.0) for number, file in enumerate(files) if number % FOLDS == fold
-        ]
+        reader = taught(words, models_of([case for at, case in enumerate(cases) if at % FOLDS != fold]))
+        doubts += [(*doubts_in(file, reader), 1.0) for at, file in enumerate(files) if at % FOLDS == fold]
     models = {**models_of(cases), "doubt": learnt(doubts)}
     MODEL.write_text(
         json.dumps(models, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
@@ -101,9 +118,15 @@ def main(folders: Sequence[str]) -> int:
     return 0
 
 
+def taught(words: Lexicon, models: Mapping[str, Model]) -> Lexicon:
+    """A reader that has learnt some models."""
+    return replace(words, models={**words.models, **models})
+
+
 def models_of(cases: Sequence[Case]) -> dict[str, Model]:
-    """What some articles teach about introductions and statuses."""
+    """What some articles teach about sides, introductions and statuses."""
     return {
+        "sides": learnt_by_choice([case.opened for case in cases]),
         "introductions": learnt([(*e, case.weight) for case in cases for e in introductions_in(case)]),
         "status": learnt(
             [(*e, case.weight) for case in cases for e in statuses_in(case)], STRENGTH_OF_STATUS
@@ -111,15 +134,33 @@ def models_of(cases: Sequence[Case]) -> dict[str, Model]:
     }
 
 
-def case_of(file: Path, words: Lexicon) -> Case:
-    """One article, read up to its introductions."""
+def cases_of(files: Sequence[Path], words: Lexicon) -> list[Case]:
+    """The articles, each with the sides that are concluded by what the others teach."""
+    opened = [opened_of(file, words) for file in files]
+    readers = [
+        taught(words, {"sides": learnt_by_choice([o for at, o in enumerate(opened) if at % FOLDS != fold])})
+        for fold in range(FOLDS)
+    ]
+    return [case_of(some, readers[at % FOLDS]) for at, some in enumerate(opened)]
+
+
+def opened_of(file: Path, words: Lexicon) -> Opened:
+    """One article, read up to its cast."""
     record = yaml.safe_load(file.with_suffix(".yaml").read_text(encoding="utf-8"))
     article = read(file.name, file.read_bytes())[0]
     text = text_of(article.body, words)
     found = find_all(text, words)
+    cast = cast_of(text, found, words)
     source = origin(article).source
-    home = home_of(source)
-    cast = with_sides(cast_of(text, found, words), found, words, text, home)
+    people, view = told_sides(cast, found, taught(words, {"sides": NOTHING}), text, home_of(source))
+    choices = list(choices_in(record, people, view))
+    return Opened(record, text, found, cast, source, PLACES.get(file.parent, 1.0), choices)
+
+
+def case_of(opened: Opened, words: Lexicon) -> Case:
+    """One article, read up to its introductions."""
+    record, text, found, cast, source, weight, _ = opened
+    cast = with_sides(cast, found, words, text, home_of(source))
     scenes = tuple(scenes_of(text, cast, found, words))
     cues = cues_of(text, words)
     introductions = introductions_of(text, cast, scenes, found, cues, words=words, published=source.published)
@@ -127,7 +168,43 @@ def case_of(file: Path, words: Lexicon) -> Case:
     for number, meeting in enumerate(record["meetings"]):
         for at in introduced_by(introductions, meeting):
             told[at].append(number)
-    return Case(record, text, introductions, told, words, scenes, cues, PLACES.get(file.parent, 1.0))
+    return Case(opened, record, text, introductions, told, words, scenes, cues, weight)
+
+
+def choices_in(record: Mapping[str, Any], people: list[Person], view: View) -> Iterator[Choice]:
+    """Of each person whose side isn't told: what speaks for each side, and which is right.
+
+    Told twice: with nobody else's side concluded, and with all that the record tells.
+    """
+    told = tuple(people)
+    named = {person.number: sides_in(record, person) for person in told}
+    for person in told:
+        if person.side is not None or not named[person.number]:
+            continue
+        for others in (told, tuple(with_record(told, named, view))):
+            people[:] = others
+            people[person.number] = person
+            options = options_of(person, view, {}, held_by(people))
+            right = [party(option.side.value) in named[person.number] for option in options]
+            if any(right) and not all(right):
+                yield [option.signs for option in options], right
+
+
+def sides_in(record: Mapping[str, Any], person: Person) -> set[str]:
+    """For whom somebody acts in a record."""
+    return {
+        party(p["country"] or p["organisation"])
+        for meeting in record["meetings"]
+        for p in meeting["participants"]
+        if same(p["name"], person.name)
+    }
+
+
+def with_record(people: Sequence[Person], named: Mapping[int, set[str]], view: View) -> Iterator[Person]:
+    """People whose sides aren't told, with those of the record where the article names them."""
+    for person in people:
+        sides = (m for m in view.first.values() if party(m.value) in named[person.number])
+        yield person if person.side is not None else replace(person, side=next(sides, None))
 
 
 def introduced_by(introductions: Sequence[Introduction], meeting: Mapping[str, Any]) -> list[int]:
@@ -210,6 +287,37 @@ def doubts_in(file: Path, words: Lexicon) -> Example:
     read_it = read_through(read(file.name, file.read_bytes())[0], words)
     why = score_article(record, prediction(file.name, [read_it.reading]), Tally())
     return frozenset(read_it.signs), WRONG if why else RIGHT
+
+
+def learnt_by_choice(opened: Sequence[Opened]) -> Model:
+    """What speaks for a side: the weights by which the right one of those named is likeliest."""
+    told = [(signs, right, some.weight) for some in opened for signs, right in some.choices]
+    often = Counter(sign for signs, *_ in told for option in signs for sign in option)
+    by_hand = {f"vote {rule.__name__}": BY_HAND * weight for rule, weight in RULES}
+    seen = {sign for sign, times in often.items() if times >= FEWEST}
+    column = {sign: at for at, sign in enumerate(sorted(seen.union(by_hand)))}
+    rows = [sorted(column[s] for s in option if s in column) for signs, *_ in told for option in signs]
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = np.array([at for row in rows for at in row], dtype=int)
+    table = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(column)))
+    first = np.cumsum([0, *(len(right) for _, right, _ in told)])
+    right = np.array([float(yes) for _, some, _ in told for yes in some])
+    weights = np.array([weight for *_, weight in told])
+    prior = np.array([by_hand.get(sign, 0.0) for sign in column])
+
+    def loss(theta: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        scores = table @ theta
+        sizes = np.diff(first)
+        odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first[:-1]), sizes))
+        every, good = np.add.reduceat(odds, first[:-1]), np.add.reduceat(odds * right, first[:-1])
+        slope = np.repeat(weights / every, sizes) * odds - np.repeat(weights / good, sizes) * odds * right
+        off = (theta - prior) / STRENGTH_OF_SIDES
+        value = weights @ (np.log(every) - np.log(good)) + off @ (theta - prior) / 2
+        return float(value), table.T @ slope + off
+
+    theta = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    units = {sign: round(float(theta[at]) * UNITS) for sign, at in column.items()}
+    return {BIAS: {"": 0}} | {sign: {"": weight} for sign, weight in units.items() if weight}
 
 
 def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, int]]:

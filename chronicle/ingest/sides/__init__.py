@@ -1,23 +1,26 @@
 """Whom people act for where the text doesn't say it of them: votes of small named rules, weighed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
 from chronicle.ingest.sides import against, beside, called, company, lists, met, overruling, setting
 from chronicle.ingest.sides.overruling import told_otherwise
+from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.signs import bearing_of, signs_of
 from chronicle.ingest.sides.view import Rule, View, view_of
 from chronicle.ingest.text import Text
+from chronicle.ingest.weights import UNITS, chances, totals
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import Model
 from chronicle.model import Mention
 
 BARELY = "concluded_by_one_sign"
 NONE: dict[str, Mention] = {}
 
-Rules = tuple[tuple[Rule, int], ...]
-Votes = dict[Rule, dict[str, Mention]]  # of one person, as far as rules were asked: by side
+Votes = dict[Rule, dict[str, Mention]]  # of one person: by side
 
-NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
+RULES: tuple[tuple[Rule, int], ...] = (  # each with what its vote weighs before anything is learnt
     (beside.owner_in_the_clause, 9),
     (beside.side_right_before, 9),
     (called.letters_between, 9),
@@ -45,8 +48,6 @@ NEAR: Rules = (  # each with its weight; what stands in the sentence weighs most
     (company.of_the_embassy, 8),
     (lists.paired, 12),
     (lists.one_of_a_list, 2),
-)
-FAR: Rules = (
     (setting.head_of_an_organisation, 5),
     (setting.sent_by_an_organisation, 3),
     (setting.office_named_elsewhere, 3),
@@ -67,8 +68,6 @@ FAR: Rules = (
     (setting.country_of_the_ground, 2),
     (setting.most_named, 1),
     (setting.by_far_most_named, 1),
-)
-AGAINST: Rules = (
     (met.side_of_those_met, -3),
     (against.side_of_others_told, -3),
     (against.side_of_the_same_office, -3),
@@ -79,7 +78,6 @@ AGAINST: Rules = (
     (against.counterpart, -5),
     (against.one_who_answers, -3),
 )
-ALL = NEAR + FAR + AGAINST
 LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides are concluded
     (
         beside.his_own,
@@ -125,26 +123,21 @@ OF_ITS_LIST: tuple[Rule, ...] = (  # that tell only of somebody named with other
     lists.each_of_a_side,
     lists.one_of_a_list,
 )
-CERTAIN = 6  # what stands in the sentence decides by itself with so much, and
-ROUNDS = (6, 4, 1)  # with the rest: the surest first, so that the others can lean on them
-SURE = 4  # what a side needs at least, and
-CLEAR = 2  # by how much it must be ahead, to be no guess
+ROUNDS = (0.97, 0.9, 0.75, 0.55, 0.0)  # the surest first, so that the others can lean on them
+LEAST = 0  # that must speak for a side
+DOUBTFUL = 0.55  # a side less likely is a guess, and one that less
+WEAK = UNITS  # speaks for
+NEVER: dict[str, int] = {"": 0}
 OFTEN = 4  # what a side must be named, as `View.count` counts, to be somebody's
-NOBODY = (0, None, "")
 
 
 def with_sides(
     cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None = None
 ) -> tuple[Person, ...]:
-    """The cast with a side for each person for whom the votes are sufficient; `home` is the outlet's."""
+    """The cast with a side for each person for whom the article names one; `home` is the outlet's."""
     if not cast:
         return ()
-    people = [replace(p, side=None, inferred=None) if p.inferred in OWN_ELSEWHERE else p for p in cast]
-    view = view_of(people, found, words, text, home)
-    for person in tuple(people):
-        told = told_otherwise(person, view)
-        if told is not None:
-            people[person.number] = replace(person, side=told)
+    people, view = told_sides(cast, found, words, text, home)
     conclude(people, view)
     for person in tuple(people):
         for side in overruling.national_of_an_organisation(person, view):
@@ -152,19 +145,50 @@ def with_sides(
     return tuple(with_another_side(people, view))
 
 
+def told_sides(
+    cast: Sequence[Person], found: Sequence[Mention], words: Lexicon, text: Text, home: str | None
+) -> tuple[list[Person], View]:
+    """The people with the sides that the text tells of them, and the view on them, which follows the list."""
+    people = [replace(p, side=None, inferred=None) if p.inferred in OWN_ELSEWHERE else p for p in cast]
+    view = view_of(people, found, words, text, home)
+    for person in tuple(people):
+        told = told_otherwise(person, view)
+        if told is not None:
+            people[person.number] = replace(person, side=told)
+    return people, view
+
+
 def conclude(people: list[Person], view: View) -> None:
-    """Gives a side to each person for whom the votes are sufficient, the surest first."""
+    """Gives everybody a side for whom the article names one, the surest first."""
     open_ = [person.number for person in people if person.side is None]
     known = {number: dict.fromkeys(silent_rules(people[number], view), NONE) for number in open_}
-    for rules, least in ((NEAR, CERTAIN), (NEAR, CERTAIN), *((ALL, least) for least in ROUNDS)):
+    held = held_by(people)
+    chosen: dict[int, Option | None] = {}
+    for least in ROUNDS:
         for number in tuple(open_):
             if least > ROUNDS[-1] and company.waits(view.cast[number], view):
                 continue
-            decided = elected(view.cast[number], view, rules, least, known[number])
-            if decided is not None:
-                people[number] = decided
-                open_.remove(number)
-                forget_what_leans(known.values())
+            if number not in chosen:
+                chosen[number] = likeliest(view.cast[number], view, known[number], held)
+            option = chosen[number]
+            if option is None or option.score < LEAST or option.chance < least:
+                continue
+            guess = option.chance < DOUBTFUL or option.score < WEAK
+            side = replace(option.side, rule=BARELY) if guess else option.side
+            people[number] = with_side(view.cast[number], side, option.rule)
+            open_.remove(number)
+            held.setdefault(side.value, []).append(number)
+            forget_what_leans(known.values())
+            chosen.clear()
+
+
+def held_by(people: Sequence[Person]) -> dict[str, list[int]]:
+    """Who acts for each side, as far as it is known."""
+    held: dict[str, list[int]] = {}
+    for person in people:
+        if person.side is not None:
+            held.setdefault(person.side.value, []).append(person.number)
+    return held
 
 
 def silent_rules(person: Person, view: View) -> Iterator[Rule]:
@@ -189,27 +213,15 @@ def with_another_side(people: Sequence[Person], view: View) -> Sequence[Person]:
     (one,), other = told, max(rest, key=lambda code: view.count[code])
     if view.count[other] < OFTEN:
         return people
+    held = held_by(people)
 
     def leaning(person: Person) -> int:
-        polls = votes_of(person, view, ALL, {})
-        return polls.get(other, NOBODY)[0] - polls.get(one, NOBODY)[0]
+        scores = {o.side.value: o.score for o in options_of(person, view, {}, held)}
+        return scores.get(other, 0) - scores.get(one, 0)
 
-    likeliest = max(reversed(open_), key=leaning)  # of equals who is told last: hosts come first at home
+    leaner = max(reversed(open_), key=leaning)  # of equals who is told last: hosts come first at home
     side = replace(view.first[other], rule=BARELY)
-    return [with_side(p, side, "other_side_of_two") if p is likeliest else p for p in people]
-
-
-def elected(person: Person, view: View, rules: Rules, least: int, known: Votes) -> Person | None:
-    """The person with the side that has most votes, if these are enough."""
-    polls = sorted(votes_of(person, view, rules, known).values(), key=lambda poll: -poll[0])
-    if not polls or polls[0][0] < least:
-        return None
-    total, side, rule = polls[0]
-    ahead = total - max(0, *(poll[0] for poll in polls[1:]), 0)
-    if ahead < CLEAR and least > ROUNDS[-1]:
-        return None
-    doubtful = total < SURE or ahead < CLEAR
-    return with_side(person, replace(side, rule=BARELY) if doubtful else side, rule)
+    return [with_side(p, side, "other_side_of_two") if p is leaner else p for p in people]
 
 
 def forget_what_leans(known: Iterable[Votes]) -> None:
@@ -219,17 +231,58 @@ def forget_what_leans(known: Iterable[Votes]) -> None:
             votes.pop(rule, None)
 
 
-def votes_of(person: Person, view: View, rules: Rules, known: Votes) -> dict[str, tuple[int, Mention, str]]:
-    """For each side its votes together, the mention and the name of the weightiest rule for it."""
-    polls: dict[str, tuple[int, Mention, str]] = {}
-    heaviest: dict[str, int] = {}
-    for rule, weight in rules:
-        votes = known.get(rule)
-        if votes is None:
-            votes = known[rule] = {m.value: m for m in rule(person, view)}
-        for side in votes.values():
-            total, mention, name = polls.get(side.value, (0, side, ""))
-            if weight > heaviest.get(side.value, 0):
-                heaviest[side.value], mention, name = weight, side, rule.__name__
-            polls[side.value] = total + weight, mention, name
-    return polls
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A side that somebody may act for."""
+
+    side: Mention
+    rule: str  # that speaks for it most
+    signs: frozenset[str]
+    score: int
+    chance: float = 0.0
+
+
+def likeliest(person: Person, view: View, known: Votes, held: Mapping[str, Sequence[int]]) -> Option | None:
+    """The side that most speaks for, with how likely it is among those that the article names."""
+    options = options_of(person, view, known, held)
+    if not options:
+        return None
+    told = chances({str(number): option.score for number, option in enumerate(options)})
+    best = max(told, key=told.__getitem__)
+    return replace(options[int(best)], chance=told[best])
+
+
+def options_of(person: Person, view: View, known: Votes, held: Mapping[str, Sequence[int]]) -> list[Option]:
+    """The sides that somebody may act for: those that rules tell, that stand near, that are named most."""
+    weights = view.words.models["sides"]
+    votes = votes_of(person, view, known)
+    bearing = bearing_of(person, view)
+    options = []
+    for side in sides_near(bearing.places, votes, view):
+        by_rule = {rule.__name__: told[side] for rule, told in votes.items() if side in told}
+        signs = frozenset(signs_of(side, by_rule, bearing, view, held))
+        score = totals(signs, weights, NEVER)[""]
+        rule = max(by_rule, key=lambda name: weight_of(name, weights), default="named_near")
+        mention = by_rule[rule] if by_rule else view.first[side]
+        options.append(Option(mention, rule, signs, score))
+    return options
+
+
+def sides_near(places: Sequence[Place], votes: Votes, view: View) -> Sequence[str]:
+    """Once each, in a steady order."""
+    told = [side for sides in votes.values() for side in sides]
+    near = [m.value for place in places for m in view.inside[place.naming.sentence]]
+    return list(dict.fromkeys((*told, *near, *view.most_named)))
+
+
+def weight_of(rule: str, weights: Model) -> int:
+    """What a rule's vote counts for by itself."""
+    return weights.get(f"vote {rule}", NEVER).get("", 0)
+
+
+def votes_of(person: Person, view: View, known: Votes) -> Votes:
+    """What each rule tells, by side; what is known already isn't asked again."""
+    for rule, _ in RULES:
+        if rule not in known:
+            known[rule] = {m.value: m for m in rule(person, view)}
+    return known

@@ -109,6 +109,17 @@ class View:
         return count
 
     @cached_property
+    def most_named(self) -> tuple[str, ...]:
+        """The sides named most often, a few of them, these first."""
+        return tuple(sorted(self.count, key=lambda side: -self.count[side])[:FEW])
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """How many sides are named more often than each."""
+        order = sorted(self.count.values(), reverse=True)
+        return {side: order.index(count) for side, count in self.count.items()}
+
+    @cached_property
     def first(self) -> Mapping[str, Mention]:
         """Each side's first mention, one that isn't in the name of a paper before others."""
         every = {m.value: m for m in reversed(self.named)}
