@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronicle.ingest.background import recalled
 from chronicle.ingest.cues import caption
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import Text
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from chronicle.ingest.find.complements import View, run
 from chronicle.ingest.find.office_words import of_a_ministry
 from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.roles import bare
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -15,9 +16,8 @@ def with_body_before(row: Row, place: int, office: Mention) -> Mention | None:
     """As in "the State Security Service, whose Deputy Chairman, …", "at Parliament by its Chairperson"."""
     if row.low(place - 1) == "of" and is_body(row, place - 2):
         return with_body_of_a_place(row, place, office)
-    owned = (
-        row.low(place - 1) == "'s" and is_body(row, place - 2) and " " not in office.value.replace("-", "")
-    )
+    plain = bare(office.value) or " " not in office.value.replace("-", "")
+    owned = row.low(place - 1) == "'s" and is_body(row, place - 2) and plain
     if (row.low(place - 1) not in ("whose", "its") and not owned) or " of " in office.value:
         return None
     stop = next((k for k in range(place - 1, max(0, place - CLOSE), -1) if is_body(row, k - 1)), None)

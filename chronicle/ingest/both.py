@@ -7,7 +7,9 @@ from dataclasses import replace
 from chronicle.ingest.find.pieces import Row
 from chronicle.model import Mention
 
-TITULAR = frozenset(("ambassador",))
+TITULAR = frozenset(
+    ("ambassador", "archbishop", "bishop", "cardinal", "metropolitan", "councillor", "councilor")
+)
 SENT = frozenset(("delegation", "mission", "permanent representative", "permanent observer"))
 JOINED = frozenset(
     (
@@ -35,7 +37,9 @@ SECOND = re.compile(
 )
 SEAT = re.compile(r"\b(?:representative|observer|delegate) (?:to|at|with) ", re.IGNORECASE)
 ABROAD = re.compile(r"(?:ambassador|high commissioner|charg[eé])\b", re.IGNORECASE)
-AS_WELL = frozenset("also besides too both concurrently doubles simultaneously additionally well".split())
+AS_WELL = frozenset(
+    "also besides too both only concurrently doubles simultaneously additionally well".split()
+)
 REACH = 40  # pieces after a name in which the seat stands, at most
 LEADING = 4  # pieces between "as" and an office, at most
 MARKED = frozenset(("also", "doubles", "concurrently", "simultaneously", "additionally"))

@@ -24,6 +24,8 @@ def weekday(number: int, base: date, status: Status, rule: str = "") -> date:
     """The last such weekday on or before the publication, or the next on or after it for what is to come."""
     if rule == "next_weekday":
         return base + timedelta(days=7 - base.weekday() + number)
+    if rule == "weekday_of_last_week":
+        return base - timedelta(days=7 + base.weekday() - number)
     if rule == "last_weekday":
         return base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
     if status is Status.HELD:

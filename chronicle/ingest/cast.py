@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
+from chronicle.ingest.find.forms import is_form_of, keys_of, misspells, nearly_last, words_of_name
 from chronicle.ingest.find.pieces import Plain, rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
@@ -73,7 +73,7 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
         draft = drafts.get(form) or known_as(form, gathered, indexed)
         if draft is None:
             draft = Draft(form)
-            for key in {*form, form[0][:1] + "-" if form else ""}:
+            for key in {*form, *(keys_in(form) if form else ())}:
                 indexed.setdefault(key, []).append(len(gathered))
             gathered.append(draft)
         drafts[form] = draft
@@ -116,7 +116,20 @@ def known_as(
     telling = next((word for word in form if len(word) > 1), "")
     first = form[0] if len(form[0]) > 1 else form[0] + "-"  # an initial
     near = {*indexed.get(telling, ()), *(indexed.get(first, ()) if len(form) > 1 else ())}
-    return next((gathered[k] for k in sorted(near) if same_person(form, gathered[k])), None)
+    known = next((gathered[k] for k in sorted(near) if same_person(form, gathered[k])), None)
+    if known is not None:
+        return known
+    spelled = [k for key in keys_of(form) for k in indexed.get(key, ())]
+    if len(form) == 1:
+        spelled = [k for k in indexed.get(form[0][:1] + "+", ()) if nearly_last(form[0], gathered[k].words)]
+    return gathered[spelled[0]] if spelled else None
+
+
+def keys_in(form: Sequence[str]) -> Iterator[str]:
+    """By which else a name is found: the first letters of its first and last word, other spellings."""
+    yield form[0][:1] + "-"
+    yield form[-1][:1] + "+"
+    yield from keys_of(form)
 
 
 def same_person(form: Sequence[str], draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronicle.ingest.belonging import belongings_of
 from chronicle.ingest.cast import Person
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.statements import Heard, Hearing, gathered, shared_out, statements_of
 from chronicle.ingest.text import Text

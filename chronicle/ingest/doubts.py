@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.sides import BARELY
 from chronicle.ingest.title import party_name
 from chronicle.ingest.when import Day, days_told, out_of_time, resolved

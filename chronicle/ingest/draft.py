@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.contents import Contents
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.holders import RULES as HOLDERS
 from chronicle.ingest.occasion import documents_of, occasion_of
 from chronicle.ingest.origin import Origin

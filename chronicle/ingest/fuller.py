@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from chronicle.ingest.roles import bare
 from chronicle.ingest.roster import Told
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -39,14 +40,23 @@ PRESIDING = frozenset(
     ("speaker", "deputy speaker", "chairman", "chairwoman", "chairperson", "chair", "president")
 )
 SEAT = re.compile(
-    r"\bthe ([A-Z][\w']+(?: [A-Z][\w']+){0,4})[.,;] (?:There|Here|Where|where)?,? ?(?:[Tt]he|[Ii]ts) $"
+    r"\bthe ([A-Z][\w']+(?: (?:of (?:the )?)?[A-Z][\w']+){0,4})[.,;]"
+    r" (?:There|Here|Where|where)?,? ?(?:[Tt]he |[Ii]ts )?$"
 )  # "She began at the People's Majlis. There the Speaker …"
 SEAT_LEAD = 70
+ITS = re.compile(
+    r"\b[Tt]he ([A-Z][\w']+(?: (?:of (?:the )?|for (?:the )?|and )?[A-Z][\w']+){1,5})"
+    r"[.,;:]? (?:[Ii]ts|[Tt]heir|whose) (?:new )?$"
+)  # "… of the Royal Police Force. Its Commissioner …"
 SHORTENED = re.compile(r"\b((?:[A-Z][\w'-]*(?: of| for| and| the){0,2} ){2,8})\(([A-Z][A-Za-z]{1,7})\)")
 SHORT_NAME = re.compile(r"\b[A-Z]{2,8}\b")
 OWNED_BY = re.compile(
     r"\bthe (academy|agency|bureau|centre|center|commission|committee|department|institute|office|service)"
     r"'s $"
+)
+FORCE = re.compile(
+    r"\b(?:the|its|their) (?:[A-Z]\w+ )?(army|navy|air force|police|armed forces|military|coast guard"
+    r"|border guard|national guard|gendarmerie|police force|defence forces?|security service)'s $"
 )
 TAIL = re.compile(r"^(.+ (?:of|at|in)) (the )?(\w+)$")
 LEAD = 30  # letters before an office that tell whose it is
@@ -120,6 +130,9 @@ def with_its_body(office: Mention, text: Told) -> str | None:
         seat = SEAT.search(text.key, max(0, start - SEAT_LEAD), start)
         if seat and seat[1].lower().endswith(tuple(text.words.told.parliaments)):
             return f"{role} of the {seat[1]}"
+    body = body_before(office, text) if bare(role) else None
+    if body is not None:
+        return f"{role} of the {body}"
     tail = TAIL.match(role)
     full = body_in_full(tail[3], text) if tail else None
     if tail and full:
@@ -128,6 +141,9 @@ def with_its_body(office: Mention, text: Told) -> str | None:
         return f"{tail[1]} {tail[2] or ''}{full}"
     owned = text.text.low.endswith("'s ", 0, start)
     before = text.key[max(0, start - LEAD) : start].lower() if owned else ""
+    force = FORCE.search(text.key, max(0, start - LEAD), start) if owned else None
+    if force and (bare(role) or role.lower().endswith("chief of staff")):
+        return f"{role} of the {force[1]}"
     agency = OWNED_BY.search(before)
     if agency and " of the " not in role:
         full = body_in_full(agency[1].capitalize(), text)
@@ -140,6 +156,18 @@ def with_its_body(office: Mention, text: Told) -> str | None:
         return None
     ministry = min(told)
     return f"{role} of {ministry}" if deputy else f"{role} of the Ministry of {ministry}"
+
+
+def body_before(office: Mention, text: Told) -> str | None:
+    """As in "… of the Royal Police Force. Its Commissioner": the body told last, if it is no known one."""
+    start = office.span.start
+    found = ITS.search(text.key, max(0, start - SEAT_LEAD), start)
+    if found is None:
+        return None
+    hits = list(text.words.names.found(found[1]))
+    if any(hit.phrase.kind in ("organisation", "body") for hit in hits):
+        return None
+    return found[1][max((hit.stop for hit in hits), default=0) :].strip() or None
 
 
 @lru_cache(maxsize=2)

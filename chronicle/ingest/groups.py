@@ -24,7 +24,10 @@ class Group:
         """With somebody more. Two newcomers of two sides, told in one sentence, meet each other alone."""
         first, people, brought = self.introductions[0], self.people, self.brought
         sides = {i.person.side.value for i in (first, introduction) if i.person.side is not None}
-        if brought and len(sides) > 1 and introduction.sentence is first.sentence:
+        known = not introduction.person.name and any(
+            p.side is not None and p.side.value in sides for p in brought
+        )
+        if brought and len(sides) > 1 and introduction.sentence is first.sentence and not known:
             people, brought = tuple(p for p in people if p not in brought), ()
         return Group(
             (*people, introduction.person, *introduction.fellows),

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from chronicle.ingest.envoys import office_of_an_envoy
 from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
-from chronicle.ingest.namings import Naming
 from chronicle.ingest.plurals import single_of
 from chronicle.ingest.roles import bare, role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention, Span
+from chronicle.model import Mention
 
 NEAR = 3  # sentences around a group's office in which its holders are named
 GROUP = re.compile(r"\b(?:the|both|all|their|these)(?: \w+)?(?: new)? $")
@@ -26,17 +26,8 @@ VAGUE = re.compile(
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
 OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
 OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
-CREDENTIALS = re.compile(r"\bcredentials\b|\bletters? of (?:credence|credentials?)\b")
-PRESENTED = re.compile(
-    r" (?:also |today |then |has |had |yesterday |on \w+ |later )?"
-    r"(?:present|hand|submit|deliver|tender|giv|gave|accredit)\w*(?: over| in| up)? (?:\w+ ){0,2}"
-    r"(?:(?:his|her|their|the|copies of (?:his|her)) )?"
-    r"(?:credentials|letters? of (?:credence|credentials?))\b"
-)
-OF_LETTERS = re.compile(r"(?:credentials|credence|accreditation) of (?:\w{1,4}\. )?$")
-IN_SHORT = re.compile(
-    r"envoy|(?:head|chief) of (?:the |a )?(?:(?:foreign )?diplomatic )?missions?|(?:head of )?diplomat"
-)
+SENT = "representative"  # tells enough with whom it is of: "the WHO Representative"
+PRONOUNS = (" he ", " she ", ", he ", ", she ")
 AND = " and "
 TWO = 2
 
@@ -231,7 +222,8 @@ def office_of_their_country(roster: Roster) -> Iterator[tuple[int, Mention]]:
             free.setdefault(side, []).append(k)
     for office in told.loose if free else ():
         sides = told.sides_of(office)
-        if office.kind != "office" or not sides or office.value.lower() in told.words.generic:
+        low = office.value.lower()
+        if office.kind != "office" or not sides or (low in told.words.generic and low != SENT):
             continue
         theirs = [k for side in sides for k in free.get(side, ())]
         if len(theirs) == 1 and not roster.is_held(office):
@@ -357,32 +349,21 @@ def another_is_named(sides: frozenset[str], roster: Roster) -> bool:
     )
 
 
-def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
-    """As in "a new head of mission, Juraj Novak", where letters of credence are told of: an ambassador.
-
-    So are those who present them, and those beside whose names the country stands in brackets.
-    """
-    low, ambassador = roster.told.text.low, roster.told.words.of_an_envoy
-    letters = CREDENTIALS.search(low) if "credentials" in low or "letter" in low else None
-    if letters is None:
-        return
-    for number, holder in enumerate(roster.holders):
-        if holder.role is not None and IN_SHORT.fullmatch(holder.role.value.lower()):
-            yield number, replace(holder.role, value=ambassador)
-        elif holder.role is None and any(presents(low, n) for n in holder.namings):
-            yield number, Mention("office", Span(letters.start(), letters.end()), ambassador, "")
-
-
-def presents(low: str, naming: Naming) -> bool:
-    """As in "Metani presented his credentials", "Brah Mahamat (Chad)"."""
-    at = naming.person.span.stop
-    listed = naming.country is not None and low.startswith((" (", " - ", " – "), at)
-    led = OF_LETTERS.search(low, max(0, naming.person.span.start - LEAD), naming.person.span.start)
-    return not naming.speaking and (listed or led is not None or PRESENTED.match(low, at) is not None)
+def office_of_the_subject(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "Koren is on no holiday. As minister of foreign affairs she …": of who was last named."""
+    told = roster.told
+    for office in told.loose if roster.free else ():
+        start, low = office.span.start, told.text.low
+        if not low.endswith("as ", 0, start) or not low.startswith(PRONOUNS, office.span.stop):
+            continue
+        at = sentence_at(told.text, start)
+        last = [k for k in roster.free_by_sentence.get(at - 1, ()) if not roster.held_by_sentence.get(at - 1)]
+        if len(last) == 1:
+            yield last[0], office
 
 
 RULES: tuple[Rule, ...] = (
-    office_of_the_deputy,
+    office_of_the_subject,
     office_of_a_group,
     office_of_a_fellow,
     office_in_another_sentence,
@@ -390,6 +371,7 @@ RULES: tuple[Rule, ...] = (
     office_in_another_sentence,  # again: who is left may be the only one now
     office_of_their_country,
     last_office_left,
+    office_of_the_deputy,
     fuller_office,
     office_with_its_body,
     office_spelled_out,

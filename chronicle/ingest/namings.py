@@ -20,14 +20,16 @@ LETTERED = frozenset(("capitals", "body", "organisation"))  # "Chief of Defence 
 OPENING = frozenset(('"', "(", "[", "“"))
 COUNTRIES = frozenset(("country", "demonym", "organisation"))
 MEMBERS = frozenset(
-    ("senator", "mp", "lawmaker", "deputy", "legislator", "parliamentarian", "member of parliament")
-)
+    """senator mp lawmaker deputy legislator parliamentarian councillor councilor congressman
+    congresswoman""".split()
+) | {"member of parliament"}
 POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
 ONCE = frozenset(
     "before until previously formerly earlier once prior in between from".split()
 )  # then "X was"
 FEW = 4  # pieces between a name and its office at the end, at most
-LED = frozenset("as the a its who appointed named made chosen".split())  # before an office in a clause
+TOO = frozenset("too also himself herself".split())  # between a name and its comma
+LED = frozenset("as the a its who appointed named made chosen only".split())  # before an office in a clause
 CLAUSE = 25  # pieces of a clause after a name, at most
 
 
@@ -173,7 +175,11 @@ def country_of(row: Row, body: Iterable[int] | None) -> Mention | None:
 
 def office_right_before(name: Named) -> int | None:
     """As in "Foreign Minister Maia Panjikidze", "Minister of Defense Colonel General Zakir Hasanov"."""
-    return name.before if name.row.kind(name.before) == "office" else None
+    row, here = name.row, name.before
+    if row.kind(here) != "office":
+        return None
+    told = row.low(here - 1) in ("who", "which") and not row.piece(here).capital
+    return None if told else here  # no "who heads the Office of President Ante Horvat"
 
 
 def office_after_comma(name: Named) -> int | None:
@@ -182,7 +188,7 @@ def office_after_comma(name: Named) -> int | None:
     The country may stand between: "Ganna Bondar from Ukraine, Deputy Minister of …".
     """
     row, at = name.row, name.at
-    here = at + 1 + (row.kind(at + 1) == "suffix")
+    here = at + 1 + (row.kind(at + 1) == "suffix" or row.low(at + 1) in TOO)
     if row.text(here) == "(" and row.text(here + 2) == ")":
         here += 3
     if row.low(here) in ("from", "of"):
@@ -195,7 +201,9 @@ def office_after_comma(name: Named) -> int | None:
     if row.kind(here) != "office" or (row.headline and row.kind(here + 1) not in ("sign", "")):
         return None  # no more "Moradi, Vietnam's Parliament Head Exchange Views"
     following = here + 1 + (row.text(here + 1) == ",")
-    names_next = row.kind(following) in {"person", "rank"} and row.text(here + 1) != ","
+    names_next = row.kind(following) in {"person", "rank"}
+    if names_next and row.text(here + 1) == ",":
+        return None if office_before_comma(name) is not None else here  # "the King, A, the Emir, B, met"
     return None if names_next else here
 
 
@@ -203,7 +211,8 @@ def after_links(row: Row, here: int) -> int:
     """The place after "who is the", "currently the ministry's"."""
     while row.low(here) in LINKS or row.kind(here) == "standing":
         here += 1
-    return here + 2 if row.low(here) in OWNING and row.kind(here + 1) == "possessive" else here
+    owner = row.low(here) in OWNING or row.kind(here) in ("city", "metonym")  # "Beijing's special envoy"
+    return here + 2 if owner and row.kind(here + 1) == "possessive" else here
 
 
 def office_before_comma(name: Named) -> int | None:

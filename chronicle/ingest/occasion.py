@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.text import Text
 from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists

@@ -45,20 +45,28 @@ URL_DAYS = (
     re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d)"),
     re.compile(r"[/=](?P<day>\d\d?)([._-])(?P<month>[A-Za-z]{3,9}|\d\d)\2(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
-    re.compile(r"/(?P<year>20\d\d)/(?P<month>\d\d)(?P<day>\d\d)(?=[-_/.]|$)"),
     re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3,9})/(?P<day>\d\d?)(?![\d])"),
+    re.compile(
+        r"[-_](?P<year>20[0-3]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)"
+    ),
     re.compile(r"[/_-]t?(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[-_./]|$)"),
     re.compile(r"[?&]yyyy=(?P<year>\d{4})&mm=(?P<month>\d\d?)&dd=(?P<day>\d\d?)(?!\d)"),
     re.compile(r"[?&](?:date|day)=(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"),
 )
 SLUG_DAYS = (
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?=[-_/.]|$)"),  # or a number
     re.compile(r"[-/_](?P<day>\d\d?)-(?P<month>[a-z]{3,9})-(?P<year>20\d\d)(?!\d)"),
     re.compile(r"[-/_](?P<month>[a-z]{3,9})-(?P<day>\d\d?)-(?P<year>20\d\d)(?!\d)"),
     re.compile(r"[-/_](?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)(?!\d)"),
 )
+TODAY = re.compile(r"today,?\s(?:at\s)?\d\d?[:.]\d\d\b.{0,10}", re.IGNORECASE)
 URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
 URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
-MONTH_DAY = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})"
+MONTH_DAY = (
+    r"(?P<month>[A-Z][A-Za-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][A-Za-z]{2,8})"
+)
+SIGNED_YEAR = re.compile(r"[A-Z][\w .&'’-]{1,40}?,? ((?:19|20)\d\d)")  # "Courier 2022"
 DATELINE_DAY = re.compile(rf"(?:\d{{1,2}}[:.]\d\d(?:\s\|)?\s)?[^\d\n]{{3,40}}?[ ,](?:{MONTH_DAY})\b")
 
 
@@ -78,8 +86,7 @@ def labelled_stamp(page: Page) -> Found | None:
     """As in "Published: 23:22, 24 April 2025", "Created: 10-07-2023"."""
     labels = word_lists("en/page_dates")["labels"]
     lines = (line for line in ends_of(page.lines) if any(label in line.lower() for label in labels))
-    found = first(lines, lambda *_: True)
-    return found and month_first(found, page)
+    return first(page, lines, lambda *_: True)
 
 
 def month_first(found: Found, page: Page) -> Found:
@@ -94,7 +101,7 @@ def month_first(found: Found, page: Page) -> Found:
 def stamp_in_the_byline(page: Page) -> Found | None:
     """As in "Written by The Courier - 8th Mar 2018", "Date: Mon 5 Dec 2016"."""
     openings = tuple(word_lists("en/page_dates")["openings"])
-    return first(above_the_report(page.lines), lambda line, _: line.lower().startswith(openings))
+    return first(page, above_the_report(page.lines), lambda line, _: line.lower().startswith(openings))
 
 
 def day_in_the_address(page: Page) -> Found | None:
@@ -121,6 +128,7 @@ def stamp_with_time(page: Page) -> Found | None:
     """As in "6:41 am on 18 May 2015", "29 October 2019 18:14 (UTC +04:00)", "News | Aug. 16, 2018"."""
     later = word_lists("en/page_dates")["changed"]
     return first(
+        page,
         above_the_report(page.lines),
         lambda line, found: beside_time(line, found) and not any(word in line.lower() for word in later),
     )
@@ -140,6 +148,7 @@ def stamp_in_the_dateline(page: Page) -> Found | None:
 def line_of_its_own(page: Page) -> Found | None:
     """As in "January 27, 2021"; but no clock with a weekday, which shows the day of the visit."""
     return first(
+        page,
         above_the_report(page.lines),
         lambda line, found: not line[: found.start].strip() and not line[found.stop :].strip(" ."),
     )
@@ -170,6 +179,7 @@ def stamp_below_the_report(page: Page) -> Found | None:
 def stamp_at_the_edge_of_a_line(page: Page) -> Found | None:
     """As in "News • 14 March 2023", "14 March 2023 Minister meets envoy": where nothing else tells."""
     return first(
+        page,
         above_the_report(page.lines),
         lambda line, found: (
             not line[: found.start].strip(EDGES)
@@ -181,6 +191,7 @@ def stamp_at_the_edge_of_a_line(page: Page) -> Found | None:
 def dateline_in_the_year_of_the_copyright(page: Page) -> Found | None:
     """As in "LANGKAWI, March 27 --" above "© 2019 BERNAMA"."""
     years = {match[1] for line in ends_of(page.lines) if (match := COPYRIGHT_YEAR.search(line[:HEAD]))}
+    years = years or {match[1] for line in page.lines[-2:] if (match := SIGNED_YEAR.fullmatch(line, 0, HEAD))}
     found = dateline_day(page) if len(years) == 1 else None
     day = day_of(min(years), found[0], found[1]) if found else None
     return Found(day, Basis.INFERRED, found[2]) if found and day else None
@@ -189,7 +200,9 @@ def dateline_in_the_year_of_the_copyright(page: Page) -> Found | None:
 def stamp_of_a_change(page: Page) -> Found | None:
     """As in "Last update on: Wed Feb 28, 2024": no better than the address, but a full date."""
     later = word_lists("en/page_dates")["changed"]
-    return first(above_the_report(page.lines), lambda line, _: any(word in line.lower() for word in later))
+    return first(
+        page, above_the_report(page.lines), lambda line, _: any(word in line.lower() for word in later)
+    )
 
 
 def dateline_in_the_year_of_the_address(page: Page) -> Found | None:
@@ -220,6 +233,15 @@ def dateline_in_the_year_of_the_text(page: Page) -> Found | None:
     days = {found.day for line in heads for found in stamps(line) if found.start >= own}
     same = {day for day in days if day == day_of(day[:4], dateline[0], dateline[1])}
     return Found(same.pop(), Basis.INFERRED, dateline[2]) if len(same) == 1 else None
+
+
+def clock_of_the_day(page: Page) -> Found | None:
+    """As in "Today, 16:40" above "on Tuesday, July 16, 2024": the one full date that the lead tells."""
+    if not any(TODAY.fullmatch(line) for line in page.lines[:LINES_ABOVE]):
+        return None
+    lead = next((line for line in page.body if len(line) > LONGEST_LINE), "")[:LONGEST_LEAD]
+    told = {found.day: lead[found.start : found.stop] for found in stamps(lead)}
+    return next((Found(day, Basis.INFERRED, words) for day, words in told.items() if len(told) == 1), None)
 
 
 def clock_below_the_title(page: Page) -> Found | None:
@@ -254,6 +276,7 @@ RULES = (
     dateline_in_the_year_of_the_copyright,
     dateline_in_the_year_of_the_text,
     clock_below_the_title,
+    clock_of_the_day,
     stamp_at_the_edge_of_a_line,
     month_in_the_address,
 )
@@ -265,11 +288,11 @@ def page_date(text: str) -> PartialDate | None:
     return PartialDate(match[1]) if match and real(match[1]) else None
 
 
-def first(lines: Iterable[str], fits: Callable[[str, Stamp], bool]) -> Found | None:
+def first(page: Page, lines: Iterable[str], fits: Callable[[str, Stamp], bool]) -> Found | None:
     """The first full date in a line of the page's own that fits."""
     for line, found in page_stamps(lines):
         if fits(line, found):
-            return Found(found.day, Basis.STATED, line)
+            return month_first(Found(found.day, Basis.STATED, line), page)
     return None
 
 

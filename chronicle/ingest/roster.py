@@ -17,6 +17,8 @@ from chronicle.model import Mention, Span
 LEAD = 30  # letters before an office that tell how it is spoken of
 CLOSE = 40  # namings of officers around another's, at most
 PAST = ("former ", "ex-", "then-", "then ", "late ", "one-time ")  # an office that is held no more
+RANKED = frozenset("deputy vice assistant under state parliamentary second former".split())
+WITH_A = (" has a ", " have a ", " had a ", " gets a ", " got a ", " has its ")  # before "new ambassador"
 NEVER = 1 << 62  # behind the end of every text
 DEFINITE = re.compile(
     r"(?:^|[^a-z\s]\s*|\b(?:said|told|that|what|when|while|as|but|if|whether|because|where)\s)"
@@ -82,8 +84,10 @@ class Told:
 
     def is_definite(self, office: Mention) -> bool:
         """Whether the office is told of as somebody known, after no preposition."""
-        start = office.span.start
-        return DEFINITE.search(self.text.low[max(0, start - LEAD) : start]) is not None
+        start, low = office.span.start, self.text.low
+        if low.startswith("new ", start) and low.endswith(WITH_A, 0, start):
+            return True  # "Italy has a new ambassador"
+        return DEFINITE.search(low[max(0, start - LEAD) : start]) is not None
 
     def sides_of(self, office: Mention) -> frozenset[str]:
         """Whom the office is held for."""
@@ -167,6 +171,7 @@ class Roster:
                 holder.start
                 for own, holder in self.keys
                 if (key <= own or own <= key)
+                and (sides or not (key ^ own) & RANKED)
                 and not (sides and not sides & holder.sides and (holder.sides or strictly))
             )
             self.since[asked] = min(starts, default=NEVER)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chronicle.ingest.scenes import tells
+from chronicle.ingest.find.day_kinds import TELLING
+from chronicle.ingest.scenes import is_vague, tells
 from chronicle.ingest.text import Sentence, Text
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Phrase, Phrases
@@ -24,13 +25,19 @@ BROUGHT = re.compile(
 EVENT = re.compile(
     r"(?:\s[A-Z][\w&-]+){0,4}\s(?:Forum|Summit|Conference|Dialogue|Exhibition|Expo|Airshow|Fair)\b"
 )
+TAKEN = frozenset(("city", "person", "organisation"))
 NATIONS = frozenset(("demonym", "country"))
 BESIDE_A_DAY = len(" on the ")
-DATED = {"in": "dated", "far": "to"}  # what a day beside the city makes of it
+DATED = {"in": "dated", "far": "to", "to": "in", "aside": "dated"}  # what a day beside the city makes of it
 TO = re.compile(rf"\b(?:to|into|for|reached|visit|visits|visited|visiting)\s(?:the\s)?{CITY_OF}$")
 SEATED = (
     r"\b(?:{posts})\b(?:\s(?:of|to|for|from)\s(?:the\s)?[\w'.-]+(?:\s[\w'.-]+){{0,3}})?"
     r"\s(?:in|at)\s(?:the\s)?$"
+)
+POSTED = re.compile(  # "the Defence Adviser at the British High Commission in Colombo"
+    r"\b(?:advis[eo]r|attach[ée]|counsell?or|secretary|officer|head|d['’]affaires|chief|representative|diplomat|consul)s?"
+    r"\s(?:of|at|in|from|with)\s(?:the\s|its\s|his\s|her\s)?(?:[\w'’-]+\s){0,3}"
+    r"(?:high\scommission|embassy|mission|consulate(?:\sgeneral)?|delegation)\s(?:in|at)\s$"
 )
 AT_A_POST = (" in ", " at ", " in the ", " at the ")  # what such words end with
 AT_THE_POST = re.compile(
@@ -38,8 +45,14 @@ AT_THE_POST = re.compile(
 )
 CAPITALISED = r"(?:\d+\s)?[A-Z][\w.'’&-]*(?:\s(?:(?:of|the|de|del|al|and|for)\s)*[\w.'’&()-]+){0,7}"
 BESIDE_A_VENUE = re.compile(rf"(?:at|in|inside)\s(?:the\s)?{CAPITALISED},\s$")
-DATELINE = re.compile(r"\s*(?:[,.:(/|–-]|[A-Z]{3,})")
-LINE = re.compile(r"(?:^|\n)[ \t]*$")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATELINE = re.compile(rf"\s*(?:[,.:(/|–-]|[A-Z]{{3,}}|{MONTH}\s\d|\d{{1,2}}\s{MONTH}|\)\s[-–—])")
+LINE = re.compile(rf"(?:^|\n)[ \t]*(?:{MONTH}\s\d{{1,2}},\s\d{{4}}\s\()?$")
+GENERIC = frozenset(
+    "naval air army general joint government state presidential royal national defence defense military"
+    " police parliament federal supreme headquarters house palace buildings building office offices guest"
+    " residence staff forces armed the of".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ class Seat:
     """A city named in a text, or the building that stands in it."""
 
     mention: Mention  # value: the country
-    how: str  # "dated", "in", "host", "building", "to", "event", "onward", "far", "dateline", "named"
+    how: str  # "dated", "in", "host", "building", "to", "event", "onward", "far", "dateline", "named", …
     city: str | None = None  # where the words are not the city's
 
 
@@ -60,9 +73,8 @@ def seats_in(
         if mention.kind == "city" or capital is not None:
             how = how_told(text, mention)
             if how is not None and not tells(text, mention, here, words):
-                dated = DATED.get(how) if beside_a_day(mention, here) else None
-                yield Seat(mention, dated or how, capital)
-    yield from buildings_in(text, sentence, sides)
+                yield Seat(mention, on_a_day(how, mention, here), capital)
+    yield from buildings_in(text, sentence, here, sides)
 
 
 def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
@@ -75,9 +87,16 @@ def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
     return country.capital[0] if its_own or CAPITAL.match(text.low, mention.span.stop) else None
 
 
+def on_a_day(how: str, city: Mention, here: Sequence[Mention]) -> str:
+    """What a day beside the city makes of it: where something was told on that day is no place of it."""
+    if beside_a_day(city, [m for m in here if m.rule == TELLING]) and how in ("in", "dated"):
+        return "aside"
+    return DATED.get(how, how) if beside_a_day(city, here) else how
+
+
 def beside_a_day(city: Mention, here: Sequence[Mention]) -> bool:
     """As in "in Phnom Penh yesterday", "on Friday in Baku"."""
-    days = (m.span for m in here if m.kind == "date")
+    days = (m.span for m in here if m.kind == "date" and not is_vague(m.value))
     return any(0 <= max(d.start - city.span.stop, city.span.start - d.stop) <= BESIDE_A_DAY for d in days)
 
 
@@ -92,7 +111,10 @@ def how_told(text: Text, city: Mention) -> str | None:
         return "host"
     if shapes["onward"].search(low):
         return "onward"
-    if low.endswith(AT_A_POST) and shapes["posts"].search(low) and not AT_THE_POST.search(low):
+    off = beside_the_news(text, stop, low)
+    if off is not None:
+        return off
+    if low.endswith(AT_A_POST) and is_a_post(low):
         return None
     if IN.search(low) or OF.search(low):
         return "in"
@@ -105,35 +127,73 @@ def how_told(text: Text, city: Mention) -> str | None:
     return "far" if TO.search(low) else "named"
 
 
+def is_a_post(low: str) -> bool:
+    """As in "the ambassador in Moscow": where somebody sits; but "at the embassy in Moscow" they may meet."""
+    if POSTED.search(low):
+        return True
+    return patterns()["posts"].search(low) is not None and AT_THE_POST.search(low) is None
+
+
+def beside_the_news(text: Text, stop: int, low: str) -> str | None:
+    """As in "the summit to be held in Muscat", "in Tokyo in 2018", "who served in Modena"."""
+    shapes = patterns()
+    if shapes["another_time"].match(text.low, stop):
+        return "aside"
+    if shapes["still_to_come"].search(low):
+        return "ahead"
+    if shapes["done_aside"].search(low):
+        return "gone"
+    return "aside" if shapes["aside"].search(low) and not shapes["told_aside"].search(low) else None
+
+
 def is_dateline(text: Text, city: Mention) -> bool:
     """As in "MANILA –", "Baku. 24 October", "Hanoi (VNA) -": the first word of a line, before a sign."""
     before = text.body[max(0, city.span.start - BEFORE) : city.span.start]
     return LINE.search(before) is not None and DATELINE.match(text.body, city.span.stop) is not None
 
 
-def buildings_in(text: Text, sentence: Sentence, sides: set[str]) -> Iterator[Seat]:
+def buildings_in(text: Text, sentence: Sentence, here: Sequence[Mention], sides: set[str]) -> Iterator[Seat]:
     """Buildings that stand in one city: "the Maximos Mansion"; where two cities have one, that of a side."""
     for hit in venues().found(text.key[sentence.span.start : sentence.span.stop]):
         start = sentence.span.start + hit.start
         if BUILDING.search(text.low[max(0, start - BEFORE) : start]):
             places = [place.split(":") for place in hit.phrase.value.split("|")]
-            known = [p for p in places if p[0] in sides or (len(places) == 1 and p[1] != hit.phrase.text)]
+            alone = len(places) == 1 and not is_generic(hit.phrase.text)
+            known = [p for p in places if p[0] in sides or (alone and p[1] != hit.phrase.text)]
             if len(known) == 1:
                 span = Span(start, sentence.span.start + hit.stop)
-                yield Seat(
-                    Mention("city", span, known[0][0], "building_of_the_city"), "building", known[0][1]
-                )
+                town = known[0][1] == hit.phrase.text
+                city = Mention("city", span, known[0][0], "town_known" if town else "building_of_the_city")
+                how = town_told(text, city, here) if town else "building"
+                if how is not None:
+                    yield Seat(city, how, known[0][1])
+
+
+def is_generic(name: str) -> bool:
+    """As in "Naval Headquarters": a name that says what the building is, and many countries have one."""
+    return GENERIC.issuperset(name.lower().split())
+
+
+def town_told(text: Text, town: Mention, here: Sequence[Mention]) -> str | None:
+    """What the words around a town make of it, where it isn't a city that is known anyhow."""
+    if any(m.kind in TAKEN and m.span.start < town.span.stop and town.span.start < m.span.stop for m in here):
+        return None
+    how = how_told(text, town)
+    return on_a_day(how, town, here) if how is not None else None
 
 
 @cache
 def venues() -> Phrases:
     """The buildings of the lexicon; the value holds "GR:Athens", several joined with "|"."""
-    table = load_words("venues")
+    table, towns = load_words("venues"), load_words("towns")
     places: dict[str, list[str]] = {}
     for country, cities in table.items() if isinstance(table, Mapping) else ():
         for city, names in cities.items() if isinstance(cities, Mapping) else ():
             for name in names:
                 places.setdefault(str(name), []).append(f"{country}:{city}")
+    for country, names in towns.items() if isinstance(towns, Mapping) else ():
+        for name in names:
+            places.setdefault(str(name), []).append(f"{country}:{name}")
     return Phrases(Phrase(name, "venue", "|".join(held)) for name, held in places.items())
 
 
@@ -148,5 +208,13 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "posts": re.compile(SEATED.format(posts=words["posts"])),
         "onward": re.compile(rf"\b(?:{words['onward']})\s(?:the\s)?$"),
         "arriving": re.compile(rf"\b(?:{words['arriving']})\s(?:the\s)?{CITY_OF}$"),
+        "another_time": re.compile(
+            r",?\s(?:back\s)?(?:in\s(?:late\s|early\s)?(?:[a-z]+\s)?(?:19|20)\d\d|since|(?:last|two|three|\w+)\s(?:years?|months?)\sago"
+            rf"|last\s(?:year|month|week|spring|summer|autumn|fall|winter|(?:{words['months']}))|between\s(?:19|20)\d\d)\b"
+        ),
+        "still_to_come": re.compile(rf"\b(?:{words['still_to_come']})\s(?:[^,.;:]*\s)?$"),
+        "aside": re.compile(r"\b(?:that|which|who|whose)\s(?:[^,.;:]*\s)?(?:in|at)\s(?:the\s)?$"),
+        "done_aside": re.compile(r"\b(?:which|who|whose)\shad\s(?!(?:come|arrived)\b)[^,.;:]*$"),
+        "told_aside": re.compile(rf"\b(?:{words['told_aside']})\b"),
         "hosting": re.compile(rf"(?:,\s[\w ]{{2,30}},)?\s(?:{words['hosting']})\b"),
     }

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.text import Text
 from chronicle.ingest.voices import Cast, Piece, Row, holders
 from chronicle.lexicon import Lexicon

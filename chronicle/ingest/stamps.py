@@ -13,7 +13,7 @@ from chronicle.model import PartialDate
 PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d-\d\d)(?:\s+|$)")
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\b)?", re.IGNORECASE)
 ZONE = re.compile(r"\(?\b(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?", re.IGNORECASE)
-YEAR = re.compile(r"\d{4}|['’]\d\d")
+YEAR = re.compile(r"\d{4}|['’]\d\d|[/.-]\d\d,?\s")
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what can be a page's date
 LONGEST_STAMP = 40
 
@@ -39,12 +39,15 @@ def months() -> Mapping[str, int]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """As in "7 November 2019", "Nov. 7, 2019", "2019/11/07", "07.11.2019", with groups year, month, day."""
     month = f"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
-    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|['’]\d\d)\b"
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|['’]\d\d)(?!\d)"
     sources = (
         rf"(?<![\w.]){day}[\s,./-]{{1,3}}(?:of\s)?{month}[\s,./-]{{0,3}}{year}",
         rf"(?<!\w){month}[\s,./-]{{0,2}}{day}[\s,./-]{{1,3}}{year}",
         r"(?<![\w/.-])(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d/.-]\d|\d)",
         r"(?<!\d)(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?!\d)",
+        r"(?<![\d.:/-])(?P<day>\d\d)([/.-])(?P<month>\d\d)\2(?P<year>\d\d)(?=[\s,|]{1,3}\d{1,2}:\d\d)",
+        rf"(?<![\d/.-])(?P<year>\d{{4}})[\s,./-]{{1,3}}{month}[\s,./-]{{1,3}}(?P<day>\d{{1,2}})(?![\d:])",
+        r"(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
 
@@ -68,7 +71,7 @@ def day_of(year: str, month: str, day: str) -> PartialDate | None:
     """
     number = months().get(month.lower(), 0) or int(month if month.isdecimal() else 0)
     counted = int(day)
-    year = year if year.isdecimal() else f"20{year[1:]}"  # "27 Mar.'18"
+    year = year if len(year) == len("2018") else f"20{year[-2:]}"  # "27 Mar.'18", "27/03/18 15:20"
     if number > 12 >= counted:
         number, counted = counted, number
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:

@@ -7,7 +7,7 @@ from functools import cache
 
 from chronicle.ingest.belonging import Belonging
 from chronicle.ingest.cast import Person
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.speakers import BACK, Setting, Speaker, speaker_of, subject_of
 from chronicle.ingest.text import Text
 from chronicle.ingest.topics import Talk, Word

@@ -1,5 +1,6 @@
 """Days as an article tells them, resolved against the day on which it was written."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +9,20 @@ from datetime import date, timedelta
 from chronicle.ingest.background import status_of
 from chronicle.ingest.calendar_days import base_of, calendar_day, last_day
 from chronicle.ingest.day_order import OF_A_STAY, counted_on
-from chronicle.ingest.encounters import Encounter
-from chronicle.ingest.find.day_kinds import AHEAD, EARLIER, OF_OTHERS, SINCE, TELLING
+from chronicle.ingest.encounter import Encounter
+from chronicle.ingest.find.day_kinds import AHEAD, EARLIER, JOURNEY, LEAVING, OF_OTHERS, SINCE, TELLING
 from chronicle.ingest.scenes import Scene, is_vague
-from chronicle.model import Basis, Mention, PartialDate, Status
+from chronicle.model import Basis, Kind, Mention, PartialDate, Status
 
 NEWS = 31  # days for which what was held is news
+WEEK = 8  # sentences before a weekday in which the week may be told
 LOOK_BACK = 12  # sentences before a day in which another may be told from which it is counted
+
+
+QUOTES = '“"'
+TALKED = re.compile(
+    r"\b(?:meet|met|meeting|talks?|talked|spoke|spoken|call|received|hosted|welcomed|conferred|visit|visited)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,33 @@ def resolved_here(mention: Mention, told: Telling) -> Day | None:
     status = told.encounter.status
     if not counted_on(mention):
         own = any(mention.span in (m.span for m in scene.dates) for scene in told.encounter.scenes)
-        off = status is Status.CANCELLED and not own  # the day of a programme of which something fell through
-        day = resolved(mention, told.written, Status.HELD if off else status)
+        off = status is Status.CANCELLED and not own and status_of(scene_of(mention, told)) is not status
+        day = resolved(mention, told.written, Status.HELD if off else status)  # off: a day of the programme
+        if status is Status.PLANNED and mention.rule in ("weekday", AHEAD) and mention.value[0] == "w":
+            day = of_the_same_week(day, mention, told)
         return None if day is not None and not own and is_over(day, told) else day
     found = counted_day(mention, told)
     return None if found is None or is_over(found, told) else not_ahead(found, told)
+
+
+def scene_of(mention: Mention, told: Telling) -> Scene:
+    """The scene in which a mention stands."""
+    at = bisect_right(told.scenes, mention.span.start, key=lambda scene: scene.sentence.span.start)
+    return told.scenes[max(0, at - 1)]
+
+
+def of_the_same_week(day: Day | None, mention: Mention, told: Telling) -> Day | None:
+    """As in "will be in Tallinn next Tuesday. … On Wednesday he is expected in Riga"."""
+    at = scene_of(mention, told).sentence.number
+    before = (m for s in told.scenes[max(0, at - WEEK) : at + 1][::-1] for m in reversed(s.dates))
+    dated = (m for m in before if m.span < mention.span and (m.rule == "next_weekday" or m.value[0] in "-2"))
+    days = (resolved(m, told.written, Status.PLANNED) for m in dated if is_own(m))
+    since = next((d for d in days if d is not None and is_ahead(d, told)), None)
+    if day is None or since is None or since.first <= day.first:
+        return day
+    base = date.fromisoformat(since.first)
+    gone = (date.fromisoformat(day.first) - base).days % 7
+    return replace(day, first=PartialDate((base + timedelta(days=gone)).isoformat()), last=None)
 
 
 def not_ahead(day: Day | None, told: Telling) -> Day | None:
@@ -86,9 +116,26 @@ def is_its(mention: Mention, scene: Scene, told: Telling) -> bool:
     """
     if mention.rule == AHEAD:
         return told.encounter.status is not Status.HELD
+    if told.encounter.status is Status.HELD and said_of_else(mention, scene):
+        return False
+    if mention.rule == LEAVING:
+        return told.encounter.status is not Status.HELD and told.encounter.kind is Kind.VISIT
+    if mention.rule == JOURNEY and told.encounter.kind is not Kind.VISIT:
+        return scene.sentence.number <= told.encounter.scenes[0].sentence.number
     if mention.rule == EARLIER:
         return told.encounter.status is not Status.HELD or scene is told.encounter.scenes[0]
     return is_own(mention)
+
+
+def said_of_else(mention: Mention, scene: Scene) -> bool:
+    """As in "“On Sunday night our air defence was at work”, he said": a day in a quotation without talks."""
+    body, start = scene.text.body, scene.sentence.span.start
+    opened = max(body.rfind(mark, start, mention.span.start) for mark in QUOTES)
+    if opened < 0 or body.find("”", opened, mention.span.start) >= 0:
+        return False
+    if body[opened] == '"' and body.count('"', start, mention.span.start) % 2 == 0:
+        return False
+    return TALKED.search(scene.text.low, opened, scene.sentence.span.stop) is None
 
 
 def counted_day(mention: Mention, told: Telling) -> Day | None:
@@ -103,7 +150,8 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     kinds |= {SINCE} if mention.rule == OF_A_STAY else set()
     steps = steps_of(mention)
     for scene in before:
-        for other in (m for m in reversed(scene.dates) if m.span < mention.span):
+        here = [m for m in reversed(scene.dates) if m.span < mention.span]
+        for other in sorted(here, key=lambda m: m.rule in kinds and m.rule != SINCE):
             if counted_on(other):
                 steps += steps_of(other) if other.rule not in (OF_A_STAY, EARLIER, AHEAD) else 0
                 continue

@@ -20,11 +20,13 @@ PRESENT = re.compile(
     r"\b(?:represented|present|at the table|in the room|in attendance|tak(?:e|es|ing) part|took part"
     r"|attend|join|sent"
     r"|participated|delegat|representatives|envoys|diplomats|officers|observers|ambassadors"
+    r"|experts|specialists|officials|negotiators|lawmakers|parliamentarians|scientists|engineers"
     r"|high commissioners|heads"
     r"|chiefs|commanders|ministers|conference|consultation|session)"
 )
 GOING = re.compile(
-    r" (?:(?:was|were|is|are|will be)(?: also| both| all)? (?:represented|present|at the table"
+    r"(?:, (?:which|who|both|two|all|as) [^.;,]{1,60},)? (?:(?:was|were|is|are|will be)(?: also"
+    r"| both| all)? (?:represented|present|at the table"
     r"|in the room|among th"
     r"|taking part|in attendance)|sent (?:[a-z-]+ ){0,3}(?:ministers?|officials|observers?"
     r"|representatives?|delegations?"
@@ -38,8 +40,15 @@ OF_A_NATION = re.compile(
 COMING = re.compile(
     r"\b(?:(?:delegations?|delegates|representatives|envoys|diplomats|officers|ambassadors"
     r"|high commissioners|observers"
-    r"|ministers|heads of mission)|(?:heads|chiefs|commanders|ministers) of (?:[a-z]+ ){1,3}?)"
+    r"|ministers|heads of mission|experts|specialists|negotiators|lawmakers|parliamentarians|partners|peers"
+    r"|guests|participants|scientists|commanders)(?: (?:are|were) those)?|(?:heads|chiefs|commanders"
+    r"|ministers) of (?:[a-z]+ ){1,3}?)"
     r" ?(?:of|from) (?:the )?(?:its [a-z ]{3,30}, )?$"
+)
+OF_BOTH = re.compile(  # "officers of the Lebanese and the Israeli armies"
+    r" (?:[a-z-]+ ){0,2}(?:armies|navies|militaries|forces|sides|teams|governments|ministries"
+    r"|parliaments|officials"
+    r"|experts|specialists|commanders|generals|soldiers|negotiators|lawmakers|ministers|guards|police)\b"
 )
 TOGETHER = re.compile(r"\b(?:conference|consultations?|session)\b[^.;,]{0,40} with (?:the )?$")
 JOINED = re.compile(r"(?:,| and|, and|,? as well as|;)(?: of| from| with)?(?: the)? ")
@@ -142,7 +151,8 @@ def are_there(text: Text, run: Sequence[Mention]) -> bool:
     start = text.sentences[sentence_at(text, first.span.start)].span.start
     before = text.low[max(start, first.span.start - 2 * NEAR) : first.span.start]
     if last.kind == "demonym":
-        return OF_A_NATION.match(text.low, last.span.stop) is not None
+        several = len(run) > 1 and OF_BOTH.match(text.low, last.span.stop) is not None
+        return several or OF_A_NATION.match(text.low, last.span.stop) is not None
     return bool(
         GOING.match(text.low, last.span.stop)
         or COMING.search(before)

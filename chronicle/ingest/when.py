@@ -1,14 +1,26 @@
 """The day of an encounter: what is told, resolved against the day of the report."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 
 from chronicle.ingest.background import recalled, status_of
 from chronicle.ingest.calendar_days import DAY
-from chronicle.ingest.day_order import nearest_first
-from chronicle.ingest.encounters import Encounter
-from chronicle.ingest.find.day_kinds import DATELINE, EARLIER, OF_OTHERS, SINCE, TALKS, TELLING, UNTIL
+from chronicle.ingest.cast import Person
+from chronicle.ingest.day_order import OF_A_STAY, nearest_first
+from chronicle.ingest.encounter import Encounter
+from chronicle.ingest.find.day_kinds import (
+    DATELINE,
+    EARLIER,
+    LEAVING,
+    OF_OTHERS,
+    SINCE,
+    TALKS,
+    TELLING,
+    alternatives,
+)
+from chronicle.ingest.lasting import FRAME, LASTING, with_last_day
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.ingest.told_days import (
     Day,
@@ -21,7 +33,7 @@ from chronicle.ingest.told_days import (
     resolved_here,
 )
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Basis, Kind, Mention, PartialDate, Status
+from chronicle.model import Basis, Kind, Mention, PartialDate, Span, Status
 
 __all__ = ["Day", "day_of", "days_told", "out_of_time", "resolved"]
 
@@ -30,9 +42,8 @@ DATELINE_SCENES = 6  # sentences in which a dateline may stand
 WRITTEN_BEFORE = 3  # days between a report's dateline and its publication
 LOOK_BACK = 12  # sentences before an encounter in which its day may be told
 LOOK_AHEAD = 2
-LASTING = (Kind.VISIT, Kind.CONFERENCE)  # kinds of which the text tells how long they take
+LEAD = 3  # sentences at the top: what is told in them is told of all
 CLOSE = ("day +0", "day -1")  # today and yesterday
-FRAME = 8  # sentences at the top that tell how long
 
 
 def day_of(
@@ -69,12 +80,27 @@ def of_the_newcomers(scene: Scene, told: Telling) -> list[Mention]:
     days = nearest_first(scene)
     used = [d.mention.span for d in told.before if d is not None and d.mention is not None]
     taken = max((m.span for m in days if m.span in used), default=None)
-    if taken is None or len(days) == 1:
+    here = namings_in(scene, told.encounter.newcomers)
+    if len(days) == 1 or not here or (taken is None and not others_in(scene, told)):
         return days
-    here = [n.person.span for p in told.encounter.newcomers for n in p.namings]
-    if not any(taken < span and span.stop <= scene.sentence.span.stop for span in here):
+    opening = [m.span for m in days if m.span < min(namings_in(scene, scene.people), default=here[0])]
+    if opening:  # "On Wednesday A expects him, and on Thursday he will be the guest of B"
+        return sorted(days, key=lambda m: (m.rule == EARLIER, m.span > here[0], -m.span.start))
+    if taken is None:
         return days
     return sorted(days, key=lambda m: (m.rule == EARLIER, m.span <= taken))
+
+
+def namings_in(scene: Scene, people: Sequence[Person]) -> list[Span]:
+    """Where a scene names some people, in order."""
+    span = scene.sentence.span
+    every = (n.person.span for p in people for n in p.namings)
+    return sorted(one for one in every if span.start <= one.start and one.stop <= span.stop)
+
+
+def others_in(scene: Scene, told: Telling) -> bool:
+    """Whether a scene names people who aren't in the encounter: it tells of another, too."""
+    return any(person not in told.encounter.people for person in scene.people)
 
 
 def of_that_kind(scene: Scene, encounter: Encounter) -> bool:
@@ -82,13 +108,43 @@ def of_that_kind(scene: Scene, encounter: Encounter) -> bool:
     return any(act.value == encounter.kind for act in scene.acts)
 
 
+def told_of_a_stay(told: Telling) -> Day | None:
+    """As in "paid a visit from the 7th to the 9th. … On the second day he was received by …"."""
+    if told.encounter.kind in LASTING or told.encounter.status is not Status.HELD:
+        return None
+    scenes = (s for s in told.encounter.scenes if of_that_kind(s, told.encounter))
+    return first_of(told, (m for scene in scenes for m in scene.dates if m.rule == OF_A_STAY))
+
+
+def told_of_all(told: Telling) -> Day | None:
+    """As in "He was received by A and has held talks with B. … Both meetings fell on the following day"."""
+    if told.encounter.status is not Status.HELD:
+        return None
+    last = told.encounter.scenes[-1].sentence.number
+    behind = (
+        scene
+        for scene in told.scenes[last + 1 : last + 1 + LOOK_BACK]
+        if scene.dates and of_all().match(scene.text.low, scene.sentence.span.start)
+    )
+    return not_ahead(first_of(told, (m for s in behind for m in s.dates if is_its(m, s, told))), told)
+
+
 def told_before(told: Telling) -> Day | None:
     """As in "spent Monday in Paris. … The minister received him": a day in what leads up to it."""
     start = told.encounter.scenes[0].sentence.number
     before = (told.scenes[n] for n in range(min(start, len(told.scenes)) - 1, max(-1, start - LOOK_BACK), -1))
     return first_of(
-        told, (m for scene in before if leads_up(scene, told) for m in scene.dates if is_its(m, scene, told))
+        told,
+        (m for scene in before if leads_up(scene, told) for m in scene.dates if is_before(m, scene, told)),
     )
+
+
+def is_before(mention: Mention, scene: Scene, told: Telling) -> bool:
+    """Whether a day told before can be the encounter's: of "had come" also that of "had a busy Wednesday"."""
+    first = told.encounter.scenes[0]
+    past = mention.rule == EARLIER and first.text.low.find(" had ", *first.sentence.span) >= 0
+    near = scene.sentence.number == told.encounter.scenes[0].sentence.number - 1
+    return (past and near) or is_its(mention, scene, told)
 
 
 def told_behind_today(told: Telling) -> Day | None:
@@ -102,10 +158,18 @@ def told_behind_today(told: Telling) -> Day | None:
 def told_between(told: Telling) -> Day | None:
     """As in "He leaves on March 4. … There he will be received by …": a day between its sentences."""
     numbers = [scene.sentence.number for scene in told.encounter.scenes]
-    between = (told.scenes[n] for n in range(numbers[0] + 1, numbers[-1]) if n not in numbers)
-    return not_ahead(
-        first_of(told, (m for s in between if leads_up(s, told) for m in s.dates if is_its(m, s, told))), told
-    )
+    between = [told.scenes[n] for n in range(numbers[-1] - 1, numbers[0], -1) if n not in numbers]
+    own = (m for s in between if leads_up(s, told) for m in s.dates if is_its(m, s, told))
+    return not_ahead(first_of(told, own), told)
+
+
+def told_as_departure(told: Telling) -> Day | None:
+    """As in "She sets out on Thursday … The minister will meet her there": no better day is told."""
+    if told.encounter.status is Status.HELD:
+        return None
+    first, last = told.encounter.scenes[0].sentence.number, told.encounter.scenes[-1].sentence.number
+    near = (told.scenes[n] for n in range(last, max(-1, first - LOOK_BACK), -1))
+    return first_of(told, (m for scene in near for m in scene.dates if m.rule == LEAVING))
 
 
 def told_next(told: Telling) -> Day | None:
@@ -122,12 +186,15 @@ def told_next(told: Telling) -> Day | None:
 def told_right_before(told: Telling) -> Day | None:
     """As in "They told their ministers to meet on March 4. By then … are to agree": a day that is to come."""
     first = told.encounter.scenes[0].sentence
-    if told.encounter.status is not Status.PLANNED or told.written is None or first.number == 0:
+    if told.encounter.status is Status.HELD or told.written is None:
         return None
-    scene = told.scenes[first.number - 1]
-    if scene.sentence.paragraph != first.paragraph:
+    scene = told.scenes[max(0, first.number - 1)]
+    off = told.encounter.status is Status.CANCELLED
+    if not first.paragraph - off <= scene.sentence.paragraph <= first.paragraph:
         return None
-    days = (resolved(m, told.written, Status.PLANNED) for m in scene.dates if m.value[0] in "-2")
+    behind = told.scenes[first.number + 1 : first.number + 1 + off]
+    near = [m for s in (scene, *behind) for m in s.dates if m.value[0] in "-2"]
+    days = (resolved(m, told.written, Status.PLANNED) for m in near)
     return next((day for day in days if day is not None and day.first > str(told.written)), None)
 
 
@@ -176,6 +243,7 @@ def day_of_the_report(told: Telling) -> Day | None:
         told.encounter.status is not Status.HELD
         or told.written is None
         or out_of_time(told.encounter, told.written)
+        or some_days_ago().search(told.encounter.scenes[0].text.low, *told.encounter.scenes[0].sentence.span)
     ):
         return None
     return Day(told.written, None, None, Basis.INFERRED, "day_of_publication")
@@ -188,7 +256,11 @@ def day_of_telling(told: Telling) -> Day | None:
     start = told.encounter.scenes[0].sentence.number
     near = (
         *told.encounter.scenes,
-        *(s for s in told.scenes[max(0, start - LOOK_BACK) : start] if s.acts and leads_up(s, told)),
+        *(
+            s
+            for s in told.scenes[max(0, start - LOOK_BACK) : start]
+            if (s.acts or s.sentence.number < LEAD) and leads_up(s, told)
+        ),
     )
     return first_of(told, (m for scene in near for m in scene.dates if m.rule == TELLING))
 
@@ -211,13 +283,16 @@ def full_date_of_that_weekday(told: Telling) -> Day | None:
 
 
 RULES = (
+    told_of_a_stay,
     told_of_itself,
     told_as_frame,
+    told_of_all,
     told_behind_today,
     told_before,
     told_right_before,
     told_behind,
     told_between,
+    told_as_departure,
     full_date_of_that_weekday,
     told_further_on,
     day_of_telling,
@@ -234,7 +309,37 @@ def leads_up(scene: Scene, told: Telling) -> bool:
     status = status_of(scene)
     if told.encounter.status is Status.HELD:
         return status is not Status.PLANNED
+    if told.encounter.status is Status.PLANNED and scene.dates and is_at_hand(scene):
+        return True
     return status is told.encounter.status or all(act.value == Kind.VISIT for act in scene.acts)
+
+
+def is_at_hand(scene: Scene) -> bool:
+    """As in "The city hosts the commission from Wednesday to Friday": a plan in the present tense."""
+    return at_hand().search(scene.text.low, *scene.sentence.span) is not None
+
+
+@cache
+def at_hand() -> re.Pattern[str]:
+    """Verbs in the present tense that tell of a plan."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/days')['at_hand'])})\b")
+
+
+@cache
+def some_days_ago() -> re.Pattern[str]:
+    """Times that are no day."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/days')['some_days_ago'])})\b")
+
+
+@cache
+def of_all() -> re.Pattern[str]:
+    """How a sentence opens that tells the day of what was told before."""
+    lists = word_lists("en/days")
+    talks, fell = alternatives(lists["talks"]), alternatives(lists["fell_on"])
+    return re.compile(
+        rf"(?:both|all|the|these|their|all\sthe|both\sthe)\s(?:(?:two|three|four|five)\s)?(?:{talks})\s"
+        rf"(?:themselves\s|itself\s|all\s|both\s)?(?:{fell})\b"
+    )
 
 
 def days_told(encounter: Encounter) -> list[Mention]:
@@ -266,39 +371,3 @@ def out_of_time(encounter: Encounter, published: PartialDate | None) -> list[Men
         fitting = fitting or not off
         wrong += [mention] if off else []
     return [] if fitting else wrong
-
-
-def with_last_day(day: Day, told: Telling) -> Day:
-    """The last day too, where the text says how long it goes on: "will last until the 25th" (seed 004)."""
-    lasting = [
-        s for s in told.encounter.scenes if "placings" in s.signs and "last" in s.signs["placings"].value
-    ]
-    stays = told.encounter.kind in LASTING
-    scenes = (*told.encounter.scenes, *told.scenes[:FRAME]) if stays else lasting
-    mentions = [m for scene in scenes for m in scene.dates]
-    bounds = [m for m in mentions if m.rule == UNTIL or "/" in m.value or lasting]
-    ends = (resolved(m, told.written, Status.CANCELLED) for m in bounds)
-    later = (end.last or end.first for end in ends if end is not None and end.first >= day.first)
-    last = next((end for end in later if end > day.first), None)
-    day = replace(day, last=last)
-    return of_that_length(with_first_day(day, mentions, told), mentions, told) if stays else day
-
-
-def with_first_day(day: Day, mentions: Sequence[Mention], told: Telling) -> Day:
-    """An earlier first day: "… came to a close today, for which delegates had come since October 15"."""
-    starts = (resolved(m, told.written, told.encounter.status) for m in mentions if m.rule == SINCE)
-    start = next((s for s in starts if s is not None and s.first < day.first), None)
-    return replace(day, first=start.first, last=day.last or day.first) if start else day
-
-
-def of_that_length(day: Day, mentions: Sequence[Mention], told: Telling) -> Day:
-    """As in "a three-day visit", "came to a close after three days"."""
-    count = next((int(m.value.partition(" ")[2]) for m in mentions if m.value.startswith("lasting ")), 1)
-    if count == 1 or day.last is not None:
-        return day
-    base, away = date.fromisoformat(day.first), timedelta(days=count - 1)
-    closed = set(word_lists("en/days")["closing"])
-    scenes = (*told.encounter.scenes, *told.scenes[:FRAME])
-    if day.first == told.written and any(t.text.lower() in closed for s in scenes for t in s.sentence.tokens):
-        return replace(day, first=PartialDate((base - away).isoformat()), last=day.first)
-    return replace(day, last=PartialDate((base + away).isoformat()))

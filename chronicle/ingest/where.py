@@ -1,9 +1,10 @@
 """The place of an encounter: the city that its sentences or the lead tell; else the host's country."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from chronicle.ingest.encounters import Encounter
+from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.seats import Seat, seats_in
@@ -16,12 +17,18 @@ REMOTE = (Kind.CALL, Kind.VIDEO)
 LEAD = 6  # sentences at the top that tell where the news is from
 LOOK_BACK = 12  # sentences before an encounter in which its place may be told
 LOOK_AHEAD = 2
+THERE_BACK = 3  # sentences before "there" in which the city stands
+PLACED = ("dated", "host", "in", "to", "far", "onward", "ahead", "dateline", "event")
 LOOKED_AT = 36  # sentences of an article in which its only city is looked for
 TOWARDS = (" in the ", " in ", " to ", " to the ")
 TELLING = ("act", "placings", "continuations", "destination")  # what makes a sentence tell of an encounter
 TOLD_THERE = ("city_of_the_scene", "town_of_the_scene")
 CERTAIN = ("dated", "host", "building", "in")
-COMING = (*CERTAIN, "to", "event", "far", "onward")
+COMING = (*CERTAIN, "ahead", "to", "event", "far", "onward")
+THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|has|have|had|will|would|remain|should|can|could|may|must)\b)"
+)
+CAPITAL = re.compile(r"\bin\sthe\scapital\b(?!\s(?:of|city\sof)\b|\s\w*['’]?s?\s?[A-Z])")
 HELD = (*CERTAIN, "to", "event")
 
 
@@ -97,7 +104,65 @@ def in_city(seat: Seat, text: Text, rule: str) -> Place:
 
 def city_of_the_scene(setting: Setting) -> Seat | None:
     """As in "met him in Baku on Thursday": a city of the encounter's own sentences."""
+    told = [s for s in setting.own if holds(s, setting, *TELLING, "date")]
+    return best(setting, told, abroad=True)
+
+
+def city_beside_the_scene(setting: Setting) -> Seat | None:
+    """As in "Both were in Vienna": a city in a sentence of the encounter that tells of no act."""
     return best(setting, setting.own, abroad=True)
+
+
+def city_in_passing(setting: Setting) -> Seat | None:
+    """As in "the morning that he spent in Madrid": only told in a relative clause."""
+    seats = setting.seats((*setting.own, *setting.text.sentences[:LEAD]))
+    return next((seat for seat in seats if seat.how == "aside" and fits(seat, setting)), None)
+
+
+def city_meant_by_there(setting: Setting) -> Seat | None:
+    """As in "He is back from Brussels, where … In a side room there he had a talk with …"."""
+    for scene in setting.encounter.scenes:
+        hit = THERE.search(setting.text.low, *scene.sentence.span) if scene.acts else None
+        if hit is None or any(seat.how in CERTAIN for seat in setting.seats([scene.sentence])):
+            continue
+        number = scene.sentence.number
+        before = setting.text.sentences[max(0, number - THERE_BACK) : number + 1]
+        low = setting.text.low
+        named = [
+            s
+            for s in setting.seats(before)
+            if s.mention.span.stop <= hit.start()
+            and (s.how in PLACED or low.endswith("from ", 0, s.mention.span.start))
+        ]
+        if named:
+            return max(named, key=lambda seat: seat.mention.span)
+    return None
+
+
+def capital_of_the_scene(setting: Setting) -> Seat | None:
+    """As in "at the State Guest House in the capital on Thursday": of the country where the reporter sits."""
+    hits = (CAPITAL.search(setting.text.low, *s.span) for s in (*setting.own, *setting.text.sentences[:LEAD]))
+    if not any(hits):
+        return None
+    lines = (s for s in setting.seats(setting.text.sentences[:LEAD]) if s.how == "dateline")
+    return next((s for s in lines if fits(s, setting) and is_capital(s, setting)), None)
+
+
+def is_capital(seat: Seat, setting: Setting) -> bool:
+    """Whether a city is its country's capital."""
+    country = setting.words.countries.get(CountryCode(seat.mention.value))
+    name = seat.city or setting.text.low[seat.mention.span.start : seat.mention.span.stop]
+    return country is not None and name.lower() in (capital.lower() for capital in country.capital or ())
+
+
+def city_of_a_post(setting: Setting) -> Seat | None:
+    """As in "the new attaché in Belgrade": where an envoy sits, if he is received in that country."""
+    if setting.host is None:
+        return None
+    here = (
+        m for s in setting.text.sentences[:LEAD] for m in setting.scenes[s.number].here if m.kind == "city"
+    )
+    return next((Seat(m, "post") for m in here if m.value == setting.host), None)
 
 
 def town_of_the_scene(setting: Setting) -> Seat | None:
@@ -178,15 +243,20 @@ def only_city(setting: Setting) -> Seat | None:
 
 Rule = Callable[[Setting], Seat | None]
 RULES: tuple[Rule, ...] = (
+    city_meant_by_there,
     city_of_the_scene,
+    capital_of_the_scene,
     city_of_the_paragraph,
     city_of_an_encounter_before,
     city_of_the_lead,
     city_of_the_dateline,
+    city_beside_the_scene,
     city_of_an_organisation,
     dateline_in_a_third_country,
     only_city,
     town_of_the_scene,
+    city_in_passing,
+    city_of_a_post,
 )
 
 
@@ -195,12 +265,27 @@ def best(setting: Setting, sentences: Sequence[Sentence], *, abroad: bool = Fals
     staying = setting.encounter.status is Status.HELD and setting.encounter.kind is not Kind.VISIT
     ways = HELD if staying else COMING
     seats = [seat for seat in setting.seats(sentences) if seat.how in ways]
+    certain = CERTAIN if setting.encounter.status is Status.HELD else (*CERTAIN, "ahead")
     home = [seat for seat in seats if fits(seat, setting)]
-    home = home or [s for s in seats if s.how in CERTAIN and s.mention.value in setting.sides]
-    pool = home or (seats if abroad else [])
+    home = home or [s for s in seats if s.how in certain and s.mention.value in setting.sides]
+    away = seats if setting.host is None else [seat for seat in seats if seat.how == CERTAIN[0]]
+    pool = home or (away if abroad else [])
     dated = [seat for seat in pool if seat.how == CERTAIN[0]]
-    sure = [seat for seat in pool if seat.how in CERTAIN]
+    sure = [seat for seat in pool if seat.how in certain]
+    sure = [seat for seat in sure if len(sure) > 1 and is_datelined(seat, setting)] or sure
     return next(iter(dated or sure or pool), None)
+
+
+def is_datelined(seat: Seat, setting: Setting) -> bool:
+    """Whether the report comes from that city."""
+    name = named(seat, setting)
+    lines = (s for s in setting.seats(setting.text.sentences[:LEAD]) if s.how == "dateline")
+    return any(named(line, setting) == name for line in lines)
+
+
+def named(seat: Seat, setting: Setting) -> str:
+    """The city's name, lower case."""
+    return (seat.city or setting.text.low[seat.mention.span.start : seat.mention.span.stop]).lower()
 
 
 def fits(seat: Seat, setting: Setting) -> bool:

@@ -56,6 +56,9 @@ class NameWords:
     honoured: frozenset[str]  # small words behind which a family is called as a place is: "Al Sabah"
     institutions: frozenset[str]  # what ends with such a word is nobody: "Hall"
     sites: frozenset[str]  # nor is what follows such a word: "Exercise"
+    landmarks: frozenset[str]  # what begins with such a word is a place: "Puerto Madryn"
+    things: frozenset[str]  # small words behind the name of a place or a thing: "province", "aircraft"
+    families: frozenset[str]  # short family names that stand first: "Do", "Kim"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,6 +187,9 @@ def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
         honoured=frozenset(texts(styles["honoured"])),
         institutions=frozenset(texts(styles["institutions"])),
         sites=frozenset(texts(styles["sites"])),
+        landmarks=frozenset(texts(styles["landmarks"])),
+        things=frozenset(texts(styles["things"])),
+        families=frozenset(texts(styles["families"])),
     )
 
 

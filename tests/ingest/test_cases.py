@@ -75,6 +75,14 @@ def test_encounters(case: dict[str, object]) -> None:
     assert (reading.reason is None) == bool(case["finds"])
 
 
+@pytest.mark.parametrize("case", cases("days"), ids=lambda case: case["text"])
+def test_days_and_cities(case: dict[str, object]) -> None:
+    published = PartialDate(str(case["published"]))
+    article = Article(id="x.txt", text=str(case["text"]), body=str(case["text"]), published=published)
+    entries = ingest(article, WORDS).entries
+    assert [f"{e.date}{f'/{e.end_date}' if e.end_date else ''} {e.city}" for e in entries] == case["finds"]
+
+
 @pytest.mark.parametrize("case", cases("entries"), ids=lambda case: case["from"])
 def test_entries(case: dict[str, object]) -> None:
     published = None if case["published"] == "null" else PartialDate(str(case["published"]))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.small_words import named_vessel, small_unit, small_words
 from chronicle.lexicon import Lexicon
 
 SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
@@ -19,9 +20,17 @@ OWNERS = frozenset(
 )
 OWNING = OWNERS | frozenset(
     """agency service council parliament chamber committee commission fund force army navy academy group
-    firm embassy mission party university institute association federation authority corporation""".split()
+    firm embassy mission party university institute association federation authority corporation assembly
+    senate congress legislature house bureau directorate secretariat inspectorate tribunal court academy
+    corps guard brigade fleet police gendarmerie garrison contingent board foundation centre center college
+    school hospital museum library church diocese club society chamber exchange port airport airline
+    railway operator utility refinery region province district municipality city town territory regency
+    principality grouping organisers""".split()
 )  # with an "'s" only
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
+OF_A_CHIEF = frozenset(
+    ("presidency", "office", "presidential office", "cabinet", "chancellery", "premiership")
+)
 SEATED = frozenset(
     """office mission embassy centre center delegation consulate bureau headquarters province region state
     district oblast county governorate""".split()
@@ -29,7 +38,6 @@ SEATED = frozenset(
 STATIONED = frozenset(("forces", "troops", "contingent", "peacekeepers", "armed forces", "naval forces"))
 TITLES = frozenset(("rank", "style", "initial"))
 IN_NAME = frozenset(("name", "particle"))
-SMALL = 4  # small words of a body after whose it is, at most
 WHOLE = 3  # words of a name, of which the last two are a person's
 COMPASS = frozenset("north south east west upper lower new greater inner outer nord sud grand".split())
 EMPLOYERS = frozenset(
@@ -42,6 +50,10 @@ MINISTRIES = frozenset(
     """ministry service department secretariat directorate administration agency commission council
     office inspectorate""".split()
 )
+OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
+BODIES_OF = frozenset(
+    "board council cabinet chamber house conference assembly committee college court".split()
+)
 OFFICIALS = frozenset("secretary general director head chief adviser advisor official manager".split())
 ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
 FIELDS = frozenset(("field", "common"))
@@ -52,6 +64,8 @@ SOVEREIGNS = frozenset(
 COURTS = frozenset(
     ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
 )
+COMMANDING = ("commander", "commandant", "director general", "commanding", "commanding-in-chief", "chairman")
+OF_SOMEBODY = frozenset(("its", "their", "his", "her"))
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -73,7 +87,7 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     """Where what the office is of ends, if it starts at `at`; `told` where a verb needs no preposition."""
     row = view.row
     if told:
-        return run(view, after_article(row, at), plural=False)
+        return small_after(view, run(view, after_article(row, at), plural=False))
     kind, text, low, _, _ = row.piece(at)
     if text == "(":
         if bracketed_part(row, at + 1):
@@ -83,8 +97,8 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
         return at + 3 if bracketed and not named else at
     if kind == "city" and head.text == "Commander" and row.text(at + 1) in (",", ")", "."):
         return at + 1  # "the Commander Karachi"
-    if kind == "field" and at not in view.starts:
-        return run(view, at, plural=False)
+    if (kind == "field" and at not in view.starts) or commands(view, at, head):
+        return run(view, at + (low == "the"), plural=False)
     if text == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
         stop = run(view, at + 1, plural=False)  # "Chief of the Air Staff, Pakistan Air Force (PAF)" sea-102
         return stop if at + 1 not in view.starts and row.kind(stop) in TITLES | {"sign"} else at
@@ -93,6 +107,33 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
     if low == "from":
         return complement_from(view, at, head)
     return complement_of(view, at, head) if low in PREPOSITIONS else at
+
+
+def small_after(view: View, at: int) -> int:
+    """As in "director of medical services,": where small words that go on from `at` end."""
+    return small_words(view.row, at, view.words, view.starts)
+
+
+def commands(view: View, at: int, head: Piece) -> bool:
+    """As in "Commander Turkish Land Forces", "General Officer Commanding the Southern Command"."""
+    if view.row.low(at) == "the":
+        return head.low.endswith("commanding")
+    return head.capital and head.low.endswith(COMMANDING) and follows_without_of(view, at)
+
+
+def follows_without_of(view: View, at: int) -> bool:
+    """As in "Commander Turkish Land Forces", "Commander Eastern Naval Area": before a name or a sign."""
+    row = view.row
+    led = row.kind(at) in ("demonym", "country", "common", "modifier") and row.piece(at).capital
+    if (
+        not (led or row.kind(at) == "number")
+        or row.kind(at + 1) not in FIELDS
+        or not row.piece(at + 1).capital
+    ):
+        return False
+    stop = run(view, at, plural=False)
+    told = any(row.kind(k) == "field" for k in range(at, stop)) and view.starts.isdisjoint(range(at, stop))
+    return told and row.kind(stop) in TITLES | {"sign", ""}
 
 
 def bracketed_part(row: Row, at: int) -> bool:
@@ -126,35 +167,25 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     """What follows "of", "for", "on", "to", "at", "in", where it belongs to the office."""
     row, preposition = view.row, view.row.low(at)
     start = after_article(row, at + 1)
+    if row.low(start) in SOVEREIGNS and row.low(start + 1) == "the" and row.kind(start + 2) == "head":
+        start += 2  # "Adviser to His Majesty the King"
     if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
         return at
     if preposition in ("to", "in", "of") and row.low(start) == "country" and row.kind(start) == "low":
         return start + 1  # "the Ambassador of Pakistan to the country" seed 002
     if preposition == "in" and row.kind(start) in ("name", "common") and not in_a_ministry(row, start):
         return at  # "a new Head of Delegation in Katarzyna Wolska"
-    topic = row.kind(start) in ("field", "modifier", "common") or row.kind(start + 1) == "field"
+    small = start if row.low(start - 1) in OF_SOMEBODY else small_after(view, start)
+    topic = small > start or row.kind(start) in ("field", "modifier", "common", "region")
+    topic = topic or row.kind(start + 1) == "field"
     named = row.kind(start) == "name" and row.text(start + 1) == ","  # "for Ibero-America, …"
     if preposition in ("for", "on") and not (topic or named or head.value == "envoys"):
         return at
     if row.kind(start) == "low" and preposition == "of" and bodied(row, start + 1):
         start += 1  # "the dissolved National Assembly"
     stop = run(view, start, plural=head.low in view.words.told.singles)
-    stop = small_unit(view, stop) if stop > start else stop
-    return stop if stop > start else at
-
-
-def small_unit(view: View, at: int) -> int:
-    """As in "NATO's civilian mission", "the BDF's river units": small words up to a body's, before a stop."""
-    row = view.row
-    if row.kind(at) != "possessive" or row.kind(at - 1) not in SIDES | {"capitals"}:
-        return at
-    for here in range(at + 1, at + 1 + SMALL):
-        told = row.kind(here) in ("field", "low") and row.low(here) in view.words.told.units
-        if told and (row.kind(here + 1) in ("sign", "name") or row.low(here + 1) in ("in", "of", "to")):
-            return here + 1
-        if row.kind(here) not in ("low", "field", "common"):
-            break
-    return at
+    stop = small_after(view, small_unit(row, stop, view.words)) if stop > start else small
+    return named_vessel(row, stop) if stop > start else at
 
 
 def bodied(row: Row, at: int) -> bool:
@@ -164,9 +195,11 @@ def bodied(row: Row, at: int) -> bool:
 
 def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
     """Whether "to", "in" or "at" belongs to the office: an envoy's country, an adviser's chief, a seat."""
-    if preposition == "at":
+    if preposition == "at" or (preposition == "in" and head.low.endswith("minister")):
         seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
         body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
+        if preposition == "in":  # "Minister in the Presidency", "Minister in the Prime Minister's Office"
+            return (seat and row.kind(start) == "head") or (body and row.low(start) in OF_A_CHIEF)
         return seat or body or row.low(start) in SEATED
     if (
         preposition == "in"
@@ -174,7 +207,7 @@ def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
         and head.low.rpartition(" ")[2].rpartition("-")[2] in OFFICIALS
     ):
         return in_a_ministry(row, start)
-    if head.value == "aides" or head.low == "secretary" or head.low in ASSISTING:
+    if head.value == "aides" or head.low.endswith("secretary") or head.low in ASSISTING:
         field = row.kind(start) in ("field", "region") and row.piece(start).capital
         return preposition == "to" and (field or row.kind(start) in SIDES | {"head", "modifier"})
     return head.value == "envoys"
@@ -223,13 +256,13 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
         owned = row.kind(here + 1) in OWNED or bool(word(view, at, here + 1, first=False))
         return int(owner and owned)
     if piece.kind == "head":
-        held = first or row.kind(here - 1) == "modifier" or (row.kind(here - 1) in SIDES and held_to(row, at))
-        return int(held and (officed(row, here) or not begins_name(view, here + 1)))
+        return int(head_in_a_run(view, at, here, first=first))
     if piece.kind == "rank":  # "the General Administration of Customs"
         return int(piece.low == "general" and row.kind(here + 1) in FIELDS and row.piece(here + 1).capital)
     if piece.kind == "capitals":
         named = row.kind(here + 1) == "name" or row.low(here + 1) in view.words.naming.forenames
-        follows = named and len(piece.text) > len("CSTO")
+        family = piece.low in view.words.naming.families  # "Minister of Tourism YIM Vichet"
+        follows = named and (family or len(piece.text) > len("CSTO"))
         return int(not follows or roman(piece.text))
     if piece.kind == "number":
         return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
@@ -238,6 +271,15 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     if piece.text == "/" or piece.kind == "style":
         return int(sign_or_style(row, at, here, first=first))
     return names(view, at, here, first=first) if piece.kind in IN_NAME and piece.text[0].isalpha() else 0
+
+
+def head_in_a_run(view: View, at: int, here: int, *, first: bool) -> bool:
+    """As in "Board of Directors", "Office of the President", "the UAE President": the head of an office."""
+    row = view.row
+    if row.low(here) in view.words.told.singles and row.low(here - 1) == "of":
+        return row.low(here - 2).rpartition(" ")[2] in BODIES_OF
+    held = first or row.kind(here - 1) == "modifier" or (row.kind(here - 1) in SIDES and held_to(row, at))
+    return held and (officed(row, here) or not begins_name(view, here + 1))
 
 
 def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:
@@ -260,7 +302,8 @@ def officed(row: Row, at: int) -> bool:
     if row.low(before) == "to" and row.low(at - 1) == "the":
         sent = row.piece(before - 1).value == "aides" or row.low(before - 1).endswith("secretary")
         return sent or row.low(before - 1) in ASSISTING  # "Chief of Staff to the President Sani Dutsinma"
-    return row.low(before) == "of" and row.low(before - 1) in ("office", "administration", "secretariat")
+    assisted = row.low(before - 1) in OFFICES_OF or row.low(before - 1) in ASSISTING
+    return row.low(before) == "of" and assisted
 
 
 def begins_name(view: View, at: int) -> bool:
@@ -319,7 +362,8 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
     if joint == "under":
         return start if row.piece(start).capital and kind in UNDER else stop
     if joint == "with":
-        return start if row.low(stop - 1) in JOINED_WITH and kind in SIDES else stop
+        told = kind in SIDES or (kind == "common" and row.piece(start).capital)
+        return start if row.low(stop - 1) in JOINED_WITH and told else stop
     if joint in ("in", "to", "at"):
         place = kind in ("country", "city", "region") or (joint == "to" and kind in SIDES)
         if joint == "in" and row.low(stop - 1) in STATIONED and row.low(stop + 1) == "the":

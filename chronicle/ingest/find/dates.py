@@ -90,8 +90,19 @@ def weekday(hit: Match[str], words: Lexicon) -> str | None:
 
 
 def next_weekday(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "next Tuesday": of the week that comes."""
+    """As in "next Tuesday", "on Tuesday next week": of the week that comes."""
+    return f"weekday {words.weekdays[hit['word'] or hit['word_2']]}"
+
+
+def weekday_of_last_week(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on Tuesday last week": of the week before."""
     return f"weekday {words.weekdays[hit['word']]}"
+
+
+def weekend(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "over the weekend": on one of two days, the first of which is as good as the other."""
+    del hit, words
+    return "weekday 5"
 
 
 def last_weekday(hit: Match[str], words: Lexicon) -> str | None:
@@ -102,7 +113,7 @@ def last_weekday(hit: Match[str], words: Lexicon) -> str | None:
 def day_of_the_month(hit: Match[str], words: Lexicon) -> str | None:
     """As in "on the 14th", "on Wednesday (25)"."""
     del words
-    counted = int(hit["d"] or hit["d_2"])
+    counted = int(hit["d"] or hit["d_2"] or hit["d_3"])
     return f"of month {counted:02}" if 1 <= counted <= LONGEST_MONTH else None
 
 
@@ -120,7 +131,7 @@ def days_ago(hit: Match[str], words: Lexicon) -> str | None:
 def days_from_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
     """As in "two days later", "a day earlier"."""
     del words
-    later = hit["way"] in ("later", "after", "afterwards")
+    later = hit["way"] != "earlier"
     return f"told day {'+' if later else '-'}{numbers()[hit['n']]}"
 
 
@@ -165,7 +176,9 @@ RULES: tuple[Rule, ...] = (
     month_and_year,
     month_alone,
     next_weekday,
+    weekday_of_last_week,
     last_weekday,
+    weekend,
     weekday,
     day_of_the_month,
     relative_day,
@@ -217,7 +230,8 @@ def ways_to_begin(words: Lexicon) -> dict[Rule, Iterable[str]]:
     firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, day_of_the_month, year), ("0",))
     firsts |= {weekday: weekdays, relative_day: words.relative}
     firsts |= {day_beside_the_day_told: beside(), day_of_a_stay: stay_days()}
-    firsts |= {next_weekday: [f"next {day}" for day in weekdays]}
+    firsts |= {next_weekday: [*weekdays, *(f"next {day}" for day in weekdays)]}
+    firsts |= {weekday_of_last_week: weekdays, weekend: weekends()}
     firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
     firsts |= dict.fromkeys((days_ago, days_ahead, days_from_the_day_told, length), (*counted, "0"))
     return {rule: firsts[rule] for rule in RULES}
@@ -230,12 +244,14 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
     month, month_1, month_2 = (rf"(?P<{name}>{months})(?![a-z])" for name in ("month", "month_1", "month_2"))
     years, years_2 = r"(?P<y>(?:19|20)\d\d)", r"(?P<y_2>(?:19|20)\d\d)"
     first, last = rf"(?P<d>[0-3]?\d){ordinal}", rf"(?P<e_2>[0-3]?\d){ordinal}"
-    days = rf"(?P<d_1>[0-3]?\d){ordinal}(?:\s?(?:-|to|and|&|through|until)\s?(?P<e>[0-3]?\d){ordinal})?"
-    join = r"\s?(?:-|to|through|until|till)\s?"
     weekdays = alternatives(words.weekdays)
+    named = rf"(?:(?:{weekdays}),?\s(?:the\s)?)?"  # "Monday 24 to Wednesday 26 September"
+    days = (
+        rf"(?P<d_1>[0-3]?\d){ordinal}(?:\s?(?:-|to|and|&|through|until)\s?{named}(?P<e>[0-3]?\d){ordinal})?"
+    )
+    join = rf"\s?(?:-|to|through|until|till)\s?{named}"
     until = rf"\s?(?:-|to|through|until|till|and)\s?(?P<last>{weekdays})(?![a-z])"
-    count = alternatives(numbers())
-    forms = {
+    forms: dict[Rule, str] = {
         iso_date: r"(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
         numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
         days_and_month: r"(?<![\d:.-])"
@@ -246,21 +262,33 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
         month_and_year: rf"{month},?\s{years}(?!\d)",
         month_alone: rf"{month}(?!\s?\d|\sdel\b)",
         weekday: rf"(?P<word>{weekdays})(?![a-z])(?:{until})?",
-        next_weekday: rf"next\s(?P<word>{weekdays})(?![a-z])",
+        next_weekday: rf"(?:next\s(?P<word>{weekdays})(?![a-z])"
+        rf"|(?P<word_2>{weekdays})\s(?:of\s)?next\sweek\b)",
+        weekday_of_last_week: rf"(?P<word>{weekdays})\s(?:of\s)?last\sweek\b",
+        weekend: rf"(?:{alternatives(weekends())})(?!'|\sof\b)\b",
         last_weekday: rf"last\s(?P<word>{weekdays})(?![a-z])",
         day_of_the_month: r"(?:(?<=on\sthe\s)(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
         r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by|of\sth(?:e|is)\smonth|inst(?:ant)?)\b)"
-        r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\)))",
+        r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\))|(?P<d_3>[0-3]?\d)(?:st|nd|rd|th)?\sinst(?:ant)?\b)",
         relative_day: rf"(?<!\bto\s)(?P<word>{alternatives(words.relative)})(?![a-z])",
-        days_ago: rf"(?P<n>{count})\sdays?\sago\b",
-        days_ahead: rf"(?P<n>{count})\sdays?(?:'\stime|\sfrom\s(?:now|today))\b",
-        days_from_the_day_told: rf"(?P<n>{count})\sdays?\s(?P<way>later|earlier|afterwards)\b",
-        day_of_a_stay: rf"(?P<word>{alternatives(stay_days())})(?![a-z])",
-        day_beside_the_day_told: rf"(?P<word>{alternatives(beside())})(?![a-z])",
-        length: rf"(?P<n>{count})[-\s]days?(?![a-z])(?!\s(?:ago|later|earlier|before|after|from|old))",
         year: rf"{years}(?![\d-])",
     }
-    return {rule.__name__: re.compile(form) for rule, form in forms.items()}
+    return {rule.__name__: re.compile(form) for rule, form in {**forms, **counted_forms()}.items()}
+
+
+def counted_forms() -> dict[Rule, str]:
+    """The same for the days that are counted from another."""
+    count = alternatives(numbers())
+    return {
+        days_ago: rf"(?P<n>{count})\sdays?\sago\b",
+        days_ahead: rf"(?P<n>{count})\sdays?(?:'\stime|\sfrom\s(?:now|today))\b",
+        days_from_the_day_told: rf"(?P<n>{count})\sdays?\s"
+        r"(?P<way>later|earlier|afterwards|on(?=,|\s(?:he|she|the|they)\b))",
+        day_of_a_stay: rf"(?P<word>{alternatives(stay_days())})(?![a-z])"
+        r"(?!(?<=\bday)(?!,|\s(?:he|she|they|the|it|his|her|both)\b))",
+        day_beside_the_day_told: rf"(?P<word>{alternatives(beside())})(?![a-z])",
+        length: rf"(?P<n>{count})[-\s]days?(?![a-z])(?!\s(?:ago|later|earlier|before|after|from|old))",
+    }
 
 
 @cache
@@ -279,10 +307,16 @@ def beside() -> dict[str, int]:
 
 
 @cache
+def weekends() -> tuple[str, ...]:
+    """The phrases for Saturday and Sunday."""
+    return tuple(word_lists("en/days")["weekends"])
+
+
+@cache
 def stay_days() -> dict[str, int]:
     """How far from the first day of a stay a phrase leads."""
     lists = word_lists("en/days")
-    steps = {"second_day": 1, "third_day": 2}
+    steps = {"opening_day": 0, "second_day": 1, "third_day": 2}
     return {phrase: step for section, step in steps.items() for phrase in lists[section]}
 
 

@@ -12,16 +12,20 @@ from chronicle.lexicon.words import word_lists
 
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
 OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
-TALKS = "day_of_the_talks"
+TALKS, JOURNEY, LEAVING = "day_of_the_talks", "day_of_a_journey", "day_of_a_departure"
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
-TOLD_DAYS = frozenset(("next_weekday", "last_weekday"))  # rules that tell more than their words' place
+TOLD_DAYS = frozenset(
+    ("next_weekday", "last_weekday", "weekday_of_last_week")
+)  # rules that tell more than their words' place
 COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told", "day_of_a_stay"))
 MOVED = frozenset(("weekday", "days_and_month", "month_and_days"))
+STARTING = MOVED | {"weekend", "relative_day", "iso_date", "numeric_date"}
 MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
 AROUND = 60  # code points before a date that tell what it is of
 DATELINE_BEFORE = re.compile(
     r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*"
+    r"(?:[A-Z][\w' ]{2,20}\s\d{1,2},\s1[34]\d\d\s?H?,\s)?"  # of another calendar
     r"(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?(?:\([^()\n]{2,50}(?:\s-|[,:|])\s?|[(|]?\s?)"
 )
 DATELINE_BEHIND = re.compile(  # in what is left of the line
@@ -43,6 +47,7 @@ CLAUSE = (  # up to a day, in one clause
     r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
 )
 SEVERAL = re.compile(r"[\da-z]\s?(?:-|to|until|till|through)\s?[\da-z]")  # "from 14 to 15 February"
+THE_VERY_DAY = (", the day on which", ", the day when", ", when ")
 LONGEST_PLACE = 80
 DATELINE_LINES = 8
 
@@ -52,10 +57,14 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
+    if text.low.startswith(" of ", stop) and rule == "weekday":
+        return rule  # "through the Tuesday of the Crown Prince"
     for kind, pattern in surroundings().items() if signals().starts(before) else ():
-        if pattern.search(before) and (kind != SINCE or not SEVERAL.search(text.low, start, stop)):
+        if pattern.search(before) and (kind != SINCE or is_a_beginning(text, start, stop)):
             return kind
-    if told_behind().match(text.low, stop):
+    if told_behind().match(text.low, stop) or of_a_paper().search(
+        text.low[max(0, start - 2 * AROUND) : start]
+    ):
         return TELLING
     if text.low.startswith("'s", stop):
         if of_the_talks().match(text.low, stop):
@@ -65,6 +74,13 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if of_a_thing().match(text.low, stop):
         return OTHER
     return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
+
+
+def is_a_beginning(text: Text, start: int, stop: int) -> bool:
+    """Not "from 14 to 15 February"; nor "envoys since Wednesday, the day on which they handed over …"."""
+    if SEVERAL.search(text.low, start, stop):
+        return False
+    return not text.low.startswith(THE_VERY_DAY, stop)
 
 
 def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> bool:
@@ -89,15 +105,25 @@ def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> boo
 def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
     """The rule, or what the tense of the clause tells: "had met him on Monday", "leaves on Thursday"."""
     before, tenses = text.low[max(0, start - AROUND) : start], tense()
+    if tenses["since"].search(before):
+        return OTHER
     if "had " in before and tenses["earlier"].search(before):
         return EARLIER
     if text.low.find(" had ", stop, stop + AROUND) >= 0 and tenses["had"].match(text.low, stop):
         return EARLIER
+    if "having " in before and tenses["having"].search(before):
+        return OTHER
     if rule in COUNTED and ASIDE.search(before):
         return EARLIER
     if rule in MOVED and tenses["aside"].search(before):
         return OTHER
-    return AHEAD if tenses["ahead"].search(before) else rule
+    if tenses["feast"].match(text.low, stop):
+        return OTHER
+    if rule in STARTING and tenses["leaving"].search(before):
+        return LEAVING
+    if tenses["ahead"].search(before) or tenses["goes"].match(text.low, stop):
+        return AHEAD
+    return JOURNEY if rule in MOVED and tenses["journey"].search(before) else rule
 
 
 def is_dateline(place: str) -> bool:
@@ -120,19 +146,21 @@ def surroundings() -> dict[str, Pattern[str]]:
     """What before a day tells that it is another thing's."""
     lists = word_lists("en/days")
     small = alternatives(lists["between"])
+    things = alternatives((*lists["dated_things"], *lists["dated_events"]))
     weekday = rf"(?:(?:{alternatives(lists['weekdays'])}),?\s\(?)?"  # "until Monday, June 2"
     behind = rf"\s(?:late\s|early\s)?(?:on\s)?{weekday}(?:the\s)?$"
     since = rf"(?<!\bdates\s)(?<!\bdating\s)\b(?:{alternatives(lists['since'])})"  # not "the talks date from"
     began = rf"\b(?:{alternatives(lists['stays'])})\s(?:began|started)"
     return {
         TELLING: re.compile(
-            rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}|told\s\w+\s(?:on\s)?)$"
+            rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}"
+            rf"(?:in\s[\w-]+\s(?:on\s)?)?|told\s\w+\s(?:on\s)?)$"
         ),
         UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])})\s(?:late\s|early\s)?{weekday}(?:the\s)?$"),
         SINCE: re.compile(rf"(?:{since}|{began}){behind}"),
         OTHER: re.compile(
             rf"\b(?:(?:{alternatives(lists['of_others'])}){behind}"
-            rf"|(?:{alternatives(lists['dated_things'])})\sof\s(?:the\s)?$)"
+            rf"|(?:{things})\sof\s(?:the\s)?$)"
         ),
     }
 
@@ -141,7 +169,7 @@ def surroundings() -> dict[str, Pattern[str]]:
 def signals() -> Phrases:
     """The words of `surroundings`: without one of them nothing before a day tells what it is of."""
     lists = word_lists("en/days")
-    kinds = ("telling", "until", "since", "stays", "of_others", "dated_things")
+    kinds = ("telling", "until", "since", "stays", "of_others", "dated_things", "dated_events")
     return Phrases(
         Phrase(form, "day", form) for form in ("told", *(f for kind in kinds for f in lists[kind]))
     )
@@ -155,13 +183,29 @@ def tense() -> dict[str, Pattern[str]]:
     done = rf"(?:(?:{alternatives(lists['adverbs'])})\s)?(?!{alternatives(lists['opened'])})"
     done += rf"(?:[a-z]+ed\b{things}|(?:{alternatives(lists['participles'])})\b)"
     had = rf"had\s{done}"
+    subject = (
+        r",?\s(?:(?!(?:said|told|met|was|were|had|that|who|which|and|in|at)\b|[a-z]+ed\b)[\w'’.-]+\s){1,5}"
+    )
     return {
         "earlier": re.compile(rf"\b{had}{CLAUSE}"),
+        "having": re.compile(
+            rf"\bhaving\s(?:(?:{alternatives(lists['adverbs'])})\s)?(?:{alternatives(lists['done_before'])})\b{CLAUSE}"
+        ),
         "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
         "aside": re.compile(
             rf"\b(?:who|which)\s(?:had\s|has\s|is\s|was\s)?(?:{alternatives(lists['on_the_way'])})\b[^,.;:]*$"
         ),
-        "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s{CLAUSE}"),
+        "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s(?!(?:disagree|differ)\b){CLAUSE}"),
+        "goes": re.compile(rf"{subject}(?:{alternatives(lists['goes'])})\b"),
+        "feast": re.compile(rf"{subject}(?:{alternatives(lists['feasts'])})\b"),
+        "since": re.compile(
+            rf"\b(?:after|since|because)\s(?:(?!\s(?:met|held|received|had\stalks|spoken)\b)[^,.;:])*\shad\s"
+            rf"(?!(?:met|held|received|talks|spoken|talked|been\sreceived)\b)[^,.;:]*$"
+            rf"|\b(?:{alternatives(lists['ahead_of'])})\s(?:the|a|an|this|his|her|their|its)\s(?:[\w'’-]+\s){{0,4}}"
+            rf"(?:{alternatives(lists['events'])})\s(?:on|of)\s(?:the\s)?$"
+        ),
+        "leaving": re.compile(rf"\b(?:{alternatives(lists['departures'])})\b{CLAUSE}"),
+        "journey": re.compile(rf"\b(?:{alternatives(lists['journeys'])})\b{CLAUSE}"),
     }
 
 
@@ -191,6 +235,13 @@ def told_behind() -> Pattern[str]:
     lists = word_lists("en/days")
     told, papers = alternatives(lists["told_behind"]), alternatives(lists["papers"])
     return re.compile(rf"(?:'s)?\s(?:{told})\b|'s\s(?:[\w'-]+\s){{0,3}}(?:{papers})\b")
+
+
+@cache
+def of_a_paper() -> Pattern[str]:
+    """As in "said a press release of the Armed Forces' press service here today"."""
+    papers = alternatives(word_lists("en/days")["papers_told"])
+    return re.compile(rf"\b(?:{papers})\b(?:(?!\s(?:that|and|after|when|where|which)\s)[^.;\n])*\s$")
 
 
 def alternatives(forms: Iterable[str]) -> str:

@@ -1,26 +1,66 @@
 """Names compared: shorter forms of one, and forms spelled a little otherwise."""
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 SOUNDS = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("ph", "f"), ("kh", "h"), ("q", "k"), ("y", "i"), ("w", "v"))
+VOWELS = re.compile(r"[aeiouy'-]+")
+ARABIC = frozenset("al el bin ibn ben abd abdul abdel abdal abdou abu ud ur bint".split())
+TITLE = frozenset(("al", "el", "ul", "ur", "ud"))  # articles, which are written or not
+FOLDED = str.maketrans(
+    {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("ʻʼ‘’`'", "")
+)
+BONES = 5  # consonants of a name that is told by them, at least
 ALIKE = 4  # letters of a family name in which one may be wrong
 
 
 @lru_cache(maxsize=1 << 12)  # each name of a text is asked for several times
 def words_of_name(name: str) -> tuple[str, ...]:
-    """The words of a name to compare: "al-sisi" is "al" and "sisi"."""
-    return tuple(
-        word for word in name.lower().replace("-", " ").replace(".", " ").split() if word[0].isalnum()
-    )
+    """The words of a name to compare, without accents: "al-sisi" is "al" and "sisi"."""
+    parts = folded(name.lower()).replace("-", " ").replace(".", " ").split()
+    return tuple(word for word in parts if word[0].isalnum())
+
+
+def folded(low: str) -> str:
+    """The letters without their accents and apostrophes: "ionita" for "ioniță", "tuapati"."""
+    if low.isascii() and "'" not in low:
+        return low
+    apart = unicodedata.normalize("NFKD", low.translate(FOLDED))
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def keys_of(form: Sequence[str]) -> Iterator[str]:
+    """What a full name is found by in another spelling: its sound, and an Arabic name's consonants."""
+    if len(form) < 2 or not all(len(word) > 1 for word in form):
+        return
+    yield "~" + "".join(sound(word) for word in form)
+    if not ARABIC.isdisjoint(form) or any(word.startswith("abd") for word in form):
+        bones = VOWELS.sub("", sound("".join(word for word in form if word not in TITLE)))
+        if len(bones) >= BONES:
+            yield f"|{bones} {form[0].endswith('a')}"
 
 
 def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether every word of the short form stands in the full one, an initial for its word."""
     telling = [word for word in short if len(word) > 1]
-    return bool(telling) and all(
-        any(word == other or (len(word) == 1 and other.startswith(word)) for other in full) for word in short
-    )
+    if not telling or any(word not in full for word in telling):
+        return False
+    if len(telling) == len(short):
+        return True
+    rest = list((Counter(full) - Counter(telling)).elements())
+    return all(any(other.startswith(word) for other in rest) for word in short if len(word) == 1)
+
+
+def nearly_last(word: str, full: Sequence[str]) -> bool:
+    """As in "Tarassenko" for "Mykola Tarasenko": a family name in which one letter is wrong."""
+    last = full[-1]
+    feminine = {word, last} in ({word, word + "a"}, {last, last + "a"})
+    long = min(len(word), len(last)) > ALIKE and word[0] == last[0]
+    return len(full) > 1 and long and not feminine and differing(word, last) <= 1
 
 
 def misspells(one: Sequence[str], other: Sequence[str]) -> bool:

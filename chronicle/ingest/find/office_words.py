@@ -19,8 +19,15 @@ ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 IN_COMMAND = "in command of"
 HEADED = re.compile(
-    r"(?:head|chief) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|([^']+) Ministry)", re.IGNORECASE
+    r"(?:head|chief) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)",
+    re.IGNORECASE,
 )
+AT_THE_EMBASSY = re.compile(
+    r"(?<=.) (?:at|in|with) (?:the |its |their |his |her )?(?:embassy|high commission|consulate(?: general)?)"
+    r"(?: (?:in|to) .+)?$",
+    re.IGNORECASE,
+)  # where an attaché has his desk is no part of what he is
+LINKED = re.compile(r" (?:of|for|in|on|at) ")
 ABROAD = ("ambassador", "high commissioner", "charg")
 BY_CLAUSE = frozenset(("office_in_a_clause", "charge_of_a_minister"))
 CORPORATE = frozenset(
@@ -107,6 +114,7 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     first, joint, rest = text.partition(" and ")
     if joint and first.lower() in words.relational:
         text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
+    text = AT_THE_EMBASSY.sub("", text)
     return of_a_ministry(words.synonyms.get(text.lower(), text))
 
 
@@ -143,11 +151,11 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
         return words.told.charged[low]
     if low in words.told.parliaments:
         return f"Speaker of the {text}"
-    if low.endswith(" ministry") or low.startswith("ministry of "):
+    if (low.endswith(" ministry") and " of " not in low) or low.startswith("ministry of "):
         return of_a_ministry(f"head of {text}")
     told = "commander" if pieces[0].low == IN_COMMAND else words.told.clauses.get(pieces[0].low)
     if told is None:
-        ends = low.partition(" of ")[0].rpartition(" ")[2]
+        ends = LINKED.split(low, maxsplit=1)[0].rpartition(" ")[2]
         told = "head" if ends in words.told.agencies else "Minister"
         told = "commander" if ends in words.told.troops else told
     article = "the " if any(piece.low == "the" for piece in pieces[1 : first + 1]) else ""
@@ -178,7 +186,7 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         return ""
     if piece.text in (",", "/"):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        listed = following is not None and following.kind in ("field", "common")
+        listed = following is not None and (following.kind in ("field", "common") or " and " in following.low)
         return piece.text if listed and before is not None and before.kind in ("field", "common") else "and"
     return piece.text
 

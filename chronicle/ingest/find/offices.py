@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.complements import OWNERS, OWNING, SIDES, View, after_article, complement, run
+from chronicle.ingest.find.complements import (
+    BRACKETED,
+    OWNERS,
+    OWNING,
+    SIDES,
+    View,
+    after_article,
+    complement,
+    run,
+)
 from chronicle.ingest.find.office_words import IN_COMMAND, mentions_of
-from chronicle.ingest.find.pieces import Plain, Row, rows_of
+from chronicle.ingest.find.pieces import Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -29,6 +38,13 @@ BETWEEN = frozenset(
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who", "that", "which", "as"))
 HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
+SEATS = frozenset(
+    """committee presidency council politburo senate parliament congress board assembly bureau commission
+    seimas saeima riksdag storting folketing bundestag knesset duma sejm rada majlis mejlis secretariat
+    presidium chamber house court synod cabinet diet sabor shura subcommittee commons lords
+    deputies""".split()
+)  # who sits there has an office
+SITTING = frozenset(("member", "Member", "deputy", "Deputy"))
 SMALL = 6  # small words before that of a body, at most
 CHAIN = 3  # offices of one person after the first, at most
 GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
@@ -37,17 +53,19 @@ GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Offices, whom each is held for, and how newly."""
     verbs = words.told.verbs
+    told = verbs | SITTING
 
     def may_tell(plain: Plain, held: Sequence[Mention]) -> bool:
         del held
-        return plain.holds(TELLING) or not verbs.isdisjoint(plain.sentence.words)
+        return plain.holds(TELLING) or not told.isdisjoint(plain.sentence.words)
 
     for row in rows_of(text, words, by_sentence(text, found), HELD, may_tell):
         heads = [
             at
             for at, piece in enumerate(row.pieces)
-            if (piece.kind in TELLING and not is_verb(row, at, words))
+            if (piece.kind in TELLING and not is_verb(row, at, words) and not is_hour(row, at))
             or (piece.text in verbs and piece.kind == "low" and tells(row, at, words))
+            or piece.text in SITTING
         ]
         if heads:
             yield from offices_of(view_of(row, heads, words), heads)
@@ -74,6 +92,11 @@ def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
                 yield from mentions_of(view.row, start, stop, view.words, rule.__name__)
                 end = stop
                 break
+
+
+def is_hour(row: Row, at: int) -> bool:
+    """As in "at 7:40 PM": no prime minister."""
+    return row.low(at) == "pm" and (row.kind(at - 1) == "number" or row.text(at - 1)[:1].isdigit())
 
 
 def is_verb(row: Row, at: int, words: Lexicon) -> bool:
@@ -108,10 +131,10 @@ def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
         return at, at
     start = at + 1 + (row.low(at + 1) == "over")
     stop = complement(view, start, row.pieces[at], told=True)
-    if stop == after_article(row, start):
-        stop = small_body(view, stop)
+    stop = max(stop, small_body(view, after_article(row, start)))
     ends = next((k for k in range(start, stop) if row.low(k) in ("of", "for")), stop)
-    if row.low(ends - 1) in DELEGATIONS and not row.piece(ends - 1).capital:
+    sent = row.low(ends - 1) in DELEGATIONS and not row.piece(ends - 1).capital
+    if sent and not any(row.kind(k) == "organisation" for k in range(start, stop)):
         return at, at
     by_name = row.low(at - 1) not in TELLERS and row.kind(at - 1) == "name"
     if by_name and not any(row.kind(k) == "field" and row.piece(k).capital for k in range(at + 1, stop)):
@@ -170,7 +193,7 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     row = view.row
     if row.kind(at) != "head" or row.low(at) in view.words.told.charges or is_clause(row, at, view.words):
         return at, at
-    if is_honour(row, at) or is_in_front(row, at):
+    if is_honour(row, at) or is_in_front(row, at) or is_above_others(row, at):
         return at, at
     stop = at + 1
     while row.kind(stop) == "head" and row.piece(stop).capital == row.piece(at).capital:
@@ -181,8 +204,18 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     head = row.pieces[stop - 1]
     while (following := complement(view, stop, head)) > stop:
         stop = following
+    stop = charged(view, stop, head)
     start = view.opens.get(at)
     return start_of(view, at) if start is None else start, stop
+
+
+def charged(view: View, at: int, head: Piece) -> int:
+    """As in "the minister in charge of European affairs": where what a minister is charged with ends."""
+    row = view.row
+    if not head.low.endswith("minister") or row.low(at) not in ("in charge of", "responsible for"):
+        return at
+    stop = run(view, after_article(row, at + 1), plural=False)
+    return stop if any(row.kind(k) in FIELDS for k in range(at + 1, stop)) else at
 
 
 def after_assistant(row: Row, stop: int) -> int:
@@ -196,6 +229,14 @@ def after_assistant(row: Row, stop: int) -> int:
 def is_in_front(row: Row, at: int) -> bool:
     """As in "at the head of a delegation": no office."""
     return row.low(at) == "head" and [row.low(k) for k in (at - 2, at - 1, at + 1)] == ["at", "the", "of"]
+
+
+def is_above_others(row: Row, at: int) -> bool:
+    """As in "Chief Technical Adviser", "chief military observer": which of them, before their head."""
+    here = at + 1
+    while row.low(at) == "chief" and row.kind(here) in FIELDS:
+        here += 1
+    return here > at + 1 and row.kind(here) == "head" and row.piece(here).capital == row.piece(at).capital
 
 
 def is_honour(row: Row, at: int) -> bool:
@@ -212,7 +253,22 @@ def owns_another(row: Row, at: int) -> bool:
     return row.kind(at) == "head"
 
 
-RULES = (office_in_a_clause, charge_of_a_minister, office_or_offices)
+def seat_in_a_body(view: View, at: int) -> tuple[int, int]:
+    """As in "a member of the Foreign Affairs Committee", "member of the Presidency Council"."""
+    row = view.row
+    if row.text(at) not in SITTING or row.low(at + 1) != "of":
+        return at, at
+    start = at + 2 + (row.low(at + 2) == "the")
+    stop = run(view, start, plural=False)
+    told = [row.low(k).rpartition(" ")[2] for k in range(start, stop) if row.kind(k) in FIELDS]
+    if told[-1:] == ["of"] or SEATS.isdisjoint(told):
+        return at, at
+    if row.text(stop) == "(" and row.kind(stop + 1) in BRACKETED and row.text(stop + 2) == ")":
+        stop += 3  # "member of the Central Military Commission (CMC) and chief of …"
+    return at, chained(view, stop)
+
+
+RULES = (seat_in_a_body, office_in_a_clause, charge_of_a_minister, office_or_offices)
 
 
 def start_of(view: View, head: int) -> int:
@@ -257,7 +313,8 @@ def ordinary_before(view: View, at: int, head: int) -> bool:
 def list_before(view: View, at: int) -> bool:
     """As in "the Foreign and European Affairs Minister", "Transport, Communications and … Minister"."""
     row = view.row
-    if row.kind(at) not in FIELDS or row.kind(at - 2) not in FIELDS:
+    attached = row.kind(at) == "head" and " " in row.text(at)  # "the military and air attaché"
+    if (row.kind(at) not in FIELDS and not attached) or row.kind(at - 2) not in FIELDS:
         return False
     if row.piece(at - 2).capital != row.piece(at).capital or (row.text(at - 1) == "," and view.headline):
         return False
@@ -308,4 +365,5 @@ def beside_name(view: View, at: int, stop: int) -> bool:
     after = stop + (row.text(stop) == ",")
     before = at - 1 - (row.low(at - 1) == "the")
     named = row.kind(after) in PERSONAL or row.low(after) in view.words.naming.given
-    return named or (row.text(before) == "," and row.kind(before - 1) in PERSONAL)
+    led = row.text(before) in (",", "is", "as") or row.low(before) in ("currently", "also")
+    return named or (led and row.kind(before - 1) in PERSONAL)

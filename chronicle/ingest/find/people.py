@@ -40,6 +40,12 @@ PLACED = frozenset(
     """the in at near aboard of a an 's through via across outside inside around along towards off
     happy""".split()
 )
+LEADING = frozenset(
+    """led headed accompanied hosted chaired co-chaired represented signed received welcomed joined assisted
+    flanked attended greeted moderated convened escorted presided opened addressed delivered guided
+    supported represented commanded succeeded replaced briefed met seconded""".split()
+)  # by somebody
+TITLED_NAME = "after_office_or_title"
 LETTERS = frozenset(("credence", "credentials", "letters of credence", "accreditation", "recall"))
 
 
@@ -57,11 +63,14 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
     sure = by_word(name for _, name, rule in ruled if rule and rule not in WEAK)
     ruled = [(run, name, "" if rule in WEAK and misread(name, sure) else rule) for run, name, rule in ruled]
     known = by_word(name for _, name, rule in ruled if rule)
+    titled = {name for run, name, rule in ruled if rule == TITLED_NAME and len(name) == 1}
     for run, name, rule in ruled:
         if rule:
             yield mention_of(text, run, rule)
         elif is_known(name, known):
             yield mention_of(text, run, "name_known_from_elsewhere")
+        elif run.full and not run.headline and name[-1:] in titled:
+            yield mention_of(text, run, "fuller_name_of_one_titled_elsewhere")
 
 
 def rule_for(run: Run) -> str:
@@ -90,12 +99,16 @@ def is_known(form: tuple[str, ...], known: Mapping[str, Sequence[tuple[str, ...]
 def misread(form: tuple[str, ...], sure: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """As in "Minsiter Hasanov greeted" (seed 001): a known family name after a word not its own."""
     names = [name for name in sure.get(form[-1], ()) if name[-1] == form[-1] and len(name) > 1]
-    return bool(names) and not any(is_form_of(form, name) or misspells(form, name) for name in names)
+    return bool(names) and not any(
+        is_form_of(form, name) or is_form_of(name, form) or misspells(form, name) for name in names
+    )
 
 
 def after_office_or_title(run: Run) -> bool:
     """As in "Minister Hasanov", "Colonel General Zakir Hasanov", "Mr. Ban"."""
-    before = run.row.kind(run.start - 1)
+    at = run.start - 1
+    at -= run.row.kind(at) == "suffix" and run.row.kind(at - 1) in TITLED  # "Maj. Gen. (rtd) Moyo"
+    before = run.row.kind(at)
     return before in {"office", *TITLED} or (before == "offices" and run.full)
 
 
@@ -104,7 +117,8 @@ def after_office_and_comma(run: Run) -> bool:
     opens = run.row.text(run.start - 1) in (",", ":", "-", "(") or (
         run.row.low(run.start - 1) == "in" and run.sure
     )
-    return run.full and opens and run.row.kind(run.start - 2) == "office"
+    named = run.full or (run.row.kind(run.start) == "name" and run.row.text(run.stop) == ",")
+    return named and opens and run.row.kind(run.start - 2) == "office"
 
 
 def before_office(run: Run) -> bool:
@@ -170,6 +184,25 @@ def subject_of_an_act(run: Run) -> bool:
     return opens and any(run.row.kind(k) == "act" for k in range(run.stop, run.stop + REACH))
 
 
+def led_by(run: Run) -> bool:
+    """As in "a delegation headed by Blessing Moyo": whoever leads, signs or comes along."""
+    row, at = run.row, run.start - 1
+    return run.full and not row.headline and row.low(at) == "by" and row.low(at - 1) in LEADING
+
+
+def alone_before_office(run: Run) -> bool:
+    """As in "Sukarsono, the coordinating minister, received …": a person of one name only."""
+    row, at = run.row, run.stop
+    alone = run.stop - run.start == 1 and row.kind(run.start) == "name" and not row.headline
+    if not alone or row.text(at) != "," or row.low(at + 1) not in ("the", "who"):
+        return False
+    opens = run.start == 0 or row.kind(run.start - 1) == "act" or row.low(run.start - 1) in ("with", "by")
+    at += 1
+    while row.low(at) in LINKS or row.kind(at) in ("standing", "demonym"):
+        at += 1
+    return opens and row.kind(at) == "office"
+
+
 def of_whose_letters(run: Run) -> bool:
     """As in "accepted the letters of credence of Vlora Berisha": who hands them over."""
     return run.sure and run.row.low(run.start - 1) == "of" and run.row.low(run.start - 2) in LETTERS
@@ -196,11 +229,22 @@ RULES = (
     beside_an_act,
     subject_of_an_act,
     of_whose_letters,
+    led_by,
+    alone_before_office,
     two_words_of_a_name,
 )
 
 
-WEAK = frozenset(("beside_an_act", "subject_of_an_act", "of_whose_letters", "two_words_of_a_name"))
+WEAK = frozenset(
+    (
+        "beside_an_act",
+        "subject_of_an_act",
+        "of_whose_letters",
+        "led_by",
+        "alone_before_office",
+        "two_words_of_a_name",
+    )
+)
 
 
 def name_words(text: Text, run: Run) -> tuple[str, ...]:

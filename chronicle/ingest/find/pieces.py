@@ -18,6 +18,12 @@ WORDS = frozenset(("name", "common"))
 ARMY = "Army"
 OF_THE_ARMY = ("Army General", "Army Gen")  # no rank in "Commander of the Army General Koren"
 PAIR = 2  # letters of "Ts."
+DERIVED = tuple(
+    """tion tions ssion ssions ment ments iness edness fulness lessness ability ibility ity ities ism isms
+    ical ically ology ologies ological ography ographic ative atives ible ional ionally ization izations
+    izing ized izes isation isations ising ously fully ingly""".split()
+)  # endings that hardly a name has
+STEM = 8  # letters of a word with such an ending, at least
 REMEMBERED = 1 << 16  # words whose kind is kept
 
 
@@ -161,7 +167,7 @@ def words_of(sentence: Sentence, key: str, pieces: Mapping[str, Piece]) -> list[
     """The words by themselves, but for what the sign behind tells of: "Laos' prime minister", "Ts."."""
     words, starts = [pieces[word] for word in sentence.words], sentence.starts
     for at in places_of("'", sentence.words):
-        if key[starts[at] - 1 : starts[at]] == "s" and key[starts[at] + 1 : starts[at] + 2] == " ":
+        if key[starts[at] - 1 : starts[at]] in ("s", "S") and key[starts[at] + 1 : starts[at] + 2] == " ":
             words[at] = words[at]._replace(kind="possessive")
     for at in places_of(".", sentence.words):
         before = words[at - 1] if at and starts[at - 1] + PAIR == starts[at] else NOTHING
@@ -277,5 +283,5 @@ def is_ordinary(low: str, words: Lexicon) -> bool:
     """Whether the word, or each part of it between hyphens, is a word of the language."""
     american = low.replace("isation", "ization")
     if "-" not in low:
-        return american in words.naming.ordinary
+        return american in words.naming.ordinary or (len(low) >= STEM and low.endswith(DERIVED))
     return all(part in words.naming.ordinary for part in american.split("-"))

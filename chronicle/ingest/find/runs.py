@@ -1,9 +1,9 @@
 """Runs: stretches of a sentence's pieces that may be a person's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.find.pieces import Piece, Row
 from chronicle.lexicon import Lexicon
 
 NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
@@ -16,8 +16,21 @@ UNNAMED = frozenset(("initial", "capitals", "particle", "common"))  # words that
 OPENS = UNNAMED | OTHERWISE | {"name"}
 PLACES = frozenset(("city", "country", "region"))
 WORDS = frozenset(("name", "common"))
+AMID = frozenset(("low", "act", "sign", "possessive"))  # before a word that has its capital letter of itself
+RULERS = frozenset("king queen sultan emir shah pope tsar emperor president".split())
+FORENAMES_TOO = frozenset("israel chad georgia jordan kenya".split())  # countries
+LED = frozenset(("with", "by", "and", "met", ""))  # before a country that is a forename
+APART = frozenset((",", '"', "'", "“", ":"))
+PERSONAL = frozenset("abu ben ould van von de di um".split())  # small words that may begin a name
 SEATS = frozenset(("in", "at", "to", "near"))  # then a city is no forename
 NICKED = frozenset(("name", "common", "particle", "capitals"))
+PATRONYMIC = frozenset(
+    "oglu oğlu ogli ogly oghlu ugli ughli uly ulu uulu kyzy kızı qizi qyzy gyzy gizi kizi".split()
+)  # small words that may end a name
+AN = frozenset(("a", "i"))  # small words
+AND = frozenset(("e", "y", "i"))  # as in "Reis e Silva", "Ortega y Gasset"
+SYLLABLE = 5  # letters of a short word of an East Asian name, at most
+SYLLABLES = 3  # words of such a name
 NICK = 3  # words of a nickname, at most
 LONGEST = 10
 SHORTEST = 3  # letters of a word in capitals that is no initials
@@ -40,9 +53,13 @@ class Run(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether it has two words that are names and nothing else."""
-        words = [self.row.pieces[k] for k in range(self.start, self.stop)]
-        named = sum(piece.kind == "name" for piece in words)
-        return named + self.forename >= 2 and words[0].kind != "particle"
+        words = self.row.pieces[self.start : self.stop]
+        named = sum([piece.kind == "name" for piece in words]) + self.forename
+        if words[0].kind == "particle":
+            return named > 1 and words[0].low in PERSONAL and words[0].capital
+        if named == 1 and self.full:
+            return is_initial(words) or any(piece.kind == "particle" for piece in words[1:])
+        return named >= 2
 
 
 def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
@@ -59,8 +76,28 @@ def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
         if at >= end:
             end = run_end(row, at, words, headline=row.headline)
             if end > at and is_name(row, at, end, words):
-                forename = row.kind(at) != "name" and row.low(at) in words.naming.forenames
+                forename = is_forename(row, at, end, words)
                 yield Run(row, at, end, row.headline, forename and not row.headline)
+
+
+def is_forename(row: Row, at: int, stop: int, words: Lexicon) -> bool:
+    """As in "Agnes Balogh", "Moon Hyun-soo", "Kim Song Min": a word or a syllable that is a name here."""
+    if row.low(at) in words.naming.families:
+        short = all(row.piece(k).capital and len(row.low(k)) <= SYLLABLE for k in range(at, stop))
+        return is_joined(row.text(at + 1)) or (short and stop - at == SYLLABLES)
+    return row.kind(at) != "name" and row.low(at) in words.naming.forenames
+
+
+def is_joined(word: str) -> bool:
+    """As in "Hyun-soo", "Wen-hsiang": two syllables joined, the second in small letters."""
+    before, _, after = word.partition("-")
+    return before[:1].isupper() and after.islower()
+
+
+def is_initial(pieces: Sequence[Piece]) -> bool:
+    """As in "B.", "K.P.", and neither "St." nor the "A" of "A Baku-Ganja train"."""
+    first, after = pieces[0], pieces[1] if len(pieces) > 1 else pieces[0]
+    return first.kind == "initial" and first.text.isupper() and (first.low not in AN or after.text == ".")
 
 
 def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
@@ -68,17 +105,31 @@ def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
     titled = row.kind(at - 1) in BEFORE
     named = any(row.kind(k) == "name" or row.low(k) in words.naming.forenames for k in range(at, stop))
     if not named and not (titled and names_one(row, at)):
-        return False
-    if titled:
-        return True
-    after = row.piece(stop)
+        return shouted(row, at)
+    before, after = row.low(at - 1), row.piece(stop)
     ends = after.capital and (after.low in words.naming.institutions or after.kind == "field")
-    return not ends and row.low(at - 1) not in words.naming.sites and row.kind(at - 1) != "capitals"
+    if titled:
+        sites, dead = words.naming.sites, row.kind(at - 1) in TITLED or before in RULERS
+        if dead and ((after.capital and after.low in words.naming.institutions) or row.low(at - 2) in sites):
+            return False  # "King Hussein Bridge", "the frigate Admiral Brovkin"
+        return before.rpartition(" ")[2] not in sites  # "Captain of INS Dolphin"
+    if ends or row.kind(at - 1) == "capitals" or before in words.naming.sites:
+        return False
+    if row.text(at - 1) in APART and row.low(at - 2) in words.naming.sites:
+        return False  # "the exercise, Saif Sareea"
+    return row.low(at) not in words.naming.landmarks and after.low not in words.naming.things
 
 
 def names_one(row: Row, at: int) -> bool:
     """As in "President Grant", "Mr Brown", "Minister Jordan": an ordinary word as a family name."""
     return row.kind(at) in ("common", "city", "country") and row.piece(at).capital
+
+
+def shouted(row: Row, at: int) -> bool:
+    """As in "Prime Minister LARS ASKEL met him": a whole name in capitals, behind a title."""
+    titled = row.kind(at - 1) in BEFORE and row.piece(at - 1).text.upper() != row.piece(at - 1).text
+    loud = [piece for piece in row.pieces[at : at + 2] if piece.kind == "capitals" and piece.text.isalpha()]
+    return titled and len(loud) == 2 and all(len(piece.text) > SHORTEST for piece in loud)
 
 
 def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
@@ -98,42 +149,62 @@ def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
 def opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     """Whether a name may begin with the piece."""
     piece, kind = row.pieces[at], row.pieces[at].kind
-    if kind == "name":
-        return True
-    titled, following = row.kind(at - 1) in BEFORE, row.kind(at + 1)
-    if kind == "initial":
-        return following in ("name", "initial", "capitals", "sign", "particle")
-    if kind == "capitals":
-        goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)
-        goes_on = goes_on or row.low(at + 1) in words.naming.forenames
-        return goes_on and (titled or len(piece.text) >= SHORTEST)
-    if kind == "particle":
-        return following in ("name", "capitals") and (piece.capital or titled)
+    if kind in NAMELIKE:
+        return kind == "name" or letters_open(row, at, words)
     if not piece.capital or " " in piece.text or kind not in OTHERWISE | {"common"}:
         return False
-    goes_on = following in ("name", "particle", "initial")
-    if not titled and not goes_on:
-        return False
-    if row.kind(at - 1) == "style" and kind == following == "common" and row.kind(at + 2) == "name":
-        return True  # "Daw San San Nwe"
     if kind == "common":
-        given = piece.low in words.naming.given or (at > 0 and piece.low not in words.common and not headline)
-        alone = (
-            titled
-            and not goes_on
-            and not row.piece(at + 1).capital
-            and piece.low not in words.common
-            and not headline
-        )
-        return (goes_on and (given or titled)) or (alone and piece.low not in words.naming.institutions)
-    called = piece.low in words.naming.forenames and row.low(at - 1) not in SEATS and following == "name"
-    return (titled and goes_on and kind != "demonym") or (called and kind == "city")
+        return word_opens(row, at, words, headline=headline)
+    return place_opens(row, at, words, headline=headline)
+
+
+def letters_open(row: Row, at: int, words: Lexicon) -> bool:
+    """As in "A. Rashidov", "SATODA Kenji", "El Hadj Sow": initials, capitals, a small word."""
+    piece, titled, following = row.pieces[at], row.kind(at - 1) in BEFORE, row.kind(at + 1)
+    if piece.kind == "initial":
+        return following in ("name", "initial", "capitals", "sign", "particle")
+    if piece.kind == "particle":
+        return following in ("name", "capitals") and (piece.capital or titled)
+    if piece.low in words.naming.sites:
+        return False
+    goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)
+    goes_on = goes_on or row.low(at + 1) in words.naming.forenames or shouted(row, at)
+    return goes_on and (titled or len(piece.text) >= SHORTEST)
+
+
+def word_opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
+    """As in "Grace Moyo", "President Grant", "Daw San San Nwe", "between Do Hung Vien and …"."""
+    piece, following, naming = row.pieces[at], row.piece(at + 1), words.naming
+    titled = row.kind(at - 1) in BEFORE
+    goes_on = following.kind in ("name", "particle", "initial")
+    told = piece.low not in words.common and not headline
+    amid = not headline and (titled or row.kind(at - 1) in AMID)
+    if amid and piece.low in naming.families and following.kind in WORDS and following.capital:
+        return True
+    if row.kind(at - 1) == "style" and following.kind == "common" and row.kind(at + 2) == "name":
+        return True
+    if goes_on:
+        return titled or piece.low in naming.given or (at > 0 and told)
+    return titled and not following.capital and told and piece.low not in naming.institutions
+
+
+def place_opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
+    """As in "Minister Jordan Bardel", "Sydney Mufama", "Ms. Dessalines": a name that is a place's too."""
+    piece, before, following = row.pieces[at], row.low(at - 1), row.kind(at + 1)
+    if row.kind(at - 1) == "style" and piece.kind in PLACES and not row.piece(at + 1).capital:
+        return True
+    if row.kind(at - 1) in BEFORE and following in ("name", "particle", "initial"):
+        return piece.kind != "demonym"
+    if following != "name" or headline or before in SEATS or piece.low not in words.naming.forenames:
+        return False
+    return piece.kind == "city" or (piece.low in FORENAMES_TOO and before in LED)
 
 
 def trimmed_end(row: Row, at: int, stop: int) -> int:
     """The end without small words, initials and short forms that hang over."""
     while stop > at and (
-        row.kind(stop - 1) in ("particle", "initial")
+        (row.kind(stop - 1) == "particle" and not (row.low(stop - 1) in PATRONYMIC and stop - at > 2))
+        or row.kind(stop - 1) == "initial"
         or (row.kind(stop - 1) == "style" and not ends_with_style(row, stop - 1))
         or row.text(stop - 1) == "."
         or (row.kind(stop - 1) == "capitals" and not roman(row.text(stop - 1)) and stop - 1 > at)
@@ -170,6 +241,10 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
     piece, kind = row.piece(here), row.kind(here)
     if kind == "suffix":
         return int(not piece.text.startswith("("))
+    if piece.text in AND:
+        return int(
+            row.kind(here - 1) == "name" and row.kind(here + 1) in WORDS and row.piece(here + 1).capital
+        )
     if not piece.capital or " " in piece.text:
         return 0
     between = row.kind(here + 1) in ("name", "particle") and row.kind(here - 1) in NAMELIKE
@@ -185,6 +260,12 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
     initialled = row.text(here - 1) == "." and piece.low not in words.common
     if initialled or (row.kind(here - 1) == "common" and row.kind(here + 1) == "name"):
         return 1  # "Marcus T. Holloway", "Daw San San Nwe"
+    if (
+        len(piece.text) <= SYLLABLE
+        and row.low(here - 2) in words.naming.families
+        and row.piece(here - 1).capital
+    ):
+        return 1  # "Kim Song Min"
     loud = row.kind(here - 1) == "capitals" and piece.low in words.naming.forenames  # "BALOGH Agnes"
     follows = row.kind(here - 1) in ("name", "particle") and piece.low not in words.common
     return int(between or follows or loud)
@@ -193,7 +274,7 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
 def ends_with_style(row: Row, here: int) -> bool:
     """As in "Kyaw Zeyar Tun", "Rommel Tinio Sr.": what is a form of address elsewhere."""
     plain = row.low(here) == "sr." or row.text(here).isalpha()
-    return plain and row.kind(here - 1) == "name" and not row.piece(here + 1).capital
+    return plain and row.kind(here - 1) in WORDS and not row.piece(here + 1).capital
 
 
 def roman(word: str) -> bool:

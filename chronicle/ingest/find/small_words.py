@@ -1,0 +1,71 @@
+"""What an office is of, where it is told in small letters: "medical services", "the frigate Prins Karel"."""
+
+from chronicle.ingest.find.pieces import Row
+from chronicle.lexicon import Lexicon
+
+SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
+SMALL = 4  # small words of a body after whose it is, at most
+VESSELS = frozenset(
+    """ship frigate destroyer corvette submarine cruiser warship flagship minehunter minesweeper gunboat
+    vessel tanker carrier cutter trawler icebreaker ins uss hms hmas hmcs hmnzs hnlms hdms bns slns pns kri kd
+    rss roks js brp tcg hs its fs esps nrp orp usns usns nns kns rfs lng csnv""".split()
+)
+SMALL_WORDS = 6  # small words of what an office is of, at most
+JOINTS = frozenset(("of", "for", "on", "and", "the"))
+EVENTS = frozenset(
+    """talks meeting discussion discussions dinner lunch luncheon breakfast consultations negotiations session
+    sessions visit trip day week month year occasion ceremony event future moment side sides time first second
+    third last latter former same other house guest guests host hosts delegation delegations""".split()
+)
+BREAKS = frozenset(
+    """a an this that these those it its he she they his her their them our your my who whom whose which what
+    when where why how while if as at by from in into off onto out over to up upon with within without after
+    before during since until between among about against under through across around or but so yet not no
+    both each either all any some many most several such another two three four also too then there here now
+    earlier later today yesterday tomorrow tonight once only even just still again however meanwhile is are
+    was were be been being has have had do does did will would shall should can could may might must said says
+    told met meets held holds saw received receives called spoke came went arrived signed discussed thanked
+    near became known last people side sides soil land behalf way part use used made came held gave
+    left took led kept put set sat sent went let got paid welcomed visited hosted invited expressed stressed
+    country nation kingdom republic alliance island organisation organization bloc company""".split()
+)
+NO_FIELD = EVENTS | BREAKS | JOINTS
+
+
+def named_vessel(row: Row, at: int) -> int:
+    """As in "Commanding Officer of INS Shakti, Captain …", "captain of the frigate Prins Karel,"."""
+    if row.low(at - 1) not in VESSELS:
+        return at
+    here = at
+    while row.kind(here) in ("name", "common", "capitals", "number", "city", "region", "field", "particle"):
+        here += 1
+    return here if row.kind(here) in ("sign", "rank", "") else at
+
+
+def small_words(row: Row, at: int, words: Lexicon, starts: frozenset[int]) -> int:
+    """As in "director of medical services,", "the department for migrants,": small words up to a stop."""
+    here = at
+    if row.low(at) in ("of", "for", "on") and row.low(at - 1) in words.told.agencies:
+        here += 1 + (row.low(at + 1) == "the")
+    if row.kind(here) != "low" or row.low(here) in NO_FIELD:
+        return at
+    start = here
+    while here < start + SMALL_WORDS and row.kind(here) in ("low", "field", "modifier"):
+        if row.low(here) in BREAKS or here in starts:
+            return at
+        here += 1
+    ends = row.kind(here) in ("sign", "name", "initial", "rank", "style", "")
+    return here if ends and row.low(here - 1) not in JOINTS and row.text(here) != "-" else at
+
+
+def small_unit(row: Row, at: int, words: Lexicon) -> int:
+    """As in "NATO's civilian mission", "the BDF's river units": small words up to a body's, before a stop."""
+    if row.kind(at) != "possessive" or row.kind(at - 1) not in SIDES | {"capitals"}:
+        return at
+    for here in range(at + 1, at + 1 + SMALL):
+        told = row.kind(here) in ("field", "low") and row.low(here) in words.told.units
+        if told and (row.kind(here + 1) in ("sign", "name") or row.low(here + 1) in ("in", "of", "to")):
+            return here + 1
+        if row.kind(here) not in ("low", "field", "common"):
+            break
+    return at

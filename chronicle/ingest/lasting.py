@@ -1,0 +1,99 @@
+"""How long an encounter goes on: its first day and its last, where the text tells them."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from chronicle.ingest.find.day_kinds import SINCE, UNTIL, alternatives
+from chronicle.ingest.scenes import Scene
+from chronicle.ingest.told_days import Day, Telling, resolved, scene_of
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Kind, Mention, PartialDate, Status
+
+LASTING = (Kind.VISIT, Kind.CONFERENCE)  # kinds of which the text tells how long they take
+FRAME = 8  # sentences at the top that tell how long
+BEFORE = 7  # code points: "after two days"
+
+
+def with_last_day(day: Day, told: Telling) -> Day:
+    """The last day too, where the text says how long it goes on: "will last until the 25th" (seed 004)."""
+    stays = told.encounter.kind in LASTING
+    lasting = [s for s in told.encounter.scenes if goes_on(s) and (stays or not of_a_stay(s))]
+    scenes = (*told.encounter.scenes, *told.scenes[:FRAME]) if stays else lasting
+    mentions = [m for scene in scenes for m in scene.dates]
+    told_there = [m for scene in lasting for m in scene.dates]
+    bounds = [m for m in mentions if m.rule == UNTIL or "/" in m.value or m in told_there]
+    ends = (resolved(m, told.written, Status.CANCELLED) for m in bounds)
+    later = (end.last or end.first for end in ends if end is not None and end.first >= day.first)
+    last = next((end for end in later if end > day.first), None)
+    day = replace(day, last=last)
+    return of_that_length(with_first_day(day, told) if stays else day, told)
+
+
+def goes_on(scene: Scene) -> bool:
+    """As in "it will last until the 25th"."""
+    return "placings" in scene.signs and "last" in scene.signs["placings"].value
+
+
+def of_a_stay(scene: Scene) -> bool:
+    """Whether a scene tells of nothing but somebody's visit."""
+    return bool(scene.acts) and all(act.value == Kind.VISIT for act in scene.acts)
+
+
+def with_first_day(day: Day, told: Telling) -> Day:
+    """An earlier first day: "… came to a close today, for which delegates had come since October 15"."""
+    since = (m for scene in told.encounter.scenes for m in scene.dates if m.rule == SINCE)
+    starts = (resolved(m, told.written, told.encounter.status) for m in since)
+    start = next((s for s in starts if s is not None and s.first < day.first), None)
+    return replace(day, first=start.first, last=day.last or day.first) if start else day
+
+
+def of_that_length(day: Day, told: Telling) -> Day:
+    """As in "a three-day visit", "came to a close after three days", "two days of talks ended"."""
+    stays = told.encounter.kind in LASTING
+    frame = told.scenes[:FRAME] if stays else ()
+    lengths = [
+        (mention, scene)
+        for scene in (*told.encounter.scenes, *frame, *scenes_with(day.mention, told))
+        for mention in scene.dates
+        if mention.value.startswith("lasting ") and (stays or of_the_talks(mention, scene))
+    ]
+    if not lengths or day.last is not None:
+        return day
+    mention, scene = lengths[0]
+    base, away = date.fromisoformat(day.first), timedelta(days=int(mention.value.partition(" ")[2]) - 1)
+    ended = is_closed(scene) or (day.first == told.written and any(map(is_closed, told.encounter.main)))
+    if ended:
+        return replace(day, first=PartialDate((base - away).isoformat()), last=day.first)
+    return replace(day, last=PartialDate((base + away).isoformat()))
+
+
+def scenes_with(mention: Mention | None, told: Telling) -> list[Scene]:
+    """The scene in which the day is told."""
+    return [] if mention is None else [scene_of(mention, told)]
+
+
+def is_closed(scene: Scene) -> bool:
+    """Whether a scene says that something came to its end."""
+    return not closing().isdisjoint(token.text.lower() for token in scene.sentence.tokens)
+
+
+def of_the_talks(mention: Mention, scene: Scene) -> bool:
+    """Whether talks took so long: "two days of talks", "a two-day session", "ended after two days"."""
+    low, start = scene.text.low, mention.span.start
+    after = low[max(0, start - BEFORE) : start].endswith(("after ", "lasted "))
+    return (after and is_closed(scene)) or talks_behind().match(low, mention.span.stop) is not None
+
+
+@cache
+def closing() -> frozenset[str]:
+    """Verbs that say that something came to its end."""
+    return frozenset(word_lists("en/days")["closing"])
+
+
+@cache
+def talks_behind() -> re.Pattern[str]:
+    """What behind a length tells that talks took so long."""
+    talks = alternatives(word_lists("en/days")["long_talks"])
+    return re.compile(rf"(?:\sof)?\s(?:[\w-]+\s){{0,2}}(?:{talks})\b")

@@ -1,0 +1,62 @@
+"""Stays of which no host is named: with the country visited, unless an encounter of them is told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronicle.ingest.encounter import Encounter, sides_of
+from chronicle.ingest.kinds import PLAIN
+from chronicle.ingest.scenes import Scene
+from chronicle.model import Kind, Mention, Status
+
+VISIT = re.compile(
+    r"\b(?:visit(?:s|ed|ing|ors?)?|trips?|tour|stay(?:s|ing|ed)?|arriv\w+|due|expected|awaits?"
+    r"|waits?|travel\w*|journey|fl(?:y|ies|ew|own)|landed|guest)\b"
+)
+STAYING = re.compile(
+    r"\b(?:is|are|has been|have been) in\b|\barrived in\b|\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
+)
+TO = re.compile(r"\b(?:in|to|for|at|of|from)(?: the)?(?: republic of)?(?: the)? $")
+
+
+def with_the_visited(encounter: Encounter) -> Encounter:
+    """As in "X is in Vietnam on an official visit", where no host is named: with the country visited."""
+    if encounter.unnamed or len(encounter.sides) != 1 or any(p.side is None for p in encounter.people):
+        return encounter
+    for scene in encounter.main:
+        span = scene.sentence.span
+        if VISIT.search(scene.text.low, *span):
+            abroad = [m for m in visitable(scene) if m.value not in encounter.sides]
+            if abroad:
+                kind = Kind.VISIT if encounter.kind in PLAIN else encounter.kind
+                here = (
+                    STAYING.search(scene.text.low, *span) is not None and encounter.status is Status.PLANNED
+                )
+                status = Status.HELD if here else encounter.status
+                return replace(encounter, unnamed=abroad[:1], kind=kind, status=status)
+    return encounter
+
+
+def visitable(scene: Scene) -> list[Mention]:
+    """The countries and cities that somebody may be in, or go to, in order of the sentence."""
+    countries = (
+        m
+        for m in scene.here
+        if m.kind == "country" and (TO.search(scene.text.low, scene.sentence.span.start, m.span.start))
+    )
+    places = {*scene.cities, *countries, *([scene.destination] if scene.destination else ())}
+    return sorted(places, key=lambda m: m.span.start)
+
+
+def told_more_of(stay: Encounter, told: Sequence[Encounter]) -> bool:
+    """Whether a stay without hosts is one of which an encounter is told (GUIDE rule 1): then it is none."""
+    if stay.kind is not Kind.VISIT or len(sides_of(stay.people, ())) != 1:
+        return False
+    guests, hosts = {p.number for p in stay.people}, {m.value for m in stay.unnamed}
+    return any(
+        other.status is stay.status
+        and guests <= {p.number for p in other.people}
+        and hosts <= sides_of(other.people, ())
+        for other in told
+        if other is not stay
+    )
