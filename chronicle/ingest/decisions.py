@@ -13,7 +13,7 @@ from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
 from chronicle.ingest.states import Before, of_the_state
-from chronicle.ingest.weights import BIAS, chances, totals
+from chronicle.ingest.weights import answers, summed
 
 JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
@@ -59,8 +59,8 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
     """How likely each decision is, by the way so far; ways on which as much is known share the answer."""
     if ASIDE in introduction.features and len(introduction.person.namings) == 1:
         return lambda _: {OUT: 1.0}
-    weights = telling.words.models["introductions"]
-    start = totals(introduction.features, weights, weights[BIAS])
+    network = telling.words.network
+    start = summed(introduction.features, network, network.bias)
     known: dict[tuple[object, ...], Mapping[str, float]] = {}
 
     def told(way: Way) -> Mapping[str, float]:
@@ -70,7 +70,7 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
         if key not in known:
             before = Before(current, way.previous, way.people, opened)
             state = of_the_state(introduction, before, telling.text, telling.words)
-            known[key] = chances(totals(set(state), weights, start))
+            known[key] = answers(summed(set(state), network, start), network)
         return known[key]
 
     return told

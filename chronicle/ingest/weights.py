@@ -1,12 +1,14 @@
-"""Log-linear models: what features weigh for each class, and the class that they speak for."""
+"""What features weigh for each class, by a log-linear model or a small network, and what they speak for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
+from chronicle.lexicon.network import Network, unpacked
 from chronicle.lexicon.words import Model
 
 BIAS = ""  # stands in every model
 UNITS = 100  # weights are whole hundredths: their sum doesn't depend on the order
+FINE = 1000  # those of a network are whole thousandths
 
 
 def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
@@ -24,7 +26,30 @@ def totals(features: Iterable[str], weights: Model, start: Mapping[str, int]) ->
 
 def chances(scores: Mapping[str, int]) -> dict[str, float]:
     """How likely each class is, by a log-linear model."""
-    highest = max(scores.values())
-    shares = {name: exp((score - highest) / UNITS) for name, score in scores.items()}
-    total = sum(shares.values())
-    return {name: share / total for name, share in shares.items()}
+    return dict(zip(scores, shares_of(tuple(scores.values()), UNITS), strict=True))
+
+
+def summed(features: Iterable[str], network: Network, start: int) -> int:
+    """The sum of the features' packed weights, on top of what there is."""
+    weights = network.weights
+    return sum([weights[feature] for feature in features if feature in weights], start)
+
+
+def answers(total: int, network: Network) -> dict[str, float]:
+    """How likely each class is: the mean of what the network and the linear model beside it say."""
+    lanes, hidden, many = unpacked(total, network.lanes), len(network.outward), len(network.classes)
+    scores = [FINE * lane for lane in lanes[hidden : hidden + many]]
+    for lane, outward in zip(lanes, network.outward, strict=False):
+        if lane > 0:
+            scores = [score + lane * weight for score, weight in zip(scores, outward, strict=True)]
+    by_network = shares_of(scores, FINE * FINE)
+    by_line = shares_of(lanes[hidden + many :], FINE)
+    return {name: (a + b) / 2 for name, a, b in zip(network.classes, by_network, by_line, strict=True)}
+
+
+def shares_of(scores: Sequence[int], unit: int) -> list[float]:
+    """How likely each of several is, by its score."""
+    highest = max(scores)
+    shares = [exp((score - highest) / unit) for score in scores]
+    total = sum(shares)
+    return [share / total for share in shares]

@@ -7,6 +7,7 @@ from functools import cache
 
 from chronicle.lexicon.countries import Country, load_cities, load_countries
 from chronicle.lexicon.naming import world_phrases
+from chronicle.lexicon.network import Network, load_network
 from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.topics import Topics, load_topics, topic_phrases
 from chronicle.lexicon.words import Model, Words, load_models, load_words, word_list
@@ -115,6 +116,7 @@ class Lexicon:
     abbreviations: frozenset[str]  # words whose full stop ends no sentence, lower case
     synonyms: Mapping[str, str]  # an office -> as we write it
     models: Mapping[str, Model]  # what was learnt of articles with records (`make train`)
+    network: Network  # of introductions: who takes part in what
     told: OfficeWords
     naming: NameWords
 
@@ -166,6 +168,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         abbreviations=frozenset(abbreviations_of(terms, months)),
         synonyms={word: str(role) for word, role in pairs(offices["synonyms"])},
         models=load_models(language),
+        network=load_network(language),
         told=words_of_offices(offices),
         naming=words_of_names(language, styles),
     )

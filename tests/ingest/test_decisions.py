@@ -1,6 +1,7 @@
 """Who takes part in what: the decisions, and what is made of them."""
 
 from dataclasses import replace
+from math import exp
 
 import pytest
 
@@ -13,8 +14,9 @@ from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.scenes import scenes_of
 from chronicle.ingest.text import text_of
-from chronicle.ingest.weights import decided
+from chronicle.ingest.weights import FINE, answers, decided, summed
 from chronicle.lexicon import load_lexicon
+from chronicle.lexicon.network import network_of, packed, unpacked
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Article, Mention, PartialDate, Span
 
@@ -30,6 +32,30 @@ def test_the_class_with_the_highest_sum_wins_and_chances_add_up() -> None:
     assert decided(["cue join", "unheard of"], WEIGHTS) == (JOIN, pytest.approx(0.787, abs=1e-3))
     assert decided(["cue join", "cue opinion"], WEIGHTS)[0] == OUT
     assert decided([], WEIGHTS)[1] == pytest.approx(1 / 3)
+
+
+def test_sums_of_packed_lanes_are_the_packed_sums() -> None:
+    one, other = [3, -7, 0, 2**30, -(2**30)], [-4, -9, 5, -1, 1]
+    sums = tuple(a + b for a, b in zip(one, other, strict=True))
+    assert unpacked(packed(one) + packed(other), len(one)) == sums
+    assert unpacked(packed(other) + packed(one), len(one)) == sums
+
+
+def test_a_network_answers_with_the_mean_of_itself_and_of_the_linear_model() -> None:
+    stored = {
+        "classes": ["yes", "no"],
+        "bias": [-FINE, 0, 0, 0, 0],
+        "outward": [[2 * FINE, 0]],
+        "weights": {"a": [2 * FINE, 0, 0, 0, 0], "b": [0, 0, 0, 0, FINE]},
+    }
+    network = network_of(stored)
+
+    def yes(*features: str) -> float:
+        return answers(summed(features, network, network.bias), network)["yes"]
+
+    assert yes() == pytest.approx(0.5)  # the hidden lane is below nothing
+    assert yes("a") == pytest.approx((1 / (1 + exp(-2)) + 0.5) / 2)
+    assert yes("b", "unheard of") == pytest.approx((0.5 + 1 / (1 + exp(1))) / 2)
 
 
 def groups(body: str) -> list[list[str]]:
@@ -85,11 +111,13 @@ def test_what_follows_puts_a_doubtful_first_decision_right() -> None:
     scenes = tuple(scenes_of(text, cast, found, WORDS))
     cues = cues_of(text, WORDS)
     told = introductions_of(text, cast, scenes, found, cues, words=WORDS, published=None)
-    weights = {
-        "": {JOIN: 0, NEW: 20, OUT: 40},
-        "state one other": {JOIN: 400},
+    stored = {
+        "classes": [JOIN, NEW, OUT],
+        "bias": 2 * [0, 200, 400],
+        "outward": [],
+        "weights": {"state one other": 2 * [4000, 0, 0]},
     }
-    words = replace(WORDS, models={**WORDS.models, "introductions": weights})
+    words = replace(WORDS, network=network_of(stored))
     groups, left_out, share = groups_of(told, Telling(text, scenes, cues, words))
     assert [[p.name for p in g.people] for g in groups] == [["Karl Ebner", "Ana Sousa"]]
     assert not left_out
@@ -97,7 +125,8 @@ def test_what_follows_puts_a_doubtful_first_decision_right() -> None:
 
 
 def test_the_model_has_learnt_no_word_that_could_be_a_name() -> None:
-    learnt = {f for model in WORDS.models.values() for f in model if f.startswith("opens ")}
+    models = (*WORDS.models.values(), WORDS.network.weights)
+    learnt = {f for model in models for f in model if f.startswith("opens ")}
     openers = {f"opens {word}" for word in word_lists("en/stops")["openers"]}
     assert {f for f in learnt if not f.startswith("opens the sentence")} <= openers
     assert learnt & openers

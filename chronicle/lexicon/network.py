@@ -1,0 +1,66 @@
+"""A small network over features, as `make train` learnt it.
+
+What a feature weighs for every lane of the network is packed into one whole number, 32 bits a lane: the
+sum of packed weights is the packed sum, so that a feature costs one addition, and the order of adding
+doesn't matter.
+"""
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+BITS = 32  # of a lane
+HALF = 1 << (BITS - 1)  # lanes lie between -HALF and HALF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Lanes: those of the hidden layer, then one a class straight to it, then one a class of a linear model."""
+
+    classes: tuple[str, ...]
+    weights: Mapping[str, int]  # by feature, packed, in units of chronicle.ingest.weights.FINE
+    bias: int  # packed
+    outward: tuple[tuple[int, ...], ...]  # what each hidden lane weighs for each class
+
+    @property
+    def lanes(self) -> int:
+        """How many there are."""
+        return len(self.outward) + 2 * len(self.classes)
+
+
+def network_of(stored: Mapping[str, Any]) -> Network:
+    """From the form in which it is written: classes, bias, outward, and weights by feature, all in lanes."""
+    return Network(
+        tuple(stored["classes"]),
+        {feature: packed(lanes) for feature, lanes in stored["weights"].items()},
+        packed(stored["bias"]),
+        tuple(map(tuple, stored["outward"])),
+    )
+
+
+def load_network(language: str) -> Network:
+    """What was learnt for a language."""
+    return network_of(json.loads((HERE / language / "network.json").read_text(encoding="utf-8")))
+
+
+def packed(lanes: Sequence[int]) -> int:
+    """The lanes as one number, the first one lowest."""
+    each = struct.pack(f"<{len(lanes)}I", *(lane + HALF for lane in lanes))
+    return int.from_bytes(each, "little") - halves(len(lanes))
+
+
+def unpacked(total: int, count: int) -> tuple[int, ...]:
+    """The lanes of a number."""
+    return tuple(
+        lane - HALF
+        for lane in struct.unpack(f"<{count}I", (total + halves(count)).to_bytes(count * BITS // 8, "little"))
+    )
+
+
+def halves(count: int) -> int:
+    """HALF in every lane."""
+    return HALF * (((1 << (BITS * count)) - 1) // ((1 << BITS) - 1))

@@ -1,0 +1,77 @@
+"""Learning a small network: features → a hidden layer → classes, with a straight way beside it.
+
+Adam (Kingma and Ba 2015) on small batches; part of the features and of the hidden lanes are left out at
+random in each (Srivastava et al. 2014), so that no decision hangs on one of them. The seed is fixed.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+Array = np.ndarray[Any, np.dtype[np.float32]]
+
+HIDDEN = 16  # lanes of the hidden layer
+LEFT_OUT, LEFT_OUT_HIDDEN = 0.4, 0.3  # shares
+DECAY = 5e-4  # of the weights
+EPOCHS, BATCH = 30, 64
+RATE = 3e-3  # at first; falls to nothing
+FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # of Adam
+
+
+def fitted(table: csr_matrix, classes: Array, counts: Array) -> tuple[Array, Array, Array]:
+    """The weights of features (hidden lanes, then classes), of the bias, and of hidden lanes for classes.
+
+    `table` has a row an example and a column a feature, `classes` a one in each row, `counts` how much an
+    example counts.
+    """
+    random = np.random.default_rng(0)
+    rows, features = table.shape
+    number = classes.shape[1]
+    inward = np.zeros((features, HIDDEN + number), np.float32)
+    inward[:, :HIDDEN] = random.normal(0, 0.05, (features, HIDDEN))
+    bias = np.zeros(HIDDEN + number, np.float32)
+    outward = (random.uniform(-1, 1, (HIDDEN, number)) / np.sqrt(HIDDEN)).astype(np.float32)
+    values = [inward, bias, outward]
+    moments = [(np.zeros_like(value), np.zeros_like(value)) for value in values]
+    steps = EPOCHS * -(-rows // BATCH)
+    orders = (random.permutation(rows) for _ in range(EPOCHS))
+    batches = (order[at : at + BATCH] for order in orders for at in range(0, rows, BATCH))
+    for step, batch in enumerate(batches):
+        slopes = slopes_of(values, table[batch], classes[batch], counts[batch], random)
+        rate = RATE * (1 - step / steps)
+        for value, moment, slope in zip(values, moments, slopes, strict=True):
+            value[...] -= rate * direction(moment, slope, step + 1)
+    return inward, bias, outward
+
+
+def direction(moment: tuple[Array, Array], slope: Array, step: int) -> Array:
+    """Where Adam goes, by the running means of slopes and of their squares, which it moves on."""
+    first, second = moment
+    first[...] += (1 - FIRST) * (slope - first)
+    second[...] += (1 - SECOND) * (slope * slope - second)
+    ahead = first / (1 - FIRST**step)
+    return np.asarray(ahead / (np.sqrt(second / (1 - SECOND**step)) + TINY))
+
+
+def slopes_of(
+    values: Sequence[Array], told: csr_matrix, classes: Array, counts: Array, random: np.random.Generator
+) -> list[Array]:
+    """Of the loss in each value, for one batch with features and lanes left out."""
+    inward, bias, outward = values
+    told.data = kept(random, told.data.shape, LEFT_OUT)
+    lanes = told @ inward + bias
+    open_ = kept(random, (len(counts), HIDDEN), LEFT_OUT_HIDDEN) * (lanes[:, :HIDDEN] > 0)
+    hidden = lanes[:, :HIDDEN] * open_
+    scores = hidden @ outward + lanes[:, HIDDEN:]
+    odds = np.exp(scores - scores.max(1, keepdims=True))
+    off = (odds / odds.sum(1, keepdims=True) - classes) * counts[:, None] / len(counts)
+    back = np.concatenate([(off @ outward.T) * open_, off], 1)
+    plain = [told.T @ back, back.sum(0), hidden.T @ off]
+    return [slope + 2 * DECAY * value for slope, value in zip(plain, values, strict=True)]
+
+
+def kept(random: np.random.Generator, shape: tuple[int, ...], share: float) -> Array:
+    """Nothing for what is left out, for the rest so much more that the sum stays as it is."""
+    return (random.random(shape, np.float32) >= share).astype(np.float32) / np.float32(1 - share)
