@@ -49,6 +49,7 @@ class Person:
     rank: Mention | None = None
     side: Mention | None = None  # whom the person acts for: value is a country code or an organisation
     inferred: str | None = None  # the rule, where `side` isn't said of this person but concluded
+    chance: float = 1.0  # how likely `side` is, where it is concluded
     standing: str = ""  # "newly appointed", "end of tenure", "former"
 
 
@@ -208,6 +209,6 @@ def standings(naming: Naming, found: Iterable[Mention]) -> Iterator[str]:
         )
 
 
-def with_side(person: Person, side: Mention, rule: str) -> Person:
+def with_side(person: Person, side: Mention, rule: str, chance: float) -> Person:
     """The person, acting for a side that was concluded."""
-    return replace(person, side=side, inferred=rule)
+    return replace(person, side=side, inferred=rule, chance=chance)

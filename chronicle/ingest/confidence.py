@@ -39,11 +39,14 @@ def signs_of_doubt(
         for person in encounter.people:
             if person.inferred:
                 yield f"side by {person.inferred}"
+                yield f"side chance {step(person.chance)}"
             if person.role is None:
                 yield "no role"
             if len(person.name.split()) == 1:
                 yield "one name"
     yield f"least chance {step(min((e.chance for e in told.encounters), default=1.0))}"
+    sides = (person.chance for encounter in told.encounters for person in encounter.people)
+    yield f"least side chance {step(min(sides, default=1.0))}"
     yield f"share {step(told.share)}"
     outs = [chance for _, chance in told.left_out]
     yield f"left out {min(len(outs), 3)}"

@@ -1,6 +1,7 @@
 """Offices compared: whether two sayings mean one office, whether one is an envoy's."""
 
 import re
+from functools import cache
 
 from chronicle.lexicon import Lexicon
 
@@ -19,8 +20,13 @@ def role_words(role: str, words: Lexicon) -> set[str]:
 
 def is_envoy(role: str, words: Lexicon) -> bool:
     """Whether the office is one that is sent to a country: "ambassador", "High Commissioner"."""
-    low = role.lower()
-    return any(envoy in low for envoy in words.envoys)
+    return envoys(words).search(role.lower()) is not None
+
+
+@cache
+def envoys(words: Lexicon) -> re.Pattern[str]:
+    """The offices that are sent to a country."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.envoys)))})")
 
 
 def heads_an_organisation(role: str, words: Lexicon) -> bool:

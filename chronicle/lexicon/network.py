@@ -19,7 +19,7 @@ HALF = 1 << (BITS - 1)  # lanes lie between -HALF and HALF
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Lanes: those of the hidden layer, then one a class straight to it, then one a class of a linear model."""
+    """Lanes: the hidden layer's, then one a class straight to it, then one a class of a linear model."""
 
     classes: tuple[str, ...]
     weights: Mapping[str, int]  # by feature, packed, in units of chronicle.ingest.weights.FINE

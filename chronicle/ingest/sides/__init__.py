@@ -127,6 +127,7 @@ ROUNDS = (0.97, 0.9, 0.75, 0.55, 0.0)  # the surest first, so that the others ca
 LEAST = 0  # that must speak for a side
 DOUBTFUL = 0.55  # a side less likely is a guess, and one that less
 WEAK = UNITS  # speaks for
+EVEN = 0.5
 NEVER: dict[str, int] = {"": 0}
 OFTEN = 4  # what a side must be named, as `View.count` counts, to be somebody's
 
@@ -175,7 +176,7 @@ def conclude(people: list[Person], view: View) -> None:
                 continue
             guess = option.chance < DOUBTFUL or option.score < WEAK
             side = replace(option.side, rule=BARELY) if guess else option.side
-            people[number] = with_side(view.cast[number], side, option.rule)
+            people[number] = with_side(view.cast[number], side, option.rule, option.chance)
             open_.remove(number)
             held.setdefault(side.value, []).append(number)
             forget_what_leans(known.values())
@@ -221,7 +222,7 @@ def with_another_side(people: Sequence[Person], view: View) -> Sequence[Person]:
 
     leaner = max(reversed(open_), key=leaning)  # of equals who is told last: hosts come first at home
     side = replace(view.first[other], rule=BARELY)
-    return [with_side(p, side, "other_side_of_two") if p is leaner else p for p in people]
+    return [with_side(p, side, "other_side_of_two", EVEN) if p is leaner else p for p in people]
 
 
 def forget_what_leans(known: Iterable[Votes]) -> None:
