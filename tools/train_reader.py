@@ -1,13 +1,13 @@
-"""Learn who takes part in what from articles with records: writes chronicle/lexicon/en/model.json.
+"""Learn to read from articles with records: writes model.json and network.json in chronicle/lexicon/en.
 
     python tools/train_reader.py [DIR …]
 
 A DIR holds NAME.txt and NAME.yaml as ../shared/corpus/GUIDE.md tells. Without one it learns from
-tests/training, its harder/ and, where they are there, the seeds and dev of ../shared/corpus. Three log-linear
-models are made: for each person's introduction, whether it joins the encounter told before, begins one
-or neither (`introductions`); for each encounter, whether it was held, is planned or was called off
-(`status`); and for each article, by its doubts, whether what was read is wrong (`doubt`).
-The outcome is the same each time.
+tests/training with its short/ and harder/ and, where they are there, the seeds and dev of ../shared/corpus.
+It learns for each person whose side isn't told, which of those named it is (`sides`); for each person's
+introduction, whether it joins the encounter told before, begins one or neither (the network); for each
+encounter, whether it was held, is planned or was called off (`status`); and for each article, by its
+doubts, whether what was read is wrong (`doubt`). The outcome is the same each time on one machine.
 """
 
 import json
