@@ -129,7 +129,8 @@ def before_office(run: Run) -> bool:
     at += 1
     while run.row.low(at) in LINKS or run.row.kind(at) == "standing":
         at += 1
-    at += 2 * (run.row.low(at) in OWNING and run.row.kind(at + 1) == "possessive")
+    owner = run.row.low(at) in OWNING or run.row.kind(at) == "city"
+    at += 2 * (owner and run.row.kind(at + 1) == "possessive")
     return run.row.kind(at) == "office" and run.full
 
 
