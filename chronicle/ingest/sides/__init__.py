@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
-from chronicle.ingest.sides import against, beside, called, company, lists, met, overruling, setting
+from chronicle.ingest.sides import (
+    against,
+    away,
+    beside,
+    called,
+    company,
+    lists,
+    met,
+    overruling,
+    parties,
+    setting,
+    told,
+)
 from chronicle.ingest.sides.overruling import told_otherwise
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.signs import bearing_of, signs_of
@@ -30,7 +42,7 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with what its vote weighs before
     (beside.heads_it, 9),
     (beside.told_again, 7),
     (beside.organisation_in_the_role, 9),
-    (beside.represents, 9),
+    (told.represents, 9),
     (called.title_of_one_country, 9),
     (beside.sent_by_a_side, 9),
     (called.at_the_head_of_a_sentence, 12),
@@ -38,7 +50,7 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with what its vote weighs before
     (beside.on_a_side, 12),
     (beside.its_own, 9),
     (beside.told_with_the_office, 5),
-    (beside.member_of_a_delegation, 8),
+    (parties.member_of_a_delegation, 8),
     (beside.his_own, 6),
     (company.in_company, 8),
     (lists.in_turn_of_names, 9),
@@ -68,6 +80,23 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with what its vote weighs before
     (setting.country_of_the_ground, 2),
     (setting.most_named, 1),
     (setting.by_far_most_named, 1),
+    (parties.of_the_hosts, 9),
+    (parties.of_the_guests, 9),
+    (parties.of_the_place, 8),
+    (parties.sent_where_others_go, 6),
+    (parties.guest_told_later, 5),
+    (away.of_the_mission, 10),
+    (away.home_before_an_organisation, 4),
+    (told.says_what_it_wants, 8),
+    (told.another_office, 8),
+    (told.signs_for, 9),
+    (told.leads_a_party, 9),
+    (lists.all_of_a_group, 8),
+    (lists.met_in_turn, 7),
+    (away.home_of_the_traveller, 4),
+    (away.home_of_the_envoy, 8),
+    (lists.in_turn_of_a_pair, 5),
+    (told.rung_there, 7),
     (met.side_of_those_met, -3),
     (against.side_of_others_told, -3),
     (against.side_of_the_same_office, -3),
@@ -77,6 +106,9 @@ RULES: tuple[tuple[Rule, int], ...] = (  # each with what its vote weighs before
     (against.posting, -5),
     (against.counterpart, -5),
     (against.one_who_answers, -3),
+    (away.organisation_of_the_posting, -9),
+    (away.country_of_the_seat, -3),
+    (told.thanked, -4),
 )
 LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides are concluded
     (
@@ -91,6 +123,12 @@ LEANING: frozenset[Rule] = frozenset(  # whose votes change while others' sides 
         setting.side_of_the_guest_beside,
         setting.side_of_the_others,
         setting.one_left_of_a_list,
+        parties.of_the_hosts,
+        parties.of_the_guests,
+        parties.sent_where_others_go,
+        parties.guest_told_later,
+        away.home_before_an_organisation,
+        away.country_of_the_seat,
         met.side_of_those_met,
         against.side_of_the_same_office,
         against.counterpart,
@@ -104,7 +142,7 @@ OF_ITS_SENTENCE: tuple[Rule, ...] = (  # that tell only of sides named in a sent
     beside.one_who_is,
     beside.home_to,
     beside.heads_it,
-    beside.represents,
+    told.represents,
     beside.sent_by_a_side,
     called.at_the_head_of_a_sentence,
     beside.side_behind,

@@ -14,6 +14,11 @@ from chronicle.model import Mention
 
 NEAR = 24  # code points between an office and where it is held
 POSTED = re.compile(r" (?:to|in|accredited to|based in|resident in) (?:the )?$")
+AROUND = 60  # code points around an envoy's name in which it is told where he is sent
+SENT_TO = re.compile(
+    r"\b(?:ambassador|envoy|high commissioner|consul general|consul|chargé d'affaires|representative|attaché)"
+    r"(?: [a-z-]+){0,2} (?:to|in) (?:the )?$"
+)
 ACROSS = re.compile(r"(?:, who [^.;,]{0,80},)?[^.;,]{0,50},? (?:on|at|from) the other\b")
 ANSWERS = re.compile(
     r" (?:[a-z]+ )?(?:answered|replied|responded|countered|retorted|agreed|concurred|thanked)\b"
@@ -119,6 +124,7 @@ def posting(person: Person, view: View) -> Iterator[Mention]:
             for m in view.first.values()
             if m.kind == "country" and view.text.key[m.span.start : m.span.stop] in role
         )
+    yield from posts(person, view)
     for place in view.namings(person):
         office = place.naming.office
         stop = office.span.stop if office is not None else place.stop
@@ -127,6 +133,20 @@ def posting(person: Person, view: View) -> Iterator[Mention]:
                 view.text.low, stop, mention.span.start
             ):
                 yield mention
+
+
+def posts(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the ambassador designate to Norway, X", "Ambassador to Chile X": where an envoy is sent."""
+    for place in view.namings(person):
+        for side in view.inside[place.naming.sentence][:MANY]:
+            near = place.start - AROUND < side.span.start < place.stop + AROUND
+            lead = max(0, side.span.start - AROUND)
+            if (
+                side.kind in ("country", "city")
+                and near
+                and SENT_TO.search(view.text.low, lead, side.span.start)
+            ):
+                yield side
 
 
 def counterpart(person: Person, view: View) -> Iterator[Mention]:

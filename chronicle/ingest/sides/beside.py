@@ -9,7 +9,6 @@ from chronicle.ingest.sides.patterns import (
     ahead,
     among_persons,
     apposed,
-    behind,
     held_in,
     of_the_states,
     owned,
@@ -18,13 +17,11 @@ from chronicle.ingest.sides.patterns import (
 )
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.view import MANY, ORGANISED, View, acting_for
-from chronicle.ingest.text import sentence_at
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 OF_THE = re.compile(r",? who (?:leads|heads|runs|commands|represents|chairs) the ([a-z]+)'s ")
 NEAREST = 3  # sides before a name that may have sent it
-REPRESENTING = re.compile(r"\b(?:he|she|who)(?: will| now| has)* represent(?:s|ed)? (?:the )?$")
 ON_THE = re.compile(
     r",?(?: (?:was|were|is|are|sat|stood|spoke|took part|attended|appeared|listened|participated|negotiated"
     r"|had come|came)(?: [a-z]+){0,3}| and (?:[a-z-]+ ){1,4}[^.;,]{0,60})?"
@@ -66,15 +63,20 @@ OWNING = re.compile(
     r"|at the head of|(?:came|come|travelled|arrived|flown in|flew in) (?:\w+ )?with)(?: the)?"
     r"|(?:holds|keeps|has|holding|runs|fills|occupies) (?:the )?(?:[a-z]+ ){1,4}in(?: the)?) $"
 )
+HELD = re.compile(r"\b(?:holds|keeps|has|holding|runs|fills|occupies) (?:the )?(?:[a-z]+ ){1,4}in $")
 LEAVING = re.compile(
     r"\b(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|flies|flew|flying|set off) for (?:the )?$"
 )
 AFTER = re.compile(
     r",?(?: (?:his|her|their) (?:[a-z-]+ ){1,3}| (?:spoke |speaks |spoke up |acted |sat )?)"
     r"(?:for|on behalf of|representing|speaking for|from|of) (?:the )?(?:royal |national |federal )?"
+    r"|,? that of (?:the )?"
+    r"|,? who (?:has |had )?(?:come|came|flown|flew|travelled|arrived)(?: [a-z]+){0,3} from (?:the )?"
     r"|, [^,.;]{3,40}, of (?:the )?"
     r"|,? (?:(?:was|were|is|are)(?: there| present| also| at the table)*|(?:sat|took part|attended|signed"
-    r"|negotiated|appeared|stood|spoke)(?: [a-z]+){0,3}) (?:for|on|on behalf of|representing) (?:the )?"
+    r"|negotiated|appeared|stood|spoke|came|acted|answered|turned up|signing|speaking|acting|appearing"
+    r"|sitting)"
+    r"(?: [a-z]+){0,3}) (?:for|on|on behalf of|representing) (?:that of |those of )?(?:the )?"
 )
 SOMEBODY = re.compile(
     r"(?: [a-z-]+){0,2} (?:ambassador|envoy|minister|president|premier|guests?|visitors?|officers?)"
@@ -118,6 +120,8 @@ def owns(mention: Mention, view: View) -> bool:
     if low.startswith(("'s ", "' "), mention.span.stop):
         return True
     before = low[max(0, mention.span.start - NEAR) : mention.span.start]
+    if mention.kind == "city" and HELD.search(before):
+        return True
     return mention.kind != "city" and bool(OWNING.search(before)) and not LEAVING.search(before)
 
 
@@ -218,17 +222,6 @@ def ends_with(role: str, mention: Mention, view: View) -> bool:
     return role.endswith(view.text.key[mention.span.start : mention.span.stop])
 
 
-def represents(person: Person, view: View) -> Iterator[Mention]:
-    """As in "Minsk, where he will represent Kyrgyzstan", "who represents Denmark in Kampala"."""
-    for sentence in {n.sentence for n in person.namings}:
-        sides = view.inside[sentence]
-        yield from (
-            m
-            for m in sides[:MANY]
-            if REPRESENTING.search(view.text.low, max(0, m.span.start - 30), m.span.start)
-        )
-
-
 def from_a_city(opens: int, side: Mention | None, view: View) -> Iterator[Mention]:
     """As in "From Amman came X", "his opposite number from Incheon, X"."""
     if side is None:
@@ -269,8 +262,27 @@ def side_behind(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         for side in view.sides_behind(place, place.stop)[:1]:
             between = low[place.stop : side.span.start]
-            if len(between) < 44 and AFTER.fullmatch(between) and (side.kind != "city" or "from" in between):
+            if owned_behind(side, between, place, view):
+                yield side
+            elif (
+                len(between) < 44 and AFTER.fullmatch(between) and (side.kind != "city" or "from" in between)
+            ):
                 yield from [] if side.kind == "demonym" and SOMEBODY.match(low, side.span.stop) else [side]
+
+
+def owned_behind(side: Mention, between: str, place: Place, view: View) -> bool:
+    """As in "X, Namibia's man at the UN", "X, director at the UNDP", "X and Y of Chile"."""
+    if between == ", ":
+        return view.text.low.startswith("'s ", side.span.stop)
+    if between in (" at ", " at the ", " with the ") and side.kind in ORGANISED:
+        office = place.naming.office
+        return office is not None and office.span.stop == place.stop and place.number not in view.sent
+    pair = view.runs[place.start]
+    if len(pair) == len("ab") and pair[0] is place and not any(p.naming.office for p in pair):
+        return (
+            pair[1].stop < side.span.start and view.text.low[pair[1].stop : side.span.start].strip() == "of"
+        )
+    return False
 
 
 def on_a_side(person: Person, view: View) -> Iterator[Mention]:
@@ -279,7 +291,8 @@ def on_a_side(person: Person, view: View) -> Iterator[Mention]:
         last = list_around(place, view)[1]
         for side in view.sides_behind(last, last.stop)[:1]:
             party = PARTY.match(view.text.low, side.span.stop)
-            if party and ON_THE.fullmatch(view.text.low, last.stop, side.span.start):
+            ellipsis = view.text.low.startswith(" and ", side.span.stop) and place.tail.startswith(" on the ")
+            if (party or ellipsis) and ON_THE.fullmatch(view.text.low, last.stop, side.span.start):
                 yield side
 
 
@@ -315,7 +328,8 @@ def last_named(place: Place, kinds: frozenset[str], word: str, view: View) -> It
     before = view.named[max(0, at - MANY) : at]
     named = [m for m in before if m.kind in kinds and (kinds is not ORGANISED or organised(m, view))]
     called = [m for m in named if word and m.value.lower().endswith(word)]
-    yield from (called or named)[-1:]
+    later = view.named[at : at + MANY] if kinds is ORGANISED and not named else ()
+    yield from (called or named or [m for m in later if organised(m, view)][:1])[-1:]
 
 
 def organised(mention: Mention, view: View) -> bool:
@@ -342,29 +356,15 @@ def owners(person: Person, view: View) -> Iterator[Place]:
 def is_relational(office: Mention, view: View) -> bool:
     """As in "counterpart", "opposite number, Security Council Secretary"."""
     first = view.text.low[office.span.start : office.span.stop].partition(",")[0]
-    return office.value.lower() in view.words.relational or first in view.words.relational
+    low = office.value.lower()
+    relational = view.words.relational
+    return low in relational or first in relational or low.rpartition(" ")[2] in relational
 
 
 def list_around(place: Place, view: View) -> tuple[Place, Place]:
     """The first and the last name of the list in which a name stands."""
     run = view.runs[place.start]
     return run[0], run[-1]
-
-
-def member_of_a_delegation(person: Person, view: View) -> Iterator[Mention]:
-    """As in "A Lao delegation flew in. It is headed by X", "a delegation from Prague. X is at its head"."""
-    for place in view.namings(person):
-        first = list_around(place, view)[0]
-        if ahead("heading_before").search(first.lead) or behind("heading_after").match(place.tail):
-            told = [m for m in view.delegations[:MANY] if m.span.start < place.start]
-            near = [m for m in told if in_paragraph_of(m, place, view)]
-            yield from (near or told)[-1:]
-
-
-def in_paragraph_of(mention: Mention, place: Place, view: View) -> bool:
-    """Whether a side is named in the paragraph of a person."""
-    number = view.text.sentences[place.naming.sentence].paragraph
-    return view.text.sentences[sentence_at(view.text, mention.span.start)].paragraph == number
 
 
 def taken(first: Place) -> bool:

@@ -6,13 +6,17 @@ from functools import cache
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.patterns import alternatives, company
-from chronicle.ingest.sides.places import Place
+from chronicle.ingest.sides.places import REACH, Place
 from chronicle.ingest.sides.view import MANY, ORGANISED, View
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 OF_THE_STATE = ("state", "national", "public", "government")
 LETTERS = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
+NO_NAME = frozenset(
+    """first second senior executive former deputy new then the visiting outgoing minister president prime
+    general director chief his her its bank mr mrs ms dr sir""".split()
+)
 ITS = re.compile(r"\bits (?:own |new )?$")
 NAMED = re.compile(r"(?<=[^.!?] )[A-Z][^\W\d_][\w&-]*(?: [A-Z][\w&-]+){0,4}")
 
@@ -42,6 +46,36 @@ def reach(place: Place, view: View) -> int:
     return min(stop, following.start) if following is not None else stop
 
 
+def called_after_its_company(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the dredging group Waterman, X", "Vodacom's regional president X", "Lindal executive X"."""
+    for place in view.namings(person):
+        start = view.text.sentences[place.naming.sentence].span.start
+        stop = place.naming.person.span.start
+        here = max(start, place.opens - REACH)
+        told = chief().search(view.text.key, here, stop) or chief().search(view.text.key, here, place.opens)
+        if told is not None and told.start(1) > start and named_so(told[1], view):
+            yield Mention("organisation", Span(*told.span(1)), told[1], "company_named")
+        for hit in company().finditer(view.text.key, here, place.opens):
+            kind = hit[1].lower()
+            if view.text.key[hit.end() : place.opens] in (", ", " ") and not kind.startswith(OF_THE_STATE):
+                yield Mention("organisation", Span(*hit.span(2)), hit[2], "company_named")
+
+
+def named_so(name: str, view: View) -> bool:
+    """Whether capitals before a head of a company may be its name."""
+    words = name.lower().split()
+    return not NO_NAME & set(words) and company_name(name, view)
+
+
+@cache
+def chief() -> re.Pattern[str]:
+    """The name of a company right before the head of one."""
+    heads = alternatives("heads_behind_a_name")
+    return re.compile(
+        rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,3}})(?:'s)? (?:(?!of\b)[a-z]+ )?(?:{heads}|CEO),? ?$"
+    )
+
+
 def runs_a_company(person: Person, view: View) -> Iterator[Mention]:
     """As in "first vice-president of SOCAR", "chief executive of Hanwoori Logistics"."""
     told = heading().fullmatch(person.role.value) if person.role is not None else None
@@ -68,7 +102,7 @@ def company_name(name: str, view: View) -> bool:
 def of_its_company(person: Person, view: View) -> Iterator[Mention]:
     """As in "The shipbuilder PT PAL opened its yard, and its president director, X, explained …"."""
     role = person.role.value.lower() if person.role is not None else ""
-    if role not in word_lists("en/sides")["heads_of_companies"]:
+    if role.partition(" of ")[0] not in word_lists("en/sides")["heads_of_companies"]:
         return
     for place in view.namings(person):
         told = [m for m in view.inside[place.naming.sentence] if m.span.start < place.start]

@@ -14,12 +14,14 @@ SEATED = re.compile(
     r"|portfolio) (?:in|at|to) $"
 )
 TOWARDS = re.compile(
-    r"\b(?:to|towards|(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|heading|flies|flew|fl(?:y|ying)"
+    r"\b(?:to|towards|(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|heading|flies|flew|fl(?:y"
+    r"|ying)"
     r"|set off|sets off) for) (?:the )?$"
 )
 STAYING = re.compile(
     r" (?:on|for|during) (?:an?|the|his|her|their|talks|a)\b[^.;,]{0,40}(?:visit|trip|stay|tour|talks)"
 )
+AT = (" at ", " at the ", " on ", " inside the ")
 OPENING = 3  # sentences that tell what a report is about
 SIGNED = re.compile(r" ?(?:[:–—(/-]|, (?:[A-Z]|\d)|\. )")
 DATELINE = re.compile(r"(?:^|\n\W*|[.!?] )$")
@@ -30,6 +32,7 @@ def grounds_of(found: Sequence[Mention], words: Lexicon, text: Text) -> tuple[Me
     told = [m for m in cities_told(text, found, words) if not seat_or_name(m, text)]
     told += [m for m in found if m.kind == "destination" or (m.kind == "city" and opens_report(m, text))]
     told += [m for m in found if m.kind == "country" and stayed_in(m, text)]
+    told += [m for m in found if m.kind == "metonym" and text.low.endswith(AT, 0, m.span.start)]
     return tuple(sorted({m.span: m for m in told}.values(), key=lambda m: m.span))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.sides.beside import is_sent, sides_of, taken
+from chronicle.ingest.sides.beside import is_sent, sides_before, sides_of, taken
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.view import MANY, View
 from chronicle.model import Mention
@@ -17,10 +17,27 @@ GROUP = re.compile(
     r",? (?:who are |respectively )?(?:the )?(?:[a-z-]+ ){0,3}?[a-z]+s (?:[a-z]+ ){0,6}?of (?:the )?"
 )
 STATE = "republic|kingdom|state|union|sultanate|emirate|federation"
+PAIR = re.compile(r"(?:-|–|—|/| and )(?:the )?")
+JOINT = re.compile(
+    r"(?:[,']|,? [a-z-]+){0,12}? (?:commission|committee|council|board|dialogue|consultations|talks"
+    r"|session|meeting|group"
+    r"|forum|negotiations|partnership|summit|round|working group|bilateral|friendship group|conference)\b"
+)
+BOTH = re.compile(r" (?:[a-z]+ ){0,3}[a-z]+s\b")
 FORM = rf"(?:the )?(?:(?:[a-z]+ ){{0,3}}(?:{STATE}) of )?(?:the )?"
 BEHIND = re.compile(rf"(?:( \()|(,| [–—-]|:|,? (?:of|from|for)) ){FORM}")
 SIGNS = frozenset((" -", " –", " —", ":"))  # between a name and its side, where both are a line
 LONE = re.compile(r"\)?(?:[,;.(]|$)")
+APPOSED = re.compile(
+    r",? (?:who are |respectively,? |both )?(?:(?:the )?(?:co-)?(?:chair(?:men|s|persons|women)?|heads"
+    r"|leaders"
+    r"|secretaries|presidents|members|commissioners) of )?the "
+)
+ARE = r"(?:,|:| are| were| included?s?| comprised?| took part| there| present)*:? "
+OF_ONE = re.compile(
+    rf"(?:'s)?(?: [a-z-]+){{0,3}} (?!was\b|is\b|has\b|his\b|this\b|does\b|as\b)[a-z]+(?:s|men|women)(?:"
+    rf" (?:of|in|on) (?:the )?[a-z -]{{3,30}}?)?{ARE}"
+)
 BRACKET = " ("
 
 
@@ -42,6 +59,78 @@ def in_turn_behind(person: Person, view: View) -> Iterator[Mention]:
             sides = run_behind(last, view)
             if len(sides) == len(names) == len({m.value for m in sides}):
                 yield next(side for one, side in zip(names, sides, strict=True) if one is place)
+
+
+def in_turn_of_a_pair(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Kazakh-Swedish commission, chaired by X and Y", "X and Y, the Lao and Thai ministers"."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        if len(names) == len("ab"):
+            sides = pair_before(names[0], view) or pair_behind(names[-1], view)
+            yield from [side for one, side in zip(names, sides, strict=False) if one is place]
+
+
+def all_of_a_group(person: Person, view: View) -> Iterator[Mention]:
+    """As in "two Ghanaian ministers in Oslo: X and Y", "the Namibian members X and Y": all of one side."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        if len(names) < len("ab"):
+            continue
+        led = [name for name in names if name.start <= place.start and view.once(sides_before, name)]
+        before = view.once(sides_before, led[-1])[:2] if led else ()
+        at_a_place = bool(before) and before[0].kind == "city"
+        for side in before[1:] if at_a_place else before[:1]:
+            if OF_ONE.fullmatch(view.text.low, side.span.stop, led[-1].opens) and not listed(side, view):
+                yield side
+
+
+def listed(side: Mention, view: View) -> bool:
+    """As in "the Lao and Thai ministers": a side of several."""
+    at = max(0, side.span.start - len("and the  "))
+    return view.text.low[at : side.span.start].removesuffix("the ").endswith(("and ", ", ", "-", "–"))
+
+
+def met_in_turn(person: Person, view: View) -> Iterator[Mention]:
+    """As in "met X in Lima and Y in Quito": each where he is met."""
+    for place in view.namings(person):
+        here = [there(p, view) for p in view.places[place.naming.sentence][:MANY]]
+        told = {m.value for m in here if m is not None}
+        side = there(place, view)
+        if side is not None and len(told) > 1:
+            yield side
+
+
+def there(place: Place, view: View) -> Mention | None:
+    """The city in which somebody is named."""
+    for side in view.sides_behind(place, place.stop)[:1]:
+        if side.kind == "city" and view.text.low[place.stop : side.span.start] == " in ":
+            return side
+    return None
+
+
+def pair_before(place: Place, view: View) -> tuple[Mention, ...]:
+    """Two sides that a dash joins, before those who lead what they have in common."""
+    inside = [m for m in view.inside[place.naming.sentence][:MANY] if m.span.stop <= place.opens]
+    for one, other in pairwise(inside):
+        if one.value != other.value and PAIR.fullmatch(view.text.low, one.span.stop, other.span.start):
+            alone = other is inside[-1] or inside[-1].kind == "city"
+            if alone and JOINT.match(view.text.low, other.span.stop, place.opens):
+                return one, other
+    return ()
+
+
+def pair_behind(place: Place, view: View) -> tuple[Mention, ...]:
+    """Two nationalities before a word in the plural, behind two names."""
+    one, other = (*view.sides_behind(place, place.stop)[:2], None, None)[:2]
+    if one is None or other is None or one.value == other.value or other.kind != "demonym":
+        return ()
+    first = APPOSED.fullmatch(view.text.low, place.stop, one.span.start)
+    low = view.text.low
+    joined = JOINED.fullmatch(low, one.span.stop, other.span.start) or PAIR.fullmatch(
+        low, one.span.stop, other.span.start
+    )
+    both = BOTH.match(low, other.span.stop) or JOINT.match(low, other.span.stop)
+    return (one, other) if first and joined and both else ()
 
 
 def run_behind(place: Place, view: View) -> list[Mention]:

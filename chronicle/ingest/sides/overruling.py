@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import last_named
-from chronicle.ingest.sides.companies import of_its_company, reach, runs_a_company, works_for_a_company
+from chronicle.ingest.sides.companies import (
+    called_after_its_company,
+    of_its_company,
+    reach,
+    runs_a_company,
+    works_for_a_company,
+)
 from chronicle.ingest.sides.lists import in_turn_of_names
 from chronicle.ingest.sides.patterns import possessed
 from chronicle.ingest.sides.view import ORGANISED, View, acting_for
@@ -96,6 +102,7 @@ RULES = (
     works_for_a_company,
     runs_a_company,
     of_its_company,
+    called_after_its_company,
     member_of_the_union,
     letters_behind,
     each_in_turn,

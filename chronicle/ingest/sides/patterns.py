@@ -61,9 +61,11 @@ def sending() -> re.Pattern[str]:
     words = "|".join(alternatives("side_words").split("|"))
     leads, sends = alternatives("side_leads"), alternatives("sending")
     clause = r"(?:, (?:which|who)\b[^,.;]{0,60},)?"
-    gap = r"(?: (?:(?! (?:while|whereas|but|met|meeting|talks|and (?:the|his|her))\b)[^.;:]){0,60}?)?"
+    deeds = alternatives("deeds")
+    gap = rf"(?:(?= )(?:(?! (?:{deeds}|and (?:the|his|her))\b)[^.;:]){{0,61}}?)?"
     side = (
-        rf"(?:'s|')? ?(?:(?!were|was|are|is)[a-z-]+ ){{0,2}}(?:{words})(?!,? and\b),?{gap}(?: ?(?:{leads}))?"
+        rf"(?:'s|')? ?(?:(?!were|was|are|is|and\b)[a-z-]+ ){{0,2}}(?:{words})(?!,? and\b),?"
+        rf"{gap}(?: ?(?:{leads}))?"
     )
     force = (
         rf"(?:'s|')(?: [a-z-]+){{1,5}},? (?:(?:{sends})|(?:under|led by|headed by|commanded by)"
@@ -130,6 +132,12 @@ def company() -> re.Pattern[str]:
         r"\b(?:of|at|from|for) (?:the |an? |its )?((?:[\w-]+ ){0,5}?)"
         rf"(?:{alternatives('companies')}),? ([A-Z][\w&'-]*(?:(?: (?:&|and|of|de|du))? [A-Z0-9][\w&'-]*)*)"
     )
+
+
+@cache
+def company_word() -> re.Pattern[str]:
+    """As in "Danish (wind company)": a nationality that tells of a company."""
+    return re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{alternatives('companies')})\b(?! of)")
 
 
 @cache

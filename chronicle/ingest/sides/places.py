@@ -54,7 +54,8 @@ def address_start(low: str, since: int, start: int) -> int:
     if word.isalpha() and word not in last_words_of_address():
         return start
     address = address_before().search(low, since, start)
-    return address.start() if address else start
+    honoured = address is not None and low.endswith("guest of ", since, address.start())
+    return address.start() if address and not honoured else start
 
 
 @cache

@@ -18,9 +18,22 @@ GUESTS = ("guest", "visitor")
 SECOND = frozenset(("deputy", "vice", "assistant", "first", "prime"))  # "the minister" isn't the deputy
 BY_FAR = 3  # times as often as any other, and as often at all
 DIPLOMAT = re.compile(r" (?:diplomat|envoy|ambassador|guest|visitor)\b(?!,? [a-z]*(?:to|in) )")
+MULTINATIONAL = re.compile(
+    r"\b(?:multinational|peacekeeping|stabili[sz]ation|allied|coalition) (?:forces?|command|mission"
+    r"|brigade|battle ?group"
+    r"|corps|task force|division|troops)\b"
+)
 WHERE = re.compile(r"(?: on [a-z]+)?,? where (?:the |his |her |their |also )*(?:[a-z-]+ ){0,2}(?:, )?")
+HE_MEETS = re.compile(
+    r"(?: on [a-z]+)?,? where (?:he|she|they|the [a-z]+) (?:[a-z]+ ){0,5}(?:meet|met|see|saw|received by"
+    r"|hosted by|welcomed by"
+    r"|(?:talks|met|meet|meeting|confer|conferred|negotiate|negotiated|meetings|speak|spoke|discussions"
+    r"|consultations)"
+    r" with|call on|called on) (?:the |his |her )?"
+)
 THERE = re.compile(
-    r"[^.;]*\b(?:receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|greet(?:s|ed)?|wait(?:s|ed|ing)|him|her"
+    r"[^.;]*\b(?:receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|greet(?:s|ed)?|wait(?:s|ed"
+    r"|ing)|him|her"
     r"|them|their guests?|(?:his|her) guests?)\b"
 )
 
@@ -59,7 +72,9 @@ def host_where(person: Person, view: View) -> Iterator[Mention]:
     """As in "he leaves for Djibouti, where President X will receive him"."""
     for place in view.namings(person):
         for side in view.once(sides_before, place)[:1]:
-            if WHERE.fullmatch(view.text.low, side.span.stop, place.opens) and THERE.match(place.tail):
+            if (
+                WHERE.fullmatch(view.text.low, side.span.stop, place.opens) and THERE.match(place.tail)
+            ) or HE_MEETS.fullmatch(view.text.low, side.span.stop, place.opens):
                 yield side
 
 
@@ -135,8 +150,9 @@ def by_far_most_named(person: Person, view: View) -> Iterator[Mention]:
 
 def heads(person: Person, view: View) -> bool:
     """Whether the office is one that only organisations have."""
-    told = person.role is not None and heads_an_organisation(person.role.value, view.words)
-    return told and any(code not in view.words.countries for code in view.count)
+    role = person.role.value if person.role is not None else ""
+    told = heads_an_organisation(role, view.words) or MULTINATIONAL.search(role.lower())
+    return bool(told) and any(code not in view.words.countries for code in view.count)
 
 
 def head_of_an_organisation(person: Person, view: View) -> Iterator[Mention]:
@@ -189,7 +205,8 @@ def side_of_the_others(person: Person, view: View) -> Iterator[Mention]:
     """Who meets the people of one side is of the other that is named most."""
     met = {side.value for side in side_of_those_met(person, view)}
     if len(met) == 1:
-        codes = [code for code in view.count if code in view.words.countries and code not in met]
+        told = view.told_countries if view.home is not None else view.count
+        codes = [code for code in told if code in view.words.countries and code not in met]
         if codes:
             yield view.first[max(codes, key=lambda code: view.count[code])]
 

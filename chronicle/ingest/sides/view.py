@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.sides.grounds import grounds_of, main_ground, opens_report, telling_grounds
-from chronicle.ingest.sides.patterns import group
+from chronicle.ingest.sides.patterns import company_word, group
 from chronicle.ingest.sides.places import REACH, Place, place_of, runs_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
@@ -34,6 +34,12 @@ PAPER = re.compile(
     r" (?:[A-Z][\w'-]* )?(?:News|Times|Post|Observer|Press|Today|Herald|Tribune|Gazette|Radio|TV|Television"
     r"|Broadcasting|Standard|Star|Chronicle|Mail|Journal|Telegraph|Point|Daily|Telegram)\b"
 )
+OFFICIAL = (
+    r"(?:director|representative|envoy|coordinator|manager|chief|commissioner|rapporteur|adviser|advisor"
+    r"|officer|ambassador|delegation|mission|office|team|economist|secretary|president|expert|department"
+    r"|desk)"
+)
+FIELD = re.compile(rf"\b(?:{OFFICIAL}s? (?:for|in|on)|(?:mission|coordinator) to) (?:the )?$")
 LETTERS = re.compile(r"\(([A-Z]{2,8})\)")
 NAMING = re.compile(r"(?: (?:of|and|for|the|[A-Z][\w'-]*))* ?(?:[\w'-]+ )?")
 
@@ -112,6 +118,12 @@ class View:
     def most_named(self) -> tuple[str, ...]:
         """The sides named most often, a few of them, these first."""
         return tuple(sorted(self.count, key=lambda side: -self.count[side])[:FEW])
+
+    @cached_property
+    def told_countries(self) -> tuple[str, ...]:
+        """The countries named otherwise than as a field of an office or a company's."""
+        told = (m for m in self.named if m.value in self.words.countries and not is_field(m, self.text))
+        return tuple(dict.fromkeys(m.value for m in told))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -271,9 +283,16 @@ def accredited(view: View) -> tuple[Mention, ...]:
         countries = [m for m in view.inside[sentence] if m.kind == "country" and m.span not in told]
         for office in offices if countries else ():
             within = [m for m in countries if office.span.start < m.span.start < office.span.stop]
+            within = [m for m in within if not abroad(m, view)]
             if within and envoy(view.words).search(office.value.lower()):
                 hosts |= {m.value: m for m in within}
     return tuple(hosts.values()) if len(hosts) == 1 else ()
+
+
+def abroad(country: Mention, view: View) -> bool:
+    """As in "the UN envoy for Yemen": a field, where the outlet is of another country."""
+    far = view.home is not None and country.value != view.home
+    return far and view.text.low.endswith((" for ", " for the "), 0, country.span.start)
 
 
 def holders_of(held: Mapping[int, frozenset[str]]) -> dict[frozenset[str], int]:
@@ -333,6 +352,14 @@ def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
         for hit in re.finditer("|".join(rf"\b{letters}\b" for letters in known), text.key):
             if hit.start() not in taken:
                 yield Mention("body", Span(hit.start(), hit.end()), known[hit[0]], "letters_of_a_body")
+
+
+def is_field(side: Mention, text: Text) -> bool:
+    """As in "the World Bank's director for Poland", "the Danish wind company"."""
+    low, (start, stop) = text.low, side.span
+    if side.kind == "demonym":
+        return company_word().match(low, stop) is not None
+    return side.kind == "country" and FIELD.search(low, max(0, start - REACH // 2), start) is not None
 
 
 def sentences_of(person: Person) -> set[int]:
