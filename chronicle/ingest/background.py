@@ -1,6 +1,9 @@
 """Which scenes are only recalled, are still to come, or are off."""
 
+from collections.abc import Sequence
+
 from chronicle.ingest.scenes import Scene
+from chronicle.ingest.sure_status import is_off
 from chronicle.model import Mention, Status
 
 LEAD = 1  # the paragraphs up to this one tell the news
@@ -38,11 +41,24 @@ def looks_forward(scene: Scene) -> bool:
 
 def status_of(scene: Scene) -> Status:
     """Held, planned or cancelled, by the words of the scene."""
+    if scene.sure is not None:
+        return scene.sure
     for status in (Status.CANCELLED, Status.PLANNED):
         sign = scene.signs.get(status.value)
         if sign is not None and not of_another_act(sign, scene):
             return status
     return Status.PLANNED if scene.coming else Status.HELD
+
+
+def sure_status(main: Sequence[Scene], scenes: Sequence[Scene]) -> Status | None:
+    """What the sentences in which an encounter is told say of its time beyond doubt; mostly nothing."""
+    found = {scene.sure for scene in main} - {None}
+    if not found and main:
+        behind = scenes[main[-1].sentence.number + 1 :][:1]
+        people = [person for scene in main for person in scene.people]
+        off = any(is_off(s.text, s.sentence.span) and all(p in people for p in s.people) for s in behind)
+        return Status.CANCELLED if off else None
+    return found.pop() if len(found) == 1 else None
 
 
 def of_another_act(sign: Mention, scene: Scene) -> bool:

@@ -84,6 +84,8 @@ def in_one_clause(row: Row, at: int, own: Mention, offices: Mapping[int, Mention
         return None
     told, held = False, list[Mention]()
     for k in range(here + 1, min(here + CLAUSE, row.size)):
+        if held and row.kind(k) == "act":
+            return None
         if row.kind(k) == "person" or row.text(k) in (".", ";") or (row.text(k) == "," and held and not told):
             return None
         told = told or row.low(k) in AS_WELL

@@ -22,8 +22,10 @@ def last_day(value: str, first: date) -> PartialDate | None:
 
 def weekday(number: int, base: date, status: Status, rule: str = "") -> date:
     """The last such weekday on or before the publication, or the next on or after it for what is to come."""
-    if rule == "next_weekday":
+    if rule in ("next_weekday", "next_weekend"):
         return base + timedelta(days=7 - base.weekday() + number)
+    if rule == "weekday_after_next":
+        return base + timedelta(days=7 + (number - base.weekday()) % 7)
     if rule == "weekday_of_last_week":
         return base - timedelta(days=7 + base.weekday() - number)
     if rule == "last_weekday":

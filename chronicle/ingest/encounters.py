@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chronicle.ingest.background import IN_PASSING, recalled, status_of
+from chronicle.ingest.background import IN_PASSING, recalled, status_of, sure_status
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.decisions import groups_of
@@ -74,6 +74,9 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
     """
     told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
     status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
+    sure = sure_status([telling.scenes[number] for number in told], telling.scenes)
+    told_so = {status, sure or status} if sure == Status.CANCELLED else {sure or status}
+    status = sure or status
     members = {p.number for p in group.people}
     others = [
         scene.sentence.number
@@ -81,7 +84,7 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
         if scene.sentence.number not in told
         and (scene.acts or scene.signs)
         and recalled(scene) is None
-        and status_of(scene) == status
+        and status_of(scene) in told_so
         and (not scene.people or not members.isdisjoint(p.number for p in scene.people))
     ]
     main = [telling.scenes[number] for number in told]

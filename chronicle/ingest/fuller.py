@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from chronicle.ingest.find.office_words import of_a_ministry
 from chronicle.ingest.roles import bare
 from chronicle.ingest.roster import Told
 from chronicle.lexicon import Lexicon
@@ -191,7 +192,9 @@ def spelled_out(role: str, short: Mapping[str, str], words: Lexicon) -> str:
         if known or (form in short and not any(words.names.found(form))):
             body = without_country(short[form], words) if form in short else known
             before, _, after = role.partition(form)
-            return f"{before}{body}{after}" if before.strip() else f"{after.strip()} of the {body}"
+            return of_a_ministry(
+                f"{before}{body}{after}" if before.strip() else f"{after.strip()} of the {body}"
+            )
     return role
 
 

@@ -341,6 +341,20 @@ def last_office_left(roster: Roster) -> Iterator[tuple[int, Mention]]:
         yield number, left[longest]
 
 
+def offices_in_their_order(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "Tourism Minister Hosts German Envoy. Moleke hosted Hart": two people, two offices, no more."""
+    told = roster.told
+    if len(roster.free) != TWO or len(roster.holders) != TWO:
+        return
+    vague = told.words.relational | {"minister", "official", "chief", "head", "leader", "representative"}
+    left: dict[frozenset[str], Mention] = {}
+    for office in told.loose:
+        if office.kind == "office" and office.value.lower() not in vague:
+            left.setdefault(frozenset(role_words(office.value, told.words)), office)
+    if len(left) == TWO:
+        yield from zip(roster.free, left.values(), strict=True)
+
+
 def another_is_named(sides: frozenset[str], roster: Roster) -> bool:
     """Whether somebody of these sides is named, or a counterpart of whom the side isn't told."""
     return any(
@@ -370,6 +384,7 @@ RULES: tuple[Rule, ...] = (
     office_before_the_name,
     office_in_another_sentence,  # again: who is left may be the only one now
     office_of_their_country,
+    offices_in_their_order,
     last_office_left,
     office_of_the_deputy,
     fuller_office,

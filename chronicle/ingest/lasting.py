@@ -22,7 +22,7 @@ def with_last_day(day: Day, told: Telling) -> Day:
     lasting = [s for s in told.encounter.scenes if goes_on(s) and (stays or not of_a_stay(s))]
     scenes = (*told.encounter.scenes, *told.scenes[:FRAME]) if stays else lasting
     mentions = [m for scene in scenes for m in scene.dates]
-    told_there = [m for scene in lasting for m in scene.dates]
+    told_there = [m for s in lasting for m in s.dates if m.span > s.signs["placings"].span]
     bounds = [m for m in mentions if m.rule == UNTIL or "/" in m.value or m in told_there]
     ends = (resolved(m, told.written, Status.CANCELLED) for m in bounds)
     later = (end.last or end.first for end in ends if end is not None and end.first >= day.first)

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from chronicle.ingest.bodies import body_after_name, with_body_before
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
+from chronicle.ingest.capacities import REPLACING, in_a_capacity, in_a_clause, now_in_another
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import LINKS, REACH, SHARED
 from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.leading import TITLED, before_titles, bracketed
 from chronicle.ingest.plurals import country_in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
-TITLED = frozenset(("rank", "style", "standing", "suffix"))
 LETTERED = frozenset(("capitals", "body", "organisation"))  # "Chief of Defence Force, SAF, General …"
-OPENING = frozenset(('"', "(", "[", "“"))
 COUNTRIES = frozenset(("country", "demonym", "organisation"))
 MEMBERS = frozenset(
     """senator mp lawmaker deputy legislator parliamentarian councillor councilor congressman
@@ -29,8 +29,6 @@ ONCE = frozenset(
 )  # then "X was"
 FEW = 4  # pieces between a name and its office at the end, at most
 TOO = frozenset("too also himself herself".split())  # between a name and its comma
-LED = frozenset("as the a its who appointed named made chosen only".split())  # before an office in a clause
-CLAUSE = 25  # pieces of a clause after a name, at most
 
 
 class Naming(NamedTuple):
@@ -111,6 +109,10 @@ def office_of_several(name: Named, around: Around, *, of_a_country: bool) -> Men
 
 def office_at(name: Named, place: int, around: Around) -> Mention:
     """The office at a place, with the body that stands before it, or another that its holder has."""
+    if "," in name.row.sentence.words:
+        now = now_in_another(name.row, name.at)
+        if now is not None:
+            return around.offices[now]
     held = around.offices[place]
     held = with_body_before(name.row, place, held) or held
     return with_the_other(name, place, around.offices) or held
@@ -231,7 +233,12 @@ def office_after_being(name: Named) -> int | None:
     """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
     row, at = name.row, name.at
     here = at + 1
-    if row.low(here) not in ("is", "was", "as") or (row.low(here) == "was" and row.low(0) in ONCE):
+    replaced = row.low(here) == "as" and row.low(name.before) in REPLACING  # "who replaced X as minister"
+    if (
+        replaced
+        or row.low(here) not in ("is", "was", "as")
+        or (row.low(here) == "was" and row.low(0) in ONCE)
+    ):
         return None
     here += 1 + (row.low(here + 1) in ("the", "a", "an", "its", "their"))
     return here if row.kind(here) == "office" else None
@@ -239,19 +246,12 @@ def office_after_being(name: Named) -> int | None:
 
 def office_in_clause(name: Named) -> int | None:
     """As in "X, who represents Denmark in Kampala as Ambassador", "X, who commands …"."""
-    row, at = name.row, name.at
-    here = at + 1 + (row.text(at + 1) == ",")
-    if row.low(here) not in ("who", "whom"):
-        return None
-    stop = min(here + CLAUSE, len(row.pieces))
-    for k in range(here + 1, stop):
-        if row.text(k) in (",", ";", "-") or row.kind(k) == "person":
-            return None
-        lead = row.low(k - 1) in LED or row.kind(k - 1) == "charge"
-        near = k <= here + len(("has", "been", "now")) and row.low(here) == "who"
-        if row.kind(k) == "office" and (lead or near):
-            return k
-    return None
+    return in_a_clause(name.row, name.at)
+
+
+def office_in_a_capacity(name: Named) -> int | None:
+    """As in "X, named last month as Minister of Health"."""
+    return in_a_capacity(name.row, name.at) or now_in_another(name.row, name.at)
 
 
 def office_right_after(name: Named) -> int | None:
@@ -289,6 +289,7 @@ def office_at_the_end(name: Named) -> int | None:
 
 RULES = (
     office_right_before,
+    office_in_a_capacity,
     office_after_comma,
     office_before_comma,
     office_after_being,
@@ -320,27 +321,6 @@ def deputy_of_another(name: Named) -> Mention | None:
     if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
         return Mention("office", row.span_of(at - 1), piece.text, "deputy_before_name")
     return None
-
-
-def before_titles(row: Row, at: int) -> int:
-    """The place before the ranks, forms of address and quotation marks that lead up to a name."""
-    here = at - 1
-    if row.low(here) == "deputy" and row.text(here - 1) == ",":
-        here -= 1  # "the Vice President of the Chamber of Deputies, Deputy Mirtha Ovelar Gaona"
-    if row.text(here) == "Chief" and row.kind(here) == "head" and row.text(here - 1) == ",":
-        here -= 1  # "the Minister of State, Chief Emeka Obi"
-    while here >= 0 and (row.kind(here) in TITLED or row.text(here) in OPENING or bracketed(row, here)):
-        here -= 1
-        if row.text(here + 1) == ")":
-            here -= 2  # "(COAS)"
-        elif row.kind(here + 1) == "rank" and row.text(here) == ",":
-            here -= row.kind(here - 1) == "rank"
-    return here
-
-
-def bracketed(row: Row, at: int) -> bool:
-    """Whether a short form in brackets ends here: "Chief of Army Staff (COAS)" (sea-101)."""
-    return row.text(at) == ")" and row.text(at - 2) == "("
 
 
 def rank_before(row: Row, at: int) -> Mention | None:

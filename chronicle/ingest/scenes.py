@@ -9,10 +9,11 @@ from functools import cache, cached_property
 
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import whole
+from chronicle.ingest.sure_status import told_for_sure
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.ingest.unnamed import Surroundings, Unnamed, with_unnamed
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention
+from chronicle.model import Mention, Status
 
 OF_THE_NAME = re.compile(r"'s (?!(?:meeting|talks|guest|visitor|conversation|turn)\b)|s' ")
 AROUND = 12  # mentions before a city that can tell of it
@@ -68,6 +69,11 @@ class Scene:
     def whole(self) -> bool:
         """False for a headline or a caption."""
         return whole(self.text, self.sentence)
+
+    @cached_property
+    def sure(self) -> Status | None:
+        """Whether its encounter was held, is planned or off, where the grammar leaves no doubt."""
+        return told_for_sure(self.text, self.sentence.span, dated=bool(self.dates))
 
     @cached_property
     def pronoun(self) -> bool:
@@ -149,8 +155,10 @@ def vaguely_timed(acts: Sequence[Mention], dates: Sequence[Mention], sentence: S
 
 def is_vague(value: str) -> bool:
     """Whether a date is a month or a year: "2015", "2015-12", "--12"."""
-    return len(value) in (len("2015"), len("2015-12")) and not (
-        value.startswith("--") and len(value) > len("--12")
+    return (
+        value[0] in "-12"
+        and len(value) in (len("2015"), len("2015-12"))
+        and not (value.startswith("--") and len(value) > len("--12"))
     )
 
 

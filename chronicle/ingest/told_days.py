@@ -5,17 +5,31 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from chronicle.ingest.background import status_of
 from chronicle.ingest.calendar_days import base_of, calendar_day, last_day
 from chronicle.ingest.day_order import OF_A_STAY, counted_on
 from chronicle.ingest.encounter import Encounter
-from chronicle.ingest.find.day_kinds import AHEAD, EARLIER, JOURNEY, LEAVING, OF_OTHERS, SINCE, TELLING
+from chronicle.ingest.find.day_kinds import (
+    AHEAD,
+    BEHIND,
+    EARLIER,
+    JOURNEY,
+    LEAVING,
+    OF_OTHERS,
+    OTHER,
+    SINCE,
+    TELLING,
+    alternatives,
+)
 from chronicle.ingest.scenes import Scene, is_vague
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
 
 NEWS = 31  # days for which what was held is news
 WEEK = 8  # sentences before a weekday in which the week may be told
+EVENT = 60  # code points behind "a day after" in which the event's day may stand
 LOOK_BACK = 12  # sentences before a day in which another may be told from which it is counted
 
 
@@ -60,11 +74,32 @@ def resolved_here(mention: Mention, told: Telling) -> Day | None:
         own = any(mention.span in (m.span for m in scene.dates) for scene in told.encounter.scenes)
         off = status is Status.CANCELLED and not own and status_of(scene_of(mention, told)) is not status
         day = resolved(mention, told.written, Status.HELD if off else status)  # off: a day of the programme
+        if status is Status.CANCELLED and mention.value.startswith("weekday "):
+            day = meant_weekday(day, mention, told)
         if status is Status.PLANNED and mention.rule in ("weekday", AHEAD) and mention.value[0] == "w":
             day = of_the_same_week(day, mention, told)
         return None if day is not None and not own and is_over(day, told) else day
     found = counted_day(mention, told)
     return None if found is None or is_over(found, told) else not_ahead(found, told)
+
+
+def meant_weekday(day: Day | None, mention: Mention, told: Telling) -> Day | None:
+    """As in "was to have come on Wednesday": of what didn't come about, the nearest such weekday."""
+    scene = scene_of(mention, told)
+    if day is None or not was_to_be().search(scene.text.low, *scene.sentence.span):
+        return day
+    past, base = resolved(mention, told.written, Status.HELD), date.fromisoformat(str(told.written))
+    nearer = (
+        past is not None
+        and 2 * (base - date.fromisoformat(past.first)) < date.fromisoformat(day.first) - base
+    )
+    return past if nearer else day
+
+
+@cache
+def was_to_be() -> re.Pattern[str]:
+    """What was to be on a day that is over."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/days')['was_to_be'])})\b")
 
 
 def scene_of(mention: Mention, told: Telling) -> Scene:
@@ -144,6 +179,8 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     Counted from the nearest day that the text tells before it; else from the day of the encounter before;
     else from that of the telling, as in "received him the day before, the agency said on Thursday".
     """
+    if mention.rule == BEHIND:
+        return day_beside_an_event(mention, told)
     at = bisect_right(told.scenes, mention.span.start, key=lambda scene: scene.sentence.span.start)
     before, held = told.scenes[max(0, at - LOOK_BACK) : at][::-1], told.encounter.status is Status.HELD
     kinds = {TELLING} if held else set()
@@ -155,7 +192,7 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
             if counted_on(other):
                 steps += steps_of(other) if other.rule not in (OF_A_STAY, EARLIER, AHEAD) else 0
                 continue
-            fits = is_own(other) or other.rule in kinds
+            fits = is_own(other) or other.rule in kinds or (scene is before[0] and other.rule == OTHER)
             day = resolved(other, told.written, tense_of(scene, told.encounter)) if fits else None
             if day is not None:
                 return days_away(day, steps, mention, told)
@@ -164,6 +201,21 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     days = (resolved(m, told.written, Status.HELD) for m in behind)
     since = earlier or next((day for day in days if day is not None), None)
     return days_away(since, steps_of(mention), mention, told) if since is not None else None
+
+
+def day_beside_an_event(mention: Mention, told: Telling) -> Day | None:
+    """As in "a day after landing on Monday", "on the eve of Friday's summit": counted from the next day."""
+    dates = scene_of(mention, told).dates
+    event = next((m for m in dates if 0 < m.span.start - mention.span.stop < EVENT), None)
+    if event is None or counted_on(event) or told.written is None:
+        return None
+    steps = steps_of(mention)
+    for status in (Status.PLANNED, Status.HELD) if steps < 0 else (told.encounter.status,):
+        since = resolved(event, told.written, status)
+        found = days_away(since, steps, mention, told) if since is not None else None
+        if found is not None and not_ahead(found, told) is not None:
+            return found
+    return None
 
 
 def steps_of(mention: Mention) -> int:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from chronicle.ingest.background import recalled, status_of
 from chronicle.ingest.calendar_days import DAY
 from chronicle.ingest.cast import Person
-from chronicle.ingest.day_order import OF_A_STAY, nearest_first
+from chronicle.ingest.day_order import OF_A_STAY, in_order, nearest_first
 from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.find.day_kinds import (
     DATELINE,
@@ -21,6 +20,7 @@ from chronicle.ingest.find.day_kinds import (
     alternatives,
 )
 from chronicle.ingest.lasting import FRAME, LASTING, with_last_day
+from chronicle.ingest.leading_up import is_about, is_dated, leads_up
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.ingest.told_days import (
     Day,
@@ -33,7 +33,7 @@ from chronicle.ingest.told_days import (
     resolved_here,
 )
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Basis, Kind, Mention, PartialDate, Span, Status
+from chronicle.model import Basis, Mention, PartialDate, Span, Status
 
 __all__ = ["Day", "day_of", "days_told", "out_of_time", "resolved"]
 
@@ -71,8 +71,14 @@ def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> Parti
 def told_of_itself(told: Telling) -> Day | None:
     """As in "met him on Thursday": a day in the encounter's own sentences."""
     scenes = sorted(told.encounter.scenes, key=lambda scene: not of_that_kind(scene, told.encounter))
-    own = (m for scene in scenes for m in of_the_newcomers(scene, told) if is_its(m, scene, told))
+    own = (m for scene in scenes for m in own_days(scene, told) if is_its(m, scene, told))
     return first_of(told, own)
+
+
+def own_days(scene: Scene, told: Telling) -> list[Mention]:
+    """The days of a sentence of the encounter, in the order in which they are asked."""
+    stays = told.encounter.kind in LASTING
+    return in_order(of_the_newcomers(scene, told), scene, told.encounter.status, stays=stays)
 
 
 def of_the_newcomers(scene: Scene, told: Telling) -> list[Mention]:
@@ -176,7 +182,7 @@ def told_next(told: Telling) -> Day | None:
     """As in "They agreed to … ⏎ The promise dates from Sunday": a day in the next paragraph's first words."""
     last = told.encounter.scenes[-1].sentence
     behind = told.scenes[last.number + 1 : last.number + 2]
-    fitting = (s for s in behind if not s.acts and leads_up(s, told))
+    fitting = (s for s in behind if not s.acts and leads_up(s, told) and (is_about(s, told) or is_dated(s)))
     return not_ahead(
         first_of(told, (m for s in fitting for m in s.dates if m.value[0] in "w-2" and is_its(m, s, told))),
         told,
@@ -207,7 +213,11 @@ def goes_on(told: Telling) -> Iterator[Scene]:
     """What an encounter's paragraph goes on with, as far as it tells of its time."""
     last = told.encounter.scenes[-1].sentence
     behind = told.scenes[last.number + 1 : last.number + 1 + LOOK_AHEAD]
-    return (s for s in behind if s.sentence.paragraph == last.paragraph and leads_up(s, told))
+    return (
+        s
+        for s in behind
+        if s.sentence.paragraph == last.paragraph and leads_up(s, told) and is_about(s, told)
+    )
 
 
 def told_as_frame(told: Telling) -> Day | None:
@@ -300,29 +310,6 @@ RULES = (
     told_next,
     day_of_the_report,
 )
-
-
-def leads_up(scene: Scene, told: Telling) -> bool:
-    """Whether a scene beside the encounter tells its time: news as it is, in the same tense."""
-    if recalled(scene) is not None or scene.signs.get("recalled") is not None:
-        return False
-    status = status_of(scene)
-    if told.encounter.status is Status.HELD:
-        return status is not Status.PLANNED
-    if told.encounter.status is Status.PLANNED and scene.dates and is_at_hand(scene):
-        return True
-    return status is told.encounter.status or all(act.value == Kind.VISIT for act in scene.acts)
-
-
-def is_at_hand(scene: Scene) -> bool:
-    """As in "The city hosts the commission from Wednesday to Friday": a plan in the present tense."""
-    return at_hand().search(scene.text.low, *scene.sentence.span) is not None
-
-
-@cache
-def at_hand() -> re.Pattern[str]:
-    """Verbs in the present tense that tell of a plan."""
-    return re.compile(rf"\b(?:{alternatives(word_lists('en/days')['at_hand'])})\b")
 
 
 @cache

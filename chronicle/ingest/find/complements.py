@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from chronicle.ingest.find.owners import ASSISTING, SOVEREIGNS, held_to, officed, sign_or_style
 from chronicle.ingest.find.pieces import Piece, Row
-from chronicle.ingest.find.small_words import named_vessel, small_unit, small_words
+from chronicle.ingest.find.small_words import (
+    bracketed_part,
+    commands_a_place,
+    countries_in_turn,
+    named_vessel,
+    small_unit,
+    small_words,
+)
 from chronicle.lexicon import Lexicon
 
 SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
@@ -45,25 +53,16 @@ EMPLOYERS = frozenset(
     producer manufacturer conglomerate shipyard enterprise""".split()
 )
 BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
-PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
 MINISTRIES = frozenset(
     """ministry service department secretariat directorate administration agency commission council
     office inspectorate""".split()
 )
-OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
 BODIES_OF = frozenset(
     "board council cabinet chamber house conference assembly committee college court".split()
 )
-OFFICIALS = frozenset("secretary general director head chief adviser advisor official manager".split())
-ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
+OFFICIALS = frozenset("secretary state general director head chief adviser advisor official manager".split())
 FIELDS = frozenset(("field", "common"))
 UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
-SOVEREIGNS = frozenset(
-    ("his majesty", "her majesty", "his highness", "her highness", "his royal highness", "his holiness")
-)
-COURTS = frozenset(
-    ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
-)
 COMMANDING = ("commander", "commandant", "director general", "commanding", "commanding-in-chief", "chairman")
 OF_SOMEBODY = frozenset(("its", "their", "his", "her"))
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
@@ -90,13 +89,13 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
         return small_after(view, run(view, after_article(row, at), plural=False))
     kind, text, low, _, _ = row.piece(at)
     if text == "(":
-        if bracketed_part(row, at + 1):
-            return at + 3  # "Director General (East Asia)"
+        if (end := bracketed_part(row, at + 1)) > at + 1:
+            return end
         bracketed = row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")"
         named = row.kind(at + 1) == "name" and not row.piece(at + 1).text[-1].isupper()
         return at + 3 if bracketed and not named else at
-    if kind == "city" and head.text == "Commander" and row.text(at + 1) in (",", ")", "."):
-        return at + 1  # "the Commander Karachi"
+    if commands_a_place(row, at, head.text):
+        return at + 1
     if (kind == "field" and at not in view.starts) or commands(view, at, head):
         return run(view, at + (low == "the"), plural=False)
     if text == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
@@ -134,11 +133,6 @@ def follows_without_of(view: View, at: int) -> bool:
     stop = run(view, at, plural=False)
     told = any(row.kind(k) == "field" for k in range(at, stop)) and view.starts.isdisjoint(range(at, stop))
     return told and row.kind(stop) in TITLES | {"sign", ""}
-
-
-def bracketed_part(row: Row, at: int) -> bool:
-    """As in "Minister of State for Petroleum (Gas)": the part that the office is for, alone in brackets."""
-    return row.kind(at) in PARTS and row.piece(at).capital and row.text(at + 1) == ")"
 
 
 def after_article(row: Row, at: int) -> int:
@@ -185,6 +179,8 @@ def complement_of(view: View, at: int, head: Piece) -> int:
         start += 1  # "the dissolved National Assembly"
     stop = run(view, start, plural=head.low in view.words.told.singles)
     stop = small_after(view, small_unit(row, stop, view.words)) if stop > start else small
+    if preposition == "to" and head.value == "envoys":
+        stop = countries_in_turn(row, stop)
     return named_vessel(row, stop) if stop > start else at
 
 
@@ -199,7 +195,11 @@ def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
         seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
         body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
         if preposition == "in":  # "Minister in the Presidency", "Minister in the Prime Minister's Office"
-            return (seat and row.kind(start) == "head") or (body and row.low(start) in OF_A_CHIEF)
+            return (
+                row.text(start) == "PMO"
+                or (seat and row.kind(start) == "head")
+                or (body and row.low(start) in OF_A_CHIEF)
+            )
         return seat or body or row.low(start) in SEATED
     if (
         preposition == "in"
@@ -260,10 +260,7 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     if piece.kind == "rank":  # "the General Administration of Customs"
         return int(piece.low == "general" and row.kind(here + 1) in FIELDS and row.piece(here + 1).capital)
     if piece.kind == "capitals":
-        named = row.kind(here + 1) == "name" or row.low(here + 1) in view.words.naming.forenames
-        family = piece.low in view.words.naming.families  # "Minister of Tourism YIM Vichet"
-        follows = named and (family or len(piece.text) > len("CSTO"))
-        return int(not follows or roman(piece.text))
+        return int(letters_in_a_run(view, here, first=first))
     if piece.kind == "number":
         return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
     if piece.kind == "common" and not view.headline:
@@ -273,6 +270,17 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     return names(view, at, here, first=first) if piece.kind in IN_NAME and piece.text[0].isalpha() else 0
 
 
+def letters_in_a_run(view: View, here: int, *, first: bool) -> bool:
+    """As in "Secretary of the CSTO", "CEO of SOCAR Rauf Aliyarov"; no "Minister of Tourism YIM Vichet"."""
+    row, text = view.row, view.row.text(here)
+    if first and row.low(here - 1) == "of" and row.kind(here + 1) == row.kind(here + 2) == "name":
+        return True
+    named = row.kind(here + 1) == "name" or row.low(here + 1) in view.words.naming.forenames
+    family = row.low(here) in view.words.naming.families
+    last = len(text) == len("CSTO") and not first and row.kind(here + 2) not in IN_NAME
+    return not (named and (family or last or len(text) > len("CSTO"))) or roman(text)
+
+
 def head_in_a_run(view: View, at: int, here: int, *, first: bool) -> bool:
     """As in "Board of Directors", "Office of the President", "the UAE President": the head of an office."""
     row = view.row
@@ -280,30 +288,6 @@ def head_in_a_run(view: View, at: int, here: int, *, first: bool) -> bool:
         return row.low(here - 2).rpartition(" ")[2] in BODIES_OF
     held = first or row.kind(here - 1) == "modifier" or (row.kind(here - 1) in SIDES and held_to(row, at))
     return held and (officed(row, here) or not begins_name(view, here + 1))
-
-
-def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:
-    """As in "Trade / Industry", "Director of the Office of His Majesty"."""
-    if row.text(here) == "/":
-        return here > at and row.piece(here - 1).capital and row.piece(here + 1).capital
-    return first and row.low(here) in SOVEREIGNS and row.low(here - 2) in COURTS
-
-
-def held_to(row: Row, at: int) -> bool:
-    """As in "to the UAE President" (wma-125), "envoy of the UN Secretary-General"."""
-    before = at - 1 - (row.low(at - 1) == "the")
-    sent = row.kind(before - 1) == "head" and row.piece(before - 1).value in ("envoys", "aides")
-    return row.low(before) == "to" or (row.low(before) == "of" and sent)
-
-
-def officed(row: Row, at: int) -> bool:
-    """As in "Head of the Office of the President": whose office it is, though a name follows."""
-    before = at - 1 - (row.low(at - 1) == "the")
-    if row.low(before) == "to" and row.low(at - 1) == "the":
-        sent = row.piece(before - 1).value == "aides" or row.low(before - 1).endswith("secretary")
-        return sent or row.low(before - 1) in ASSISTING  # "Chief of Staff to the President Sani Dutsinma"
-    assisted = row.low(before - 1) in OFFICES_OF or row.low(before - 1) in ASSISTING
-    return row.low(before) == "of" and assisted
 
 
 def begins_name(view: View, at: int) -> bool:
@@ -370,6 +354,8 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
             return start if place or (kind in FIELDS and row.piece(start).capital) else stop
         return start if place and row.low(stop - 1).rpartition(" ")[2] in SEATED else stop
     if joint in ("and", "&"):
+        if row.low(stop + 1) in ("of", "for") and row.kind(start + 1) in FIELDS:
+            return after_article(row, stop + 2)  # "Minister of State and of Foreign Affairs"
         if start in view.starts or begins_name(view, start) or (before in SIDES and kind not in SIDES):
             return stop
         return start

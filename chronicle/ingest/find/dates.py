@@ -14,6 +14,15 @@ from functools import cache
 from re import Match, Pattern
 
 from chronicle.ingest.find.day_kinds import alternatives, kind_of, line_ends
+from chronicle.ingest.find.day_words import (
+    beside,
+    counted_days,
+    counted_things,
+    numbers,
+    ordinals,
+    stay_days,
+    weekends,
+)
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Phrase, Phrases
@@ -59,6 +68,19 @@ def numeric_date(hit: Match[str], words: Lexicon) -> str | None:
     return day(y, second, first) or day(y, first, second)
 
 
+def short_date(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on 07.03", "Tuesday (7/3)": the day first, unless that can't be."""
+    del words
+    first, second = int(hit["d"]), int(hit["m"])
+    return monthday(second, first) or monthday(first, second)
+
+
+def day_in_words(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "the seventh of March", "the twenty-first of May 2020"."""
+    month, counted = words.months[hit["month"]], ordinals()[hit["d"]]
+    return day(int(hit["y"]), month, counted) if hit["y"] else monthday(month, counted)
+
+
 def days_and_month(hit: Match[str], words: Lexicon) -> str | None:
     """As in "27-28 April 2025", "24 October", "the 25th of October", "30 May to 2 June"."""
     return told(hit, words)
@@ -90,13 +112,24 @@ def weekday(hit: Match[str], words: Lexicon) -> str | None:
 
 
 def next_weekday(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "next Tuesday", "on Tuesday next week": of the week that comes."""
-    return f"weekday {words.weekdays[hit['word'] or hit['word_2']]}"
+    """As in "next Tuesday", "on Tuesday next week", "next week on Tuesday": of the week that comes."""
+    return f"weekday {words.weekdays[hit['word'] or hit['word_2'] or hit['word_3']]}"
 
 
 def weekday_of_last_week(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "on Tuesday last week": of the week before."""
+    """As in "on Tuesday last week", "last week on Tuesday": of the week before."""
+    return f"weekday {words.weekdays[hit['word'] or hit['word_2']]}"
+
+
+def weekday_after_next(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on Tuesday week": a week after the one that comes."""
     return f"weekday {words.weekdays[hit['word']]}"
+
+
+def next_weekend(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "next weekend": the first of its days."""
+    del hit, words
+    return "weekday 5"
 
 
 def weekend(hit: Match[str], words: Lexicon) -> str | None:
@@ -113,7 +146,7 @@ def last_weekday(hit: Match[str], words: Lexicon) -> str | None:
 def day_of_the_month(hit: Match[str], words: Lexicon) -> str | None:
     """As in "on the 14th", "on Wednesday (25)"."""
     del words
-    counted = int(hit["d"] or hit["d_2"] or hit["d_3"])
+    counted = int(hit["d"] or hit["d_2"] or hit["d_3"] or hit["d_4"])
     return f"of month {counted:02}" if 1 <= counted <= LONGEST_MONTH else None
 
 
@@ -123,22 +156,30 @@ def relative_day(hit: Match[str], words: Lexicon) -> str | None:
 
 
 def days_ago(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "two days ago"."""
+    """As in "two days ago", "a week ago"."""
     del words
-    return f"day -{numbers()[hit['n']]}"
+    return f"day -{counted_days(hit)}"
 
 
 def days_from_the_day_told(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "two days later", "a day earlier"."""
+    """As in "two days later", "a day earlier", "a week later"."""
     del words
-    later = hit["way"] != "earlier"
-    return f"told day {'+' if later else '-'}{numbers()[hit['n']]}"
+    later = hit["way"] not in ("earlier", "previously", "beforehand", "prior", "before")
+    return f"told day {'+' if later else '-'}{counted_days(hit)}"
+
+
+def days_from_the_day_behind(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "a day after his arrival on Monday", "on the eve of Friday's summit"."""
+    del words
+    if hit["n"] is None:
+        return "told day -1"
+    return f"told day {'+' if hit['way'] in ('after', 'following') else '-'}{counted_days(hit)}"
 
 
 def days_ahead(hit: Match[str], words: Lexicon) -> str | None:
-    """As in "in two days' time", "three days from now"."""
+    """As in "in two days' time", "three days from now", "in a week"."""
     del words
-    return f"day +{numbers()[hit['n']]}"
+    return f"day +{counted_days(hit)}"
 
 
 def day_of_a_stay(hit: Match[str], words: Lexicon) -> str | None:
@@ -171,13 +212,17 @@ Rule = Callable[[Match[str], Lexicon], str | None]
 RULES: tuple[Rule, ...] = (
     iso_date,
     numeric_date,
+    short_date,
+    day_in_words,
     days_and_month,
     month_and_days,
     month_and_year,
     month_alone,
     next_weekday,
     weekday_of_last_week,
+    weekday_after_next,
     last_weekday,
+    next_weekend,
     weekend,
     weekday,
     day_of_the_month,
@@ -185,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     days_ago,
     days_ahead,
     days_from_the_day_told,
+    days_from_the_day_behind,
     day_of_a_stay,
     day_beside_the_day_told,
     length,
@@ -226,14 +272,19 @@ def ways_to_begin(words: Lexicon) -> dict[Rule, Iterable[str]]:
     """The words with which the dates of each rule may begin, in the order of the rules."""
     months, weekdays = [name.rstrip(".") for name in words.months], words.weekdays
     counted = [f"{n}{joint}day" for n in numbers() if not n.isdecimal() for joint in " -"]
+    counted += [f"{n} {unit}" for n in numbers() if not n.isdecimal() for unit in ("week", "fortnight")]
     firsts: dict[Rule, Iterable[str]] = dict.fromkeys((month_and_days, month_and_year, month_alone), months)
-    firsts |= dict.fromkeys((iso_date, numeric_date, days_and_month, day_of_the_month, year), ("0",))
-    firsts |= {weekday: weekdays, relative_day: words.relative}
+    firsts |= dict.fromkeys(
+        (iso_date, numeric_date, short_date, days_and_month, day_of_the_month, year), ("0",)
+    )
+    firsts |= {weekday: weekdays, relative_day: words.relative, day_in_words: ordinals()}
     firsts |= {day_beside_the_day_told: beside(), day_of_a_stay: stay_days()}
-    firsts |= {next_weekday: [*weekdays, *(f"next {day}" for day in weekdays)]}
-    firsts |= {weekday_of_last_week: weekdays, weekend: weekends()}
+    firsts |= {next_weekday: [*weekdays, *(f"next {day}" for day in weekdays), "next week"]}
+    firsts |= {weekday_of_last_week: [*weekdays, "last week"], weekend: weekends()}
+    firsts |= {weekday_after_next: weekdays, next_weekend: ["next weekend", "the next weekend"]}
     firsts |= {last_weekday: [f"last {day}" for day in weekdays]}
     firsts |= dict.fromkeys((days_ago, days_ahead, days_from_the_day_told, length), (*counted, "0"))
+    firsts |= {days_from_the_day_behind: (*counted, "eve", "0")}
     return {rule: firsts[rule] for rule in RULES}
 
 
@@ -245,79 +296,75 @@ def patterns(words: Lexicon) -> dict[str, Pattern[str]]:
     years, years_2 = r"(?P<y>(?:19|20)\d\d)", r"(?P<y_2>(?:19|20)\d\d)"
     first, last = rf"(?P<d>[0-3]?\d){ordinal}", rf"(?P<e_2>[0-3]?\d){ordinal}"
     weekdays = alternatives(words.weekdays)
-    named = rf"(?:(?:{weekdays}),?\s(?:the\s)?)?"  # "Monday 24 to Wednesday 26 September"
+    named = rf"(?:(?:{weekdays}),?\s)?(?:the\s)?"  # "Monday 24 to Wednesday 26 September"
     days = (
         rf"(?P<d_1>[0-3]?\d){ordinal}(?:\s?(?:-|to|and|&|through|until)\s?{named}(?P<e>[0-3]?\d){ordinal})?"
     )
     join = rf"\s?(?:-|to|through|until|till)\s?{named}"
     until = rf"\s?(?:-|to|through|until|till|and)\s?(?P<last>{weekdays})(?![a-z])"
     forms: dict[Rule, str] = {
-        iso_date: r"(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
-        numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
         days_and_month: r"(?<![\d:.-])"
         rf"(?:{first},?\s(?:of\s)?{month}{join}{last}\s(?:of\s)?{month_2}(?:,?\s{years_2})?"
         rf"|{days},?\s(?:of\s)?{month_1}(?:,?\s{years})?)(?!\d)",
-        month_and_days: rf"(?:{month}\s?{first}{join}{month_2}\s?{last}(?!\d|:\d)(?:,?\s{years_2}(?!\d))?"
-        rf"|{month_1}\s?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
+        month_and_days: rf"(?:{month}\s?(?:the\s)?{first}{join}{month_2}\s?{last}(?!\d|:\d)"
+        rf"(?:,?\s{years_2}(?!\d))?"
+        rf"|{month_1}\s?(?:the\s(?=\d+[a-z]))?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
         month_and_year: rf"{month},?\s{years}(?!\d)",
         month_alone: rf"{month}(?!\s?\d|\sdel\b)",
         weekday: rf"(?P<word>{weekdays})(?![a-z])(?:{until})?",
         next_weekday: rf"(?:next\s(?P<word>{weekdays})(?![a-z])"
+        rf"|next\sweek(?:'s|,)?\s(?:on\s)?(?P<word_3>{weekdays})(?![a-z])"
         rf"|(?P<word_2>{weekdays})\s(?:of\s)?next\sweek\b)",
-        weekday_of_last_week: rf"(?P<word>{weekdays})\s(?:of\s)?last\sweek\b",
+        weekday_of_last_week: rf"(?:(?P<word>{weekdays})\s(?:of\s)?(?:last|the\sprevious)\sweek\b"
+        rf"|last\sweek(?:'s|,)?\s(?:on\s)?(?P<word_2>{weekdays})(?![a-z]))",
+        weekday_after_next: rf"(?P<word>{weekdays})\sweek\b",
+        next_weekend: r"(?:the\s)?next\sweekend\b",
         weekend: rf"(?:{alternatives(weekends())})(?!'|\sof\b)\b",
         last_weekday: rf"last\s(?P<word>{weekdays})(?![a-z])",
-        day_of_the_month: r"(?:(?<=on\sthe\s)(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
-        r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by|of\sth(?:e|is)\smonth|inst(?:ant)?)\b)"
-        r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\))|(?P<d_3>[0-3]?\d)(?:st|nd|rd|th)?\sinst(?:ant)?\b)",
         relative_day: rf"(?<!\bto\s)(?P<word>{alternatives(words.relative)})(?![a-z])",
         year: rf"{years}(?![\d-])",
     }
-    return {rule.__name__: re.compile(form) for rule, form in {**forms, **counted_forms()}.items()}
+    return {
+        rule.__name__: re.compile(form)
+        for rule, form in {**forms, **figures(words), **counted_forms()}.items()
+    }
+
+
+def figures(words: Lexicon) -> dict[Rule, str]:
+    """The same for dates in figures, and for a day in words."""
+    month, years = rf"(?P<month>{alternatives(words.months)})(?![a-z])", r"(?P<y>(?:19|20)\d\d)"
+    return {
+        iso_date: r"(?P<y>20\d\d)([-/.])(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)",
+        day_of_the_month: r"(?:(?<=on\sthe\s)(?P<d>[0-3]?\d)(?:st|nd|rd|th)"
+        r"(?=[.,;:]|\s(?:and|in|at|to|for|with|by|of\sth(?:e|is)\smonth|inst(?:ant)?)\b)"
+        rf"|(?<=on\sthe\s)(?P<d_4>[0-3]?\d)(?:st|nd|rd|th)(?=\s(?!{alternatives(counted_things())})[a-z])"
+        r"|(?<=day\s\()(?P<d_2>[0-3]?\d)(?=\))|(?P<d_3>[0-3]?\d)(?:st|nd|rd|th)?\sinst(?:ant)?\b)",
+        short_date: r"(?<=(?<!\bat\s)(?<!\bby\s)[\s(])(?<!\d[\s(])"
+        r"(?:(?:(?<=\bon\s)|(?<=\()|(?<=day\s)|(?<=day,\s))"
+        r"(?P<d>[0-3]?\d)(?:\.(?=0\d|1[0-2])|/)(?P<m>[01]?\d)(?![\d/:%]|\.\d|\s?(?:[ap]\.?m|h\b|hrs|of\b|per\b)))",
+        day_in_words: rf"(?P<d>{alternatives(ordinals())})\s(?:day\s)?of\s{month}(?:,?\s{years})?(?!\d)",
+        numeric_date: r"(?<![\d.:/-])(?P<d>\d{1,2})([./-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)",
+    }
 
 
 def counted_forms() -> dict[Rule, str]:
     """The same for the days that are counted from another."""
     count = alternatives(numbers())
+    some = rf"(?P<n>{count})\s(?P<unit>day|week|fortnight)s?"
+    beyond = r"(?!(?<=\bday)(?!,|\s(?:he|she|they|the|it|his|her|both|there|in\s(?!office|power|charge))\b))"
     return {
-        days_ago: rf"(?P<n>{count})\sdays?\sago\b",
-        days_ahead: rf"(?P<n>{count})\sdays?(?:'\stime|\sfrom\s(?:now|today))\b",
-        days_from_the_day_told: rf"(?P<n>{count})\sdays?\s"
-        r"(?P<way>later|earlier|afterwards|on(?=,|\s(?:he|she|the|they)\b))",
-        day_of_a_stay: rf"(?P<word>{alternatives(stay_days())})(?![a-z])"
-        r"(?!(?<=\bday)(?!,|\s(?:he|she|they|the|it|his|her|both)\b))",
+        days_ago: rf"{some}\sago\b",
+        days_ahead: rf"(?:{some}(?:'s?\stime|\s(?:from\s(?:now|today)|hence)|(?<=week)\stoday)\b"
+        rf"|(?<=\bin\s)(?<!time\sin\s)(?P<n_2>{count})\s(?P<unit_2>day|week)s?(?=[,.;]|\s[a-z])"
+        r"(?!\sof\b|'))",
+        days_from_the_day_told: rf"{some}\s"
+        r"(?P<way>later|earlier|afterwards|previously|beforehand|prior(?!\sto)|on(?=,|\s(?:he|she|the|they)\b))",
+        days_from_the_day_behind: rf"(?:eve\sof|{some}\s(?P<way>after|following|before|prior\sto|ahead\sof))"
+        rf"(?=\s)(?!\s(?:{alternatives(word_lists('en/days')['own_things'])})\b)",
+        day_of_a_stay: rf"(?P<word>{alternatives(stay_days())})(?![a-z]){beyond}",
         day_beside_the_day_told: rf"(?P<word>{alternatives(beside())})(?![a-z])",
         length: rf"(?P<n>{count})[-\s]days?(?![a-z])(?!\s(?:ago|later|earlier|before|after|from|old))",
     }
-
-
-@cache
-def numbers() -> dict[str, int]:
-    """How many days a word counts."""
-    lists = word_lists("en/days")
-    return {word: number for number in range(1, 11) for word in lists[f"number_{number}"]}
-
-
-@cache
-def beside() -> dict[str, int]:
-    """How far from the day told last a phrase leads."""
-    lists = word_lists("en/days")
-    steps = {"same_day": 0, "day_before": -1, "day_after": 1}
-    return {phrase: step for section, step in steps.items() for phrase in lists[section]}
-
-
-@cache
-def weekends() -> tuple[str, ...]:
-    """The phrases for Saturday and Sunday."""
-    return tuple(word_lists("en/days")["weekends"])
-
-
-@cache
-def stay_days() -> dict[str, int]:
-    """How far from the first day of a stay a phrase leads."""
-    lists = word_lists("en/days")
-    steps = {"opening_day": 0, "second_day": 1, "third_day": 2}
-    return {phrase: step for section, step in steps.items() for phrase in lists[section]}
 
 
 def told(hit: Match[str], words: Lexicon) -> str | None:

@@ -16,13 +16,14 @@ TALKS, JOURNEY, LEAVING = "day_of_the_talks", "day_of_a_journey", "day_of_a_depa
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 TOLD_DAYS = frozenset(
-    ("next_weekday", "last_weekday", "weekday_of_last_week")
+    ("next_weekday", "next_weekend", "last_weekday", "weekday_of_last_week", "weekday_after_next")
 )  # rules that tell more than their words' place
+BEHIND = "days_from_the_day_behind"
 COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told", "day_of_a_stay"))
 MOVED = frozenset(("weekday", "days_and_month", "month_and_days"))
-STARTING = MOVED | {"weekend", "relative_day", "iso_date", "numeric_date"}
+STARTING = MOVED | {"weekend", "relative_day", "iso_date", "numeric_date", "short_date", "day_in_words"}
 MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
-AROUND = 60  # code points before a date that tell what it is of
+AROUND = 100  # code points before a date that tell what it is of
 DATELINE_BEFORE = re.compile(
     r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*"
     r"(?:[A-Z][\w' ]{2,20}\s\d{1,2},\s1[34]\d\d\s?H?,\s)?"  # of another calendar
@@ -47,6 +48,7 @@ CLAUSE = (  # up to a day, in one clause
     r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
 )
 SEVERAL = re.compile(r"[\da-z]\s?(?:-|to|until|till|through)\s?[\da-z]")  # "from 14 to 15 February"
+OPENS = re.compile(r"(?:^|[.!?\n\"“”]\s*)(?:late\s|early\s)?(?:on\s)?$")
 THE_VERY_DAY = (", the day on which", ", the day when", ", when ")
 LONGEST_PLACE = 80
 DATELINE_LINES = 8
@@ -57,14 +59,12 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
-    if text.low.startswith(" of ", stop) and rule == "weekday":
+    if rule == BEHIND or (text.low.startswith(" of ", stop) and rule == "weekday"):
         return rule  # "through the Tuesday of the Crown Prince"
     for kind, pattern in surroundings().items() if signals().starts(before) else ():
         if pattern.search(before) and (kind != SINCE or is_a_beginning(text, start, stop)):
             return kind
-    if told_behind().match(text.low, stop) or of_a_paper().search(
-        text.low[max(0, start - 2 * AROUND) : start]
-    ):
+    if is_of_telling(text, start, stop, rule):
         return TELLING
     if text.low.startswith("'s", stop):
         if of_the_talks().match(text.low, stop):
@@ -74,6 +74,15 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if of_a_thing().match(text.low, stop):
         return OTHER
     return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
+
+
+def is_of_telling(text: Text, start: int, stop: int, rule: str) -> bool:
+    """As in "Thursday's papers write", "On Friday the ministry reported", "a statement said on Friday"."""
+    before = text.low[max(0, start - 2 * AROUND) : start]
+    opens = rule in MOVED and OPENS.search(before) is not None
+    if opens and who_told().match(text.low, stop):
+        return True
+    return told_behind().match(text.low, stop) is not None or of_a_paper().search(before) is not None
 
 
 def is_a_beginning(text: Text, start: int, stop: int) -> bool:
@@ -105,16 +114,16 @@ def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> boo
 def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
     """The rule, or what the tense of the clause tells: "had met him on Monday", "leaves on Thursday"."""
     before, tenses = text.low[max(0, start - AROUND) : start], tense()
-    if tenses["since"].search(before):
+    if tenses["since"].search(before) or ("having " in before and tenses["having"].search(before)):
         return OTHER
     if "had " in before and tenses["earlier"].search(before):
         return EARLIER
     if text.low.find(" had ", stop, stop + AROUND) >= 0 and tenses["had"].match(text.low, stop):
         return EARLIER
-    if "having " in before and tenses["having"].search(before):
-        return OTHER
     if rule in COUNTED and ASIDE.search(before):
         return EARLIER
+    if rule in MOVED and tenses["bound"].search(before):
+        return JOURNEY
     if rule in MOVED and tenses["aside"].search(before):
         return OTHER
     if tenses["feast"].match(text.low, stop):
@@ -161,6 +170,7 @@ def surroundings() -> dict[str, Pattern[str]]:
         OTHER: re.compile(
             rf"\b(?:(?:{alternatives(lists['of_others'])}){behind}"
             rf"|(?:{things})\sof\s(?:the\s)?$)"
+            rf"|\b(?:{alternatives(lists['beside'])})\s(?!(?:{alternatives(lists['own_things'])}|midnight|noon|midday|dawn|daybreak|dusk|sunset|sunrise|lunch|nightfall)\b)(?:(?!\s(?:met|received|held|was)\s)[^,.;:])*$"
         ),
     }
 
@@ -169,7 +179,7 @@ def surroundings() -> dict[str, Pattern[str]]:
 def signals() -> Phrases:
     """The words of `surroundings`: without one of them nothing before a day tells what it is of."""
     lists = word_lists("en/days")
-    kinds = ("telling", "until", "since", "stays", "of_others", "dated_things", "dated_events")
+    kinds = ("telling", "until", "since", "stays", "of_others", "beside", "dated_things", "dated_events")
     return Phrases(
         Phrase(form, "day", form) for form in ("told", *(f for kind in kinds for f in lists[kind]))
     )
@@ -194,6 +204,10 @@ def tense() -> dict[str, Pattern[str]]:
         "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
         "aside": re.compile(
             rf"\b(?:who|which)\s(?:had\s|has\s|is\s|was\s)?(?:{alternatives(lists['on_the_way'])})\b[^,.;:]*$"
+        ),
+        "bound": re.compile(
+            rf"\b(?:{alternatives((*lists['stays'], *lists['talks']))})\b[^.;:]{{0,60}}"
+            r"\b(?:which|that)\s(?:had\s)?(?:began|started|opened|ended|closed|concluded)\s(?:late\s)?(?:on\s)?(?:the\s)?$"
         ),
         "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s(?!(?:disagree|differ)\b){CLAUSE}"),
         "goes": re.compile(rf"{subject}(?:{alternatives(lists['goes'])})\b"),
@@ -235,6 +249,14 @@ def told_behind() -> Pattern[str]:
     lists = word_lists("en/days")
     told, papers = alternatives(lists["told_behind"]), alternatives(lists["papers"])
     return re.compile(rf"(?:'s)?\s(?:{told})\b|'s\s(?:[\w'-]+\s){{0,3}}(?:{papers})\b")
+
+
+@cache
+def who_told() -> Pattern[str]:
+    """As in "On Friday the ministry reported": behind a day at the top of a sentence, who spoke."""
+    no = r"(?!(?:said|told|met|was|were|had|that|who|which|and)\b)"
+    subject = rf",?\s(?:the|a|his|her|their|its)\s(?:{no}[\w'’.-]+\s){{1,5}}"
+    return re.compile(rf"{subject}(?:{alternatives(word_lists('en/days')['telling_of'])})\b")
 
 
 @cache

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chronicle.ingest.find.complements import MINISTRIES, OWNING, PARTS
+from chronicle.ingest.find.complements import MINISTRIES, OWNING
 from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.small_words import PARTS
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import load_parts
 from chronicle.model import Mention
@@ -17,9 +18,12 @@ LEADING = frozenset(("of", "to", "in", "for"))
 SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
+PRESIDENTS = frozenset(("senate", "national council", "national assembly", "federal council"))
+MAYORS = frozenset(("mayor", "deputy mayor", "vice mayor", "lord mayor", "prefect"))
 IN_COMMAND = "in command of"
 HEADED = re.compile(
-    r"(?:head|chief) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)",
+    r"(?:head|chief|boss) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)"
+    r"|((?:(?! of )[^'])+) Ministry (?:head|chief|boss)",
     re.IGNORECASE,
 )
 AT_THE_EMBASSY = re.compile(
@@ -27,6 +31,7 @@ AT_THE_EMBASSY = re.compile(
     r"(?: (?:in|to) .+)?$",
     re.IGNORECASE,
 )  # where an attaché has his desk is no part of what he is
+ALSO = re.compile(r" (?:cum|plus|as well as|and (?:concurrently|simultaneously|also)) ")
 LINKED = re.compile(r" (?:of|for|in|on|at) ")
 ABROAD = ("ambassador", "high commissioner", "charg")
 BY_CLAUSE = frozenset(("office_in_a_clause", "charge_of_a_minister"))
@@ -102,8 +107,10 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     """The office in words, without the countries, what leads to them, and standing."""
     if len(pieces) == 1 and pieces[0].kind == "head" and " " not in pieces[0].text and rule not in BY_CLAUSE:
         return words.synonyms.get(pieces[0].low, pieces[0].text)
+    if len(pieces) == 2 and pieces[0].kind == "city" and pieces[1].low in MAYORS:
+        return f"{pieces[1].text} of {pieces[0].text}"
     pieces = up_to_its_chief(pieces)
-    kept = [shown(pieces, number) for number in range(len(pieces))]
+    kept = [in_full(shown(pieces, number), piece, words) for number, piece in enumerate(pieces)]
     if rule in BY_CLAUSE:
         return by_clause(pieces, kept, words)
     for number, piece in enumerate(pieces[:-2]):
@@ -118,6 +125,12 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     return of_a_ministry(words.synonyms.get(text.lower(), text))
 
 
+def in_full(part: str, piece: Piece, words: Lexicon) -> str:
+    """As in "Cabinet Secretary" for the "CS" of "Defence CS"."""
+    letters = part and piece.kind == "head" and part[-1:].isupper() and part[0].isupper()
+    return words.synonyms.get(piece.low, part) if letters else part
+
+
 def up_to_its_chief(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """As in "Secretary of the Security Council under the President": without whom the body is under."""
     return pieces[: next((k for k, piece in enumerate(pieces) if piece.low == "under" and k), len(pieces))]
@@ -128,13 +141,18 @@ def of_a_ministry(role: str) -> str:
     found = HEADED.fullmatch(role)
     if found is None:
         return role
-    return f"{found[2]} Minister" if found[2] else f"Minister of {found[1]}"
+    return f"Minister of {found[1]}" if found[1] else f"{found[2] or found[3]} Minister"
 
 
 def evened(kept: Sequence[str]) -> str:
     """The parts as one text, without what hangs over at its ends."""
     text = " ".join(" ".join(kept).split()).replace(" ,", ",").replace(" 's", "'s")
-    text = text.replace(" - ", " and ").replace("and and", "and").replace("and the head", "and head")
+    text = (
+        ALSO.sub(" and ", text)
+        .replace(" - ", " and ")
+        .replace("and and", "and")
+        .replace("and the head", "and head")
+    )
     text = text.replace(" / ", "/").removeprefix("of ").removeprefix("the ")
     while text.lower().endswith(HANGING):
         text = text.rpartition(" ")[0] if not text.endswith(",") else text[:-1]
@@ -143,14 +161,15 @@ def evened(kept: Sequence[str]) -> str:
 
 def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> str:
     """The office that a verb or a charge tells: "commander of the Navy", "Speaker of the Seimas"."""
-    first = 1 + (len(pieces) > 1 and pieces[1].low in ("over", "the"))
+    first = 1 + (len(pieces) > 1 and pieces[1].low in ("over", "on", "the"))
     text = evened([part for part in kept[1:] if part.lower() not in ("portfolio", "brief")])
-    text = text.removeprefix("over ").removeprefix("the ")
+    text = text.removeprefix("over ").removeprefix("on ").removeprefix("the ")
     low = text.lower()
     if low in words.told.charged:
         return words.told.charged[low]
     if low in words.told.parliaments:
-        return f"Speaker of the {text}"
+        presiding = pieces[0].low.startswith("presid") and low in PRESIDENTS
+        return f"{'President' if presiding else 'Speaker'} of the {text}"
     if (low.endswith(" ministry") and " of " not in low) or low.startswith("ministry of "):
         return of_a_ministry(f"head of {text}")
     told = "commander" if pieces[0].low == IN_COMMAND else words.told.clauses.get(pieces[0].low)
@@ -176,8 +195,9 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         piece.text in OWNING and pieces[number + 1 :][:1] and pieces[number + 1].kind == "possessive"
     ):
         return ""
-    if before is not None and before.text == "(":  # "(East Asia)", but not "(COAS)"
-        return f"({piece.text})" if piece.kind in PARTS and number > 1 else ""
+    inside = in_brackets(pieces, number)
+    if inside is not None:
+        return inside
     if piece.kind in UNTOLD or piece.kind == "organisation":
         return piece.text if told(pieces, number) else ""
     if piece.low == "country" or piece.low in ("from", "side"):
@@ -189,6 +209,30 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         listed = following is not None and (following.kind in ("field", "common") or " and " in following.low)
         return piece.text if listed and before is not None and before.kind in ("field", "common") else "and"
     return piece.text
+
+
+def in_brackets(pieces: Sequence[Piece], number: int) -> str | None:
+    """As in "(East Asia)", "(Asia Pacific)", "Secretary (ER)", but not "(COAS)"; None outside of brackets."""
+    piece, before = pieces[number], pieces[number - 1] if number else None
+    if before is not None and before.text == "(":
+        if piece.kind == "capitals" and not abbreviates(piece.text, pieces[: number - 1]):
+            return f"({piece.text})"
+        more = number + 1 < len(pieces) and pieces[number + 1].text != ")"
+        return f"({piece.text}{'' if more else ')'}" if piece.kind in PARTS and number > 1 else ""
+    ends = number + 1 < len(pieces) and pieces[number + 1].text == ")"
+    return f"{piece.text})" if ends and bracketed(pieces, number) else None
+
+
+def bracketed(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "(Asia Pacific)": whether the words in brackets up to the place are told."""
+    opens = next((k for k in range(number - 1, 0, -1) if pieces[k].text == "("), number)
+    return opens + 1 < number and all(p.kind in PARTS for p in pieces[opens + 1 : number + 1 : 2])
+
+
+def abbreviates(letters: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the letters are those of the words before them, or stand behind anything but a head."""
+    initials = iter([word[0].upper() for piece in pieces for word in piece.text.split()])
+    return pieces[-1].kind != "head" or all(letter in initials for letter in letters)
 
 
 def is_seat(pieces: Sequence[Piece], number: int) -> bool:

@@ -12,7 +12,8 @@ from chronicle.ingest.find.complements import (
     complement,
     run,
 )
-from chronicle.ingest.find.office_words import IN_COMMAND, mentions_of
+from chronicle.ingest.find.heads import is_above_others, is_honour, is_hour, is_in_front, is_in_letters
+from chronicle.ingest.find.office_words import IN_COMMAND, MAYORS, mentions_of
 from chronicle.ingest.find.pieces import Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
@@ -31,13 +32,22 @@ TELLERS = frozenset(
     diplomat official soldier""".split()
 )
 DELEGATIONS = frozenset(("delegation", "team", "mission", "side", "talks", "meeting", "group"))
-CHARGED = frozenset(("who", "is", "was", "has", ",", "been", "currently"))
+CHARGED = frozenset("who is was has , been currently now placed put remains stands man woman".split())
+CHARGEABLE = ("minister", "minister delegate", "minister-delegate", "secretary of state", "state secretary")
+CHARGING = frozenset(("in charge of", "responsible for", "tasked with", "charged with", "entrusted with"))
+OF_THEMSELVES = frozenset(("holder of", "titular of"))  # charges that need nothing before them
+HELD_BY = ("whose ", "titular of", "in charge of", "at the h", "took ", "taken ", IN_COMMAND)
+JOINTS = {"and": 1, ",": 1, "-": 1, "/": 1, "&": 1, "cum": 1, "plus": 1, "(": 2}  # and how many pieces
+ALSO = frozenset(("the", "also", "concurrently", "simultaneously", "its", "his", "her"))
 BETWEEN = frozenset(
     ("also", "now", "currently", "presently", "jointly", "long", "still", "since", "recently")
 )
+BRIEFS = frozenset(("portfolio", "brief"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who", "that", "which", "as"))
-HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
+HANGING = frozenset(("ad interim", "a.i.", "emeritus"))
+PARTICIPLES = frozenset(("commanding", "heading", "chairing"))
+PROVINCES = frozenset(("state", "province", "county", "region", "oblast", "district", "prefecture", "canton"))
 SEATS = frozenset(
     """committee presidency council politburo senate parliament congress board assembly bureau commission
     seimas saeima riksdag storting folketing bundestag knesset duma sejm rada majlis mejlis secretariat
@@ -63,7 +73,10 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
         heads = [
             at
             for at, piece in enumerate(row.pieces)
-            if (piece.kind in TELLING and not is_verb(row, at, words) and not is_hour(row, at))
+            if (
+                (piece.kind in TELLING and not is_verb(row, at, words) and not is_hour(row, at))
+                and is_in_letters(row, at)
+            )
             or (piece.text in verbs and piece.kind == "low" and tells(row, at, words))
             or piece.text in SITTING
         ]
@@ -94,11 +107,6 @@ def offices_of(view: View, heads: Sequence[int]) -> Iterator[Mention]:
                 break
 
 
-def is_hour(row: Row, at: int) -> bool:
-    """As in "at 7:40 PM": no prime minister."""
-    return row.low(at) == "pm" and (row.kind(at - 1) == "number" or row.text(at - 1)[:1].isdigit())
-
-
 def is_verb(row: Row, at: int, words: Lexicon) -> bool:
     """As in "the Police Force heads the group": a head of offices that is a verb here."""
     verb = row.low(at) in words.told.clauses and row.low(at + 1) in DETERMINERS
@@ -121,6 +129,8 @@ def is_clause(row: Row, at: int, words: Lexicon) -> bool:
         if row.low(before) not in ("has", "have"):
             return False
         before -= 1
+    if verb in PARTICIPLES and row.text(before) == "," and row.kind(before - 1) == "name":
+        return row.low(at + 1) not in ("a", "an")  # "X, commanding the Navy"
     return row.low(before) in TELLERS or (row.kind(before) == "name" and verb.endswith("s"))
 
 
@@ -129,7 +139,9 @@ def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
     row = view.row
     if not is_clause(row, at, view.words):
         return at, at
-    start = at + 1 + (row.low(at + 1) == "over")
+    if row.low(at) in ("sits", "serves") and row.low(at + 1) != "on":
+        return at, at
+    start = at + 1 + (row.low(at + 1) in ("over", "on"))
     stop = complement(view, start, row.pieces[at], told=True)
     stop = max(stop, small_body(view, after_article(row, start)))
     ends = next((k for k in range(start, stop) if row.low(k) in ("of", "for")), stop)
@@ -137,7 +149,9 @@ def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
     if sent and not any(row.kind(k) == "organisation" for k in range(start, stop)):
         return at, at
     by_name = row.low(at - 1) not in TELLERS and row.kind(at - 1) == "name"
-    if by_name and not any(row.kind(k) == "field" and row.piece(k).capital for k in range(at + 1, stop)):
+    troops = row.low(stop - 1) in view.words.told.troops | {"ministry"}
+    told = troops or any(row.kind(k) == "field" and row.piece(k).capital for k in range(at + 1, stop))
+    if by_name and not told:
         return at, at
     held = any(row.kind(k) in TOLD and (k > start or row.piece(k).capital) for k in range(at + 1, stop))
     return (at, stop) if held else (at, at)
@@ -160,13 +174,18 @@ def charge_of_a_minister(view: View, at: int) -> tuple[int, int]:
     if row.low(at) not in view.words.told.charges:
         return at, at
     led = {row.low(at - 1), row.low(at - 2)} & CHARGED
-    if not led and row.low(at) != "holder of":
+    if (not led and row.low(at) not in OF_THEMSELVES) or row.low(at + 1) in ("a", "an"):
         return at, at
     stop = complement(view, at + 1, row.pieces[at], told=True)
     fields = [k for k in range(at + 1, stop) if row.kind(k) in FIELDS]
     known = " ".join(row.low(k) for k in fields) in view.words.told.charged
-    brief = row.low(stop) in ("portfolio", "brief")
-    if not fields or not (known or brief or row.low(at) in ("in charge of", IN_COMMAND)):
+    stop -= row.low(stop - 1) in BRIEFS
+    brief = row.low(stop) in BRIEFS
+    sent = row.low(stop - 1) in DELEGATIONS and row.low(at).startswith("at the h")
+    told = row.low(at).startswith(("took", "taken")) and row.low(stop - 1) not in view.words.told.troops
+    ministry = any(row.low(k) == "ministry" for k in fields)
+    post = told and row.low(stop - 1) != "ministry" and not any(row.piece(k).capital for k in fields)
+    if not fields or sent or post or not (known or brief or row.low(at).startswith(HELD_BY) or ministry):
         return at, at
     stop += brief
     return at, stop + 2 * (brief and row.low(stop) == "in" and row.kind(stop + 1) in ("city", "country"))
@@ -202,9 +221,12 @@ def one_office(view: View, at: int) -> tuple[int, int]:
     if row.kind(stop) == "possessive" and owns_another(row, stop + 1):
         return at, at
     head = row.pieces[stop - 1]
+    if head.low.endswith(" of"):
+        stop = run(view, after_article(row, stop), plural=False)  # "the Sultan of Oman"
     while (following := complement(view, stop, head)) > stop:
         stop = following
     stop = charged(view, stop, head)
+    stop += row.low(stop) in HANGING
     start = view.opens.get(at)
     return start_of(view, at) if start is None else start, stop
 
@@ -212,7 +234,7 @@ def one_office(view: View, at: int) -> tuple[int, int]:
 def charged(view: View, at: int, head: Piece) -> int:
     """As in "the minister in charge of European affairs": where what a minister is charged with ends."""
     row = view.row
-    if not head.low.endswith("minister") or row.low(at) not in ("in charge of", "responsible for"):
+    if not head.low.endswith(CHARGEABLE) or row.low(at) not in CHARGING:
         return at
     stop = run(view, after_article(row, at + 1), plural=False)
     return stop if any(row.kind(k) in FIELDS for k in range(at + 1, stop)) else at
@@ -224,26 +246,6 @@ def after_assistant(row: Row, stop: int) -> int:
     while row.low(stop - 1) == "assistant" and row.kind(end) in ("field", "modifier"):
         end += 1
     return end + 1 if end > stop and row.kind(end) == "head" else stop
-
-
-def is_in_front(row: Row, at: int) -> bool:
-    """As in "at the head of a delegation": no office."""
-    return row.low(at) == "head" and [row.low(k) for k in (at - 2, at - 1, at + 1)] == ["at", "the", "of"]
-
-
-def is_above_others(row: Row, at: int) -> bool:
-    """As in "Chief Technical Adviser", "chief military observer": which of them, before their head."""
-    here = at + 1
-    while row.low(at) == "chief" and row.kind(here) in FIELDS:
-        here += 1
-    return here > at + 1 and row.kind(here) == "head" and row.piece(here).capital == row.piece(at).capital
-
-
-def is_honour(row: Row, at: int) -> bool:
-    """As in "the Minister of State, Chief Emeka Obi": a title of honour between an office and a name."""
-    if row.text(at) != "Chief" or row.text(at - 1) != ",":
-        return False
-    return (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")") and row.kind(at + 1) == "name"
 
 
 def owns_another(row: Row, at: int) -> bool:
@@ -284,7 +286,7 @@ def start_of(view: View, head: int) -> int:
             at -= 3  # "Royal Malaysian Air Force (RMAF) chief"
         elif kind == "capitals" and at == head and not view.headline and not view.follows_name(at - 1):
             at -= 1  # "the PCG Commandant"
-        elif kind == "common" and ordinary_before(view, at - 1, head):
+        elif named_before(row, at, head) or (kind == "common" and ordinary_before(view, at - 1, head)):
             at -= 1
         elif row.text(at - 1) in ("and", "&", ",") and list_before(view, at):
             at -= 2
@@ -293,6 +295,13 @@ def start_of(view: View, head: int) -> int:
     while row.text(at) in ("and", "&", ",") or owns(row, at):
         at += 1 + (row.kind(at + 1) == "possessive")
     return at
+
+
+def named_before(row: Row, at: int, head: int) -> bool:
+    """As in "the Kano State Governor", "Dakar Mayor": whose province or city it is."""
+    if at == head:
+        return row.kind(at - 1) == "city" and row.low(at) in MAYORS and row.low(at - 2) != "in"
+    return row.kind(at - 1) in ("name", "city") and row.low(at) in PROVINCES and row.piece(at).capital
 
 
 def owns(row: Row, at: int) -> bool:
@@ -345,17 +354,23 @@ def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
 def chained(view: View, at: int) -> int:
     """As in "…, the head of …", "… and Chief of …": where the second office ends, else `at`."""
     row = view.row
-    if row.low(at) not in ("and", ",", "-", "/", "&"):
+    joint = JOINTS.get(row.low(at), 0)
+    if row.low(at) == "as" and (row.low(at + 1), row.low(at + 2)) == ("well", "as"):
+        joint = len(("as", "well", "as"))
+    if not joint or (row.text(at) == "(" and row.low(at + 1) != "and"):
         return at
     if row.low(at + 1) == "the" and row.text(at - 1) in view.words.generic and row.kind(at - 2) != "modifier":
         return at  # "the minister and the Armenian Minister of Culture"
-    start = at + 1 + (row.low(at + 1) in ("the", "also"))
+    start = at + joint
+    while row.low(start) in ALSO:
+        start += 1
     if start not in view.starts:
         return at
     head = next((k for k in range(start, row.size) if row.kind(k) == "head"), start)
     if row.text(at) == "," and row.low(head) in view.words.relational:
         return at  # "…, Minister of Foreign Affairs, the Czech guest"
     stop = one_office(view, head)[1]
+    stop += row.text(at) == "(" and row.text(stop) == ")"
     return stop if stop > head else at
 
 

@@ -33,8 +33,8 @@ SHARED = frozenset(("of", "from", ",", ";", "and", "for"))
 IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style"))
 REACH = 60  # pieces that a list of names or a clause may be long
 LINKS = frozenset(
-    """the who is was now also as his her its a an then recently just made named appointed become
-    has been has been serving currently fourth fifth sixth seventh eighth ninth tenth only""".split()
+    """the who is was now also as himself herself his her its a an then recently just made named appointed
+    become has been serving placed put currently fourth fifth sixth seventh eighth ninth tenth only""".split()
 )  # caa-115
 PLACED = frozenset(
     """the in at near aboard of a an 's through via across outside inside around along towards off
@@ -136,8 +136,9 @@ def before_office(run: Run) -> bool:
 
 def of_a_country(run: Run) -> bool:
     """As in "Armenia's Armen Petrosov" (caa-129)."""
-    owned = run.row.kind(run.start - 1) == "possessive" and run.row.kind(run.start - 2) == "country"
-    return run.full and owned
+    owned = run.row.kind(run.start - 1) == "possessive"
+    body = run.row.kind(run.start - 2) in ("field", "body", "organisation")  # "the Foreign Ministry's …"
+    return owned and ((run.full and run.row.kind(run.start - 2) == "country") or (run.sure and body))
 
 
 def from_a_country(run: Run) -> bool:

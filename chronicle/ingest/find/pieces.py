@@ -163,6 +163,9 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
     return tuple(map(with_terms, text.sentences, told, terms, repeat(text.key)))
 
 
+VOWELS = frozenset("aeiouy")  # a name of two letters at the end of a sentence has one: "met Nils Ek."
+
+
 def words_of(sentence: Sentence, key: str, pieces: Mapping[str, Piece]) -> list[Piece]:
     """The words by themselves, but for what the sign behind tells of: "Laos' prime minister", "Ts."."""
     words, starts = [pieces[word] for word in sentence.words], sentence.starts
@@ -171,7 +174,8 @@ def words_of(sentence: Sentence, key: str, pieces: Mapping[str, Piece]) -> list[
             words[at] = words[at]._replace(kind="possessive")
     for at in places_of(".", sentence.words):
         before = words[at - 1] if at and starts[at - 1] + PAIR == starts[at] else NOTHING
-        if before.kind in WORDS and len(before.text) == PAIR and before.text[1].islower():
+        ends = at + 1 == len(words) and at > 1 and not VOWELS.isdisjoint(before.text[:PAIR].lower())
+        if before.kind in WORDS and len(before.text) == PAIR and before.text[1].islower() and not ends:
             words[at - 1] = before._replace(kind="initial")
     return words
 

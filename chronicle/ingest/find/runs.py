@@ -164,7 +164,10 @@ def letters_open(row: Row, at: int, words: Lexicon) -> bool:
     if piece.kind == "initial":
         return following in ("name", "initial", "capitals", "sign", "particle")
     if piece.kind == "particle":
-        return following in ("name", "capitals") and (piece.capital or titled)
+        double = following == "particle" and row.kind(at + 2) == "name"  # "General Secretary Le Van Duc"
+        return (following in ("name", "capitals") and (piece.capital or titled)) or (
+            double and titled and piece.capital
+        )
     if piece.low in words.naming.sites:
         return False
     goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)

@@ -4,6 +4,8 @@ from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
 
 SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
+NAMED = frozenset(("city", "name", "capitals", "region", "body", "common"))
+PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
 SMALL = 4  # small words of a body after whose it is, at most
 VESSELS = frozenset(
     """ship frigate destroyer corvette submarine cruiser warship flagship minehunter minesweeper gunboat
@@ -42,8 +44,40 @@ def named_vessel(row: Row, at: int) -> int:
     return here if row.kind(here) in ("sign", "rank", "") else at
 
 
+def bracketed_part(row: Row, at: int) -> int:
+    """As in "Director General (East Asia)", "Secretary (Asia Pacific)": where the brackets end, else `at`."""
+    here = at
+    while here < at + SMALL and row.kind(here) in PARTS and row.piece(here).capital:
+        here += 1 + (row.low(here + 1) in ("and", "&", "-") and here + 2 < at + SMALL)
+    return here + 1 if here > at and row.text(here) == ")" else at
+
+
+def commands_a_place(row: Row, at: int, head: str) -> bool:
+    """As in "the Commander Karachi", "Commander-in-Chief Tatmadaw Senior General", "DG ISI Lt Gen"."""
+    kind, after = row.kind(at), row.kind(at + 1)
+    if kind == "city" and head == "Commander" and row.text(at + 1) in (",", ")", "."):
+        return True
+    leads = head.isupper() or "Command" in head
+    return leads and kind in NAMED and row.piece(at).capital and after == "rank"
+
+
+def countries_in_turn(row: Row, at: int) -> int:
+    """As in "Attaché to Poland, Lithuania and Latvia": where they end, if an "and" joins the last."""
+    here = at
+    while row.text(here) == "," and row.kind(here + 1) == "country":
+        here += 2
+    here += row.text(here) == ","
+    last = here + 1 + (row.low(here + 1) == "the")
+    return last + 1 if here > at and row.low(here) == "and" and row.kind(last) == "country" else at
+
+
 def small_words(row: Row, at: int, words: Lexicon, starts: frozenset[int]) -> int:
     """As in "director of medical services,", "the department for migrants,": small words up to a stop."""
+    here = at
+    while row.low(here) in VESSELS:
+        here += 1
+    if here > at and (end := named_vessel(row, here)) > here:
+        return end  # "of the frigate HMS Lark,"
     here = at
     if row.low(at) in ("of", "for", "on") and row.low(at - 1) in words.told.agencies:
         here += 1 + (row.low(at + 1) == "the")

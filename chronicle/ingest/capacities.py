@@ -1,0 +1,92 @@
+"""Offices in which somebody is said to act: "X, who is now …", "X, named last month as …"."""
+
+from chronicle.ingest.find.pieces import Row
+
+LED = frozenset(
+    "as the a its who appointed named made chosen only now".split()
+)  # before an office in a clause
+CLAUSE = 25  # pieces of a clause after a name, at most
+FEW = 8  # pieces between a name and the office that it took, at most
+OPENING = frozenset(
+    """acting appearing appointed assigned attending being brought chosen confirmed currently designated
+    elected elevated formally formerly having in inaugurated installed just lifted made named newly
+    nominated now once participating picked presently previously promoted raised re-elected reappointed
+    recently returning selected serving speaking sworn tapped today transferred travelling until
+    visiting who with working""".split()
+)  # that begin a clause behind a name
+TAKEN = frozenset(
+    """took has had was served serves serving assumed sworn became continues returned works worked acts acted
+    attended spoke speaks""".split()
+)  # behind a name that begins a sentence
+SUCCEEDED = frozenset(("person", "rank", "style"))
+PARTS = frozenset(
+    ("low", "standing", "date", "number", "common", "act", "demonym", "country", "modifier", "field")
+)
+POSTS = frozenset(
+    "capacity capacities post posts role roles position function functions office rank duties".split()
+)
+MADE = frozenset("appointed named made elected chosen confirmed became".split())
+REPLACING = frozenset("replaced succeeded replacing succeeding replaces succeeds relieved followed".split())
+PAST = ("former ", "ex-", "then-", "one-time ", "erstwhile ", "past ")
+
+
+def in_a_clause(row: Row, at: int) -> int | None:
+    """As in "X, who represents Denmark in Kampala as Ambassador", "X, who commands …"."""
+    here = at + 1 + (row.text(at + 1) == ",")
+    if row.low(here) not in ("who", "whom"):
+        return None
+    stop = min(here + CLAUSE, len(row.pieces))
+    for k in range(here + 1, stop):
+        if row.text(k) in (",", ";", "-") or row.kind(k) == "person":
+            return None
+        lead = row.low(k - 1) in LED or row.kind(k - 1) == "charge"
+        near = k <= here + len(("has", "been", "now")) and row.low(here) == "who"
+        if row.kind(k) == "office" and (lead or near):
+            return k
+    return None
+
+
+def in_a_capacity(row: Row, at: int) -> int | None:
+    """As in "X, named last month as Minister of Health, met"; "X took office as prime minister in May"."""
+    here = at + 1 + (row.text(at + 1) == ",")
+    opens = row.low(here) in (OPENING if here > at + 1 else TAKEN)
+    if not opens or row.headline:
+        return None
+    for k in range(here, min(here + FEW, row.size)):
+        if row.kind(k) in SUCCEEDED and (row.low(k - 1) in REPLACING or row.kind(k - 1) in SUCCEEDED):
+            continue  # "X, who replaced Y as trade minister"
+        if row.kind(k) == "office":
+            return k if is_told(row, k) and "delegation" not in row.low(k) else None
+        if row.kind(k) not in PARTS:
+            return None
+    return None
+
+
+def is_told(row: Row, at: int) -> bool:
+    """Whether "as" or "in the capacity of" leads to the office."""
+    here = at - 1
+    while row.low(here) in ("the", "its", "their", "his", "her", "a", "an") or row.kind(here) in (
+        "standing",
+        "demonym",
+        "possessive",
+        "country",
+    ):
+        here -= 1
+    if row.low(here) == "of":
+        return row.low(here - 1) in POSTS
+    return row.low(here) == "as" or row.low(here) in MADE
+
+
+def now_in_another(row: Row, at: int) -> int | None:
+    """As in "Former prime minister X, now the UN envoy", "X, until recently … and now prime minister"."""
+    if row.text(at + 1) != ",":
+        return None
+    told, past = None, row.kind(at - 1) == "office" and row.low(at - 1).startswith(PAST)
+    for k in range(at + 2, min(at + CLAUSE, row.size)):
+        if row.text(k) in (",", ";") or row.kind(k) == "person":
+            break
+        past = past or row.low(k) in ("former", "until", "once", "previously", "formerly")
+        lead = {row.low(k - 1), row.low(k - 2), row.low(k - 3)}
+        if row.kind(k) == "office" and "now" in lead:
+            told = k
+    return told if past else None

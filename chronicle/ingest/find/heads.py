@@ -1,0 +1,42 @@
+"""Heads of offices that are none where they stand: hours, honours, letters in small."""
+
+from chronicle.ingest.find.pieces import Row
+
+FIELDS = frozenset(("field", "common"))
+LETTERS = frozenset(
+    """igp dpm eam dfm cas cm cs ps sg dsg dg ddg adg nsa cgs cos srsg dsrsg eusr vcns vcas goc cinc mos cno
+    chod vchod pso cdfs dcns dcas dcds dcoas aig dig hom coo sapm hc""".split()
+)  # offices only where they are written in capitals
+HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
+
+
+def is_in_letters(row: Row, at: int) -> bool:
+    """As in "IGP Omar Sall", "the EAM", "MoS": capitals at both ends, and no party's in brackets."""
+    if row.low(at) not in LETTERS:
+        return True
+    return row.text(at)[0].isupper() and row.text(at)[-1].isupper() and row.text(at - 1) != "("
+
+
+def is_hour(row: Row, at: int) -> bool:
+    """As in "at 7:40 PM": no prime minister."""
+    return row.low(at) == "pm" and (row.kind(at - 1) == "number" or row.text(at - 1)[:1].isdigit())
+
+
+def is_in_front(row: Row, at: int) -> bool:
+    """As in "at the head of a delegation": no office."""
+    return row.low(at) == "head" and [row.low(k) for k in (at - 2, at - 1, at + 1)] == ["at", "the", "of"]
+
+
+def is_above_others(row: Row, at: int) -> bool:
+    """As in "Chief Technical Adviser", "chief military observer": which of them, before their head."""
+    here = at + 1
+    while row.low(at) == "chief" and row.kind(here) in FIELDS:
+        here += 1
+    return here > at + 1 and row.kind(here) == "head" and row.piece(here).capital == row.piece(at).capital
+
+
+def is_honour(row: Row, at: int) -> bool:
+    """As in "the Minister of State, Chief Emeka Obi": a title of honour between an office and a name."""
+    if row.text(at) != "Chief" or row.text(at - 1) != ",":
+        return False
+    return (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")") and row.kind(at + 1) == "name"

@@ -1,0 +1,37 @@
+"""Whose office an office is: "Head of the Office of the President", "Adviser to the UAE President"."""
+
+from chronicle.ingest.find.pieces import Row
+
+OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
+ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
+SOVEREIGNS = frozenset(
+    ("his majesty", "her majesty", "his highness", "her highness", "his royal highness", "his holiness")
+)
+COURTS = frozenset(
+    ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
+)
+
+
+def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:
+    """As in "Trade / Industry", "Director of the Office of His Majesty"."""
+    if row.text(here) == "/":
+        return here > at and row.piece(here - 1).capital and row.piece(here + 1).capital
+    return first and row.low(here) in SOVEREIGNS and row.low(here - 2) in COURTS
+
+
+def held_to(row: Row, at: int) -> bool:
+    """As in "to the UAE President" (wma-125), "envoy of the UN Secretary-General"."""
+    before = at - 1 - (row.low(at - 1) == "the")
+    sent = row.kind(before - 1) == "head" and row.piece(before - 1).value in ("envoys", "aides")
+    return row.low(before) == "to" or (row.low(before) == "of" and sent)
+
+
+def officed(row: Row, at: int) -> bool:
+    """As in "Head of the Office of the President": whose office it is, though a name follows."""
+    at -= row.kind(at - 1) in ("demonym", "country") and row.low(at - 2) == "the"
+    before = at - 1 - (row.low(at - 1) == "the")
+    if row.low(before) == "to" and row.low(at - 1) == "the":
+        sent = row.piece(before - 1).value == "aides" or row.low(before - 1).endswith("secretary")
+        return sent or row.low(before - 1) in ASSISTING  # "Chief of Staff to the President Sani Dutsinma"
+    assisted = row.low(before - 1) in OFFICES_OF or row.low(before - 1) in ASSISTING
+    return row.low(before) == "of" and assisted

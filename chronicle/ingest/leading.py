@@ -1,0 +1,36 @@
+"""What leads up to a name: ranks, forms of address, offices that are used as such."""
+
+from chronicle.ingest.find.pieces import Row
+
+TITLED = frozenset(("rank", "style", "standing", "suffix"))
+OPENING = frozenset(('"', "(", "[", "“"))
+RANKS = frozenset(("commander", "captain"))
+ADDRESSED = frozenset(
+    """senator mp deputy commander archbishop bishop cardinal metropolitan ambassador captain
+    congressman congresswoman""".split()
+)  # offices that lead up to a name as ranks do
+ANOTHER = ("colleague", "counterpart", "guest", "visitor", "peer", "number", "interlocutor")
+
+
+def before_titles(row: Row, at: int) -> int:
+    """The place before the ranks, forms of address and quotation marks that lead up to a name."""
+    here = at - 1
+    if row.low(here) == "deputy" and row.text(here - 1) == ",":
+        here -= 1  # "the Vice President of the Chamber of Deputies, Deputy Mirtha Ovelar Gaona"
+    if row.text(here) == "Chief" and row.kind(here) == "head" and row.text(here - 1) == ",":
+        here -= 1  # "the Minister of State, Chief Emeka Obi"
+    if row.kind(here) == "office" and row.low(here) in ADDRESSED:
+        above = here - 1 - (row.text(here - 1) == "," and row.low(here) in RANKS)
+        here = above if row.kind(above) == "office" and not row.low(above).endswith(ANOTHER) else here
+    while here >= 0 and (row.kind(here) in TITLED or row.text(here) in OPENING or bracketed(row, here)):
+        here -= 1
+        if row.text(here + 1) == ")":
+            here -= 2  # "(COAS)"
+        elif row.kind(here + 1) == "rank" and row.text(here) == ",":
+            here -= row.kind(here - 1) == "rank"
+    return here
+
+
+def bracketed(row: Row, at: int) -> bool:
+    """Whether a short form in brackets ends here: "Chief of Army Staff (COAS)" (sea-101)."""
+    return row.text(at) == ")" and row.text(at - 2) == "("

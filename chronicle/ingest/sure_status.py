@@ -1,0 +1,106 @@
+"""Held, planned or cancelled for sure: where the grammar of a clause leaves no doubt."""
+
+import re
+from functools import cache
+
+from chronicle.ingest.find.day_kinds import alternatives
+from chronicle.ingest.text import Text
+from chronicle.lexicon.phrases import Phrase, Phrases
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Span, Status
+
+ASIDE = re.compile(r",\s(?:who|which|whose|whom|where|due)\s[^,]*,")  # "B, who had planned to meet him, …"
+OPENING = re.compile(  # "After the two had met, …": a clause of its own
+    r"(?:after|before|since|when|while|once|until|although|though|having|if|as)\s[^,]*,"
+)
+UNSURE = re.compile(
+    r"\b(?:will|would|shall|is|are|if|unless|had|having|never|not|no|when|after|before|since|while|once|until|where"
+    r"|last\s(?:met|saw|spoke|talked|received|visited)|who|whom|which|whose|should|could|might|may|due|was\sto|were\sto|without|previously|recalled|nor|although)\b"
+)
+PARTICIPLE = re.compile(r"\b(?:be|been|being|get|got|to|was|were)\s(?:[a-z]+ly\s)?$")
+
+
+def told_for_sure(text: Text, span: Span, *, dated: bool) -> Status | None:
+    """What one sentence says of the time of its encounter; mostly nothing."""
+    low = text.low[slice(*span)]
+    if any(is_main(hit, low) for hit in patterns()["held"].finditer(low)):
+        return Status.HELD
+    if off_words().starts(low):
+        off = (hit for name in ("off", "not_to_be") for hit in patterns()[name].finditer(low))
+        if any(is_sure(hit, low) for hit in off):
+            return Status.CANCELLED
+    return Status.PLANNED if dated and patterns()["planned"].search(low) else None
+
+
+def is_off(text: Text, span: Span) -> bool:
+    """As in "He was to come on Monday. The visit has been called off"."""
+    return patterns()["off_behind"].match(text.low, *span) is not None
+
+
+def is_main(hit: re.Match[str], low: str) -> bool:
+    """Whether a verb in the past is that of the sentence: "he met her", not "after he met her"."""
+    before = low[: hit.start()]
+    if hit["participle"] and PARTICIPLE.search(before) and not before.rstrip().endswith(("was", "were")):
+        return False
+    before = ASIDE.sub(" ", before)
+    before = patterns()["as_planned"].sub(" ", OPENING.sub(" ", before, count=1), count=1)
+    return UNSURE.search(before) is None
+
+
+def is_sure(hit: re.Match[str], low: str) -> bool:
+    """Whether what is off is the news: not "after it had been put off twice"."""
+    before = low[: hit.start()]
+    if patterns()["talking"].search(low, 0, hit.end()):
+        return False
+    return not re.search(r"\b(?:after|having|since|had|if|once|twice|despite|following)\b[^,]*$", before)
+
+
+@cache
+def off_words() -> Phrases:
+    """Without one of these words nothing is off."""
+    lists = word_lists("en/status")
+    kinds = ("off", "calling_off", "will_not", "came_to_nothing")
+    forms = {"to have", "no", "but", *(form for kind in kinds for form in lists[kind])}
+    return Phrases(Phrase(form, "off", form) for form in forms)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The clauses that leave no doubt."""
+    lists = word_lists("en/status")
+    form = {name: alternatives(words) for name, words in lists.items()}
+    within = r"(?:(?!\s(?:but|who|which|after|because)\s)[^.;:])*?"
+    passive = rf"(?:{form['auxiliaries']})\s(?:[a-z]+ly\s|now\s|again\s|also\s|thus\s)?(?:{form['off']})\b"
+    things = rf"\b(?:{form['things']})\b"
+    return {
+        "held": re.compile(
+            rf"\b(?:(?P<participle>{form['met_or_participle']})|{form['met']})\b"
+            rf"|\b(?:is|are)\s(?:currently\s|now\s)?on\san?\s(?:[\w-]+\s){{0,3}}(?:visit|tour)\b"
+            rf"|\b(?:said|spoke|agreed|stressed|announced)\s(?:after|during|at)\s(?:(?:the|their|his|her|a)\s)?"
+            rf"(?:{form['things']})\b"
+            rf"|\bhanded\s(?:[\w'’-]+\s){{1,6}}(?:invitation|letter|message)\b"
+        ),
+        "off": re.compile(
+            rf"{things}{within}\s{passive}(?!\s(?:last|twice|several|earlier|in\s20))"
+            rf"|\b(?:{form['calling_off']})\b{within}{things}"
+        ),
+        "not_to_be": re.compile(
+            rf"\b(?:{form['will_not']})\s(?:be\s)?(?:{form['not_done']})\b|\b(?:{form['came_to_nothing']})\b"
+            rf"|\bno\s(?:{form['things']})\b{within}\b(?:will|would|is\sto|are\sto)\s(?:be\sheld|take\splace|happen)\b"
+            rf"|\b(?:was|were)\sto\shave\s(?:{form['done']})\b"
+            rf"|\b(?:was|were)\s(?:to|due\sto|supposed\sto|meant\sto)\s(?:{form['not_done']})\b[^.;]*\bbut\b"
+        ),
+        "off_behind": re.compile(
+            rf"(?:but\s|however,\s|now\s)?(?:(?:the|that|this|his|her|their)\s(?:[a-z-]+\s){{0,3}}"
+            rf"(?:{form['things']})|it)\s{within}{passive}"
+        ),
+        "planned": re.compile(
+            rf"{things}{within}\b(?:{form['auxiliaries']})\s(?:{form['set']})\s(?:for|on)\b|\b(?:{form['planning']})\b"
+            rf"|\b(?:{form['leaving']})\s(?:on\s[a-z]+\s(?:\d+\s)?|tomorrow\s|next\s[a-z]+\s)?(?:for|to|in)\b"
+            rf"|\bagreed\s(?:on\s[a-z]+\s|yesterday\s|today\s)?to\s(?:{form['not_done']})\b"
+            rf"|{things}{within}\b(?:open|opens|begin|begins|start|starts|are\son|is\son)\s(?:in\s[a-z]+\s)?(?:on|for)\b"
+            rf"|\b(?:{form['opening']})\s(?:a|an|his|her|their)\s(?:[\w-]+\s){{0,3}}(?:visit|trip|tour)\b"
+        ),
+        "talking": re.compile(rf"\b(?:{form['talking']})\b.*\sthat\s"),
+        "as_planned": re.compile(rf"\b(?:{form['as_planned']})\b"),
+    }
