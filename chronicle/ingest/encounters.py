@@ -8,7 +8,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.decisions import groups_of
 from chronicle.ingest.encounter import Encounter, sides_of
-from chronicle.ingest.further import before_the_rest, called_instead, further
+from chronicle.ingest.further import before_the_rest, called_instead, further, one_by_one
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.kinds import act_of, kind_of
@@ -54,7 +54,8 @@ def encounters_of(
     made = [
         one
         for e, stop in zip(made, stops, strict=False)
-        for one in called_instead(with_the_visited(e), stop, telling)
+        for part in one_by_one(e, made)
+        for one in called_instead(with_the_visited(part), stop, telling)
     ]
     told = [e for e in made if two_sided(e) and not all(recalled(s) == IN_PASSING for s in e.main)]
     told = [e for e in told if e.people or of_institutions(e)]

@@ -21,14 +21,15 @@ ANOTHER = re.compile(  # another encounter, of fewer people
     r"\b(?:bilateral(?:ly)?|separate(?:ly)?|alone|(?:his|her|their) own|this (?:morning|afternoon|evening)"
     r"|in the (?:morning|afternoon|evening)|before the|ahead of the|prior to the"
     r"|during (?:a|the) (?:coffee |lunch )?break|on the (?:sidelines|margins|fringes)"
-    r"|between (?:the )?sessions)\b"
+    r"|between (?:the )?sessions|(?:when|once|after) (?:it|that|this|the [a-z]+)"
+    r" (?:was|were|is|had been|had|has)? ?(?:over|ended|closed|finished|done|gone)|afterwards?)\b"
 )
 EARLIER = re.compile(
-    r"\bhad (?:already |first |also )?(?:begun|started|opened|been|met|seen|received|hosted|spoken"
-    r"|sat|conferred|talked)\b.{0,90}"
-    r"\b(?:the day|morning|afternoon|earlier|before the|ahead of the|prior to|alone)\b"
+    r"\bhad (?:already |first |also )?(?:begun|started|opened|been|gone|come|called|met|seen|received|hosted"
+    r"|spoken|sat|conferred|talked)\b.{0,90}"
+    r"\b(?:the day|morning|afternoon|noon|earlier|before the|ahead of the|prior to|alone)\b"
     r"|\b(?:earlier|before|ahead of|prior to)\b.{0,90}\bhad (?:already |first |also )?"
-    r"(?:been|met|seen|received|hosted|spoken|sat|conferred|talked)\b"
+    r"(?:been|gone|come|called|met|seen|received|hosted|spoken|sat|conferred|talked)\b"
 )
 NOT = re.compile(
     r"\b(?:will|would|are|is|were|was) (?:now |after all )?not (?:now |after all )?(?:be |to |going to )?"
@@ -39,7 +40,18 @@ OFF = re.compile(
     r"\b(?:called off|calls off|cancell?(?:ed|s)|postponed?|put off|puts off|fell through"
     r"|falls through|scrapped|shelved"
     r"|dropped|struck (?:off|from)|will not (?:take place|come|travel|be)|did not (?:take place|come about)"
+    r"|f[ae]ll(?:en|s)? victim|instead of (?:flying|travelling|traveling|going|coming|receiving|hosting)"
     r"|(?:was|were) to (?:have|pay|visit|come|travel)|had to (?:stay|turn back|cancel))\b"
+)
+EACH = re.compile(  # as many encounters as there are guests
+    r"\beach (?:in turn )?(?:met|saw|sat down|held (?:talks|a meeting)|conferred|(?:spoke|talked) (?:with|to)"
+    r"|called on|paid|came to see|went to see)\b"
+    r"|\b(?:separately|one by one|one after (?:the other|another)|in succession|at different (?:hours|times)"
+    r"|not (?:together|at the same (?:hour|time|table)))\b"
+)
+TO_THE_PRESS = re.compile(
+    r"\b(?:spoke|speak|talked|appeared|answered|faced|addressed|briefed)(?: (?:to|with|before))?(?: the)?"
+    r" (?:reporters|journalists|press|media|cameras|newsmen)\b"
 )
 REACH = 8  # sentences back to whom a pronoun may mean
 
@@ -47,7 +59,8 @@ REACH = 8  # sentences back to whom a pronoun may mean
 def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[Encounter]:
     """An encounter without a newcomer: of people who were told before, by name, office or pronoun."""
     status = status_of(scene)
-    if SAME_TALKS.search(telling.text.low, scene.sentence.span.start, scene.sentence.span.stop):
+    span = scene.sentence.span
+    if SAME_TALKS.search(telling.text.low, *span) or TO_THE_PRESS.search(telling.text.low, *span):
         return []
     people = [*subject_of(scene, telling.scenes), *scene.people]
     if len(sides_of(people, ())) < 2:
@@ -104,8 +117,10 @@ def stands_apart(scene: Scene, people: Sequence[Person], told: Sequence[Encounte
     here = {p.number for p in people}
     theirs = [e for e in told if here <= {p.number for p in e.people}]
     kinds = {Kind(act.value) for act in scene.acts}
+    named = all(any(n.sentence == scene.sentence.number for n in p.namings) for p in people)
     other = any(kind not in PLAIN and all(kind is not e.kind for e in theirs) for kind in kinds)
-    return bool(theirs) and other and all(e.status is not Status.HELD for e in theirs)
+    off = named and all(e.status is Status.CANCELLED for e in theirs)
+    return bool(theirs) and (other or off) and all(e.status is not Status.HELD for e in theirs)
 
 
 def fewer(people: Sequence[Person], told: Sequence[Encounter], scene: Scene) -> bool:
@@ -182,3 +197,34 @@ def called_instead(encounter: Encounter, stop: int, telling: Telling) -> list[En
     )
     call = replace(encounter, status=Status.HELD, scenes=calls, main=tuple(calls[:1]), newcomers=())
     return [fallen, call] if people or unnamed else [encounter]
+
+
+def one_by_one(encounter: Encounter, made: Sequence[Encounter]) -> list[Encounter]:
+    """As in "A's and B's ministers each met C's": an encounter for each side, with the one in common."""
+    scene = encounter.main[0] if encounter.main else None
+    sign = EACH.search(scene.text.low, *scene.sentence.span) if scene is not None else None
+    if scene is None or sign is None:
+        return [encounter]
+    same = [e for e in made if e.main and e.main[0] is scene]
+    people = list(dict.fromkeys(p for e in same for p in e.people))
+    places = {p.number: place for p in people if (place := place_in(p, scene)) is not None}
+    if any(e.unnamed for e in same) or any(p.number not in places or p.side is None for p in people):
+        return [encounter]
+    verb = scene.acts[0].span.start if scene.acts else sign.start()
+    early = [p for p in people if places[p.number] < verb]
+    late = [p for p in people if p not in early]
+    host, guests = sorted((early, late), key=len)
+    sides = list(dict.fromkeys(p.side.value for p in guests if p.side is not None))
+    told = len(same) == len(sides) and all(p in e.people for e in same for p in host)
+    if len(host) != 1 or len(sides) < len("ab") or told or not sides_of(host, ()).isdisjoint(sides):
+        return [encounter]
+    if encounter is not same[0]:
+        return []
+    each = ([p for p in guests if p.side is not None and p.side.value == side] for side in sides)
+    return [replace(encounter, people=[*host, *some]) for some in each]
+
+
+def place_in(person: Person, scene: Scene) -> int | None:
+    """Where somebody is named in a sentence first."""
+    here = (n.person.span.start for n in person.namings if n.sentence == scene.sentence.number)
+    return next(here, None)

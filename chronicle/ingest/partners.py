@@ -26,16 +26,35 @@ PAIR = re.compile(  # words for two, one of each side, who meet a third
     r"\b(?:both|the two|the pair|the duo)\b(?! (?:countries|states|nations|armies|navies|calls|talks"
     r"|meetings))"
 )
+TURN = re.compile(  # the newcomer does what somebody else did before
+    r"\b(?:(?:so|as) (?:did|does|do|has|had|will)|did the same|did not:|followed suit|likewise|in turn"
+    r"|next (?:was|is|came|comes|in line)|(?:was|is|came|comes|be) (?:the )?(?:next|last|second|third)"
+    r"|last (?:was|is|came|comes)|(?:second|third) (?:was|is)|followed by"
+    r"|(?:on|for) the same (?:errand|mission|business|purpose|reason))(?!\w)"
+)
+ELLIPSIS = re.compile(r"\b(?:(?:so|as) (?:did|does|do|has|had|will)\b|did the same|did not:|followed suit)")
+OPENS_CLAUSE = re.compile(r"(?:^|; |, |\b(?:and|but|when|where|while|before|after) )(?:later |then )?the $")
 HIM = re.compile(r"\b(?:he|him|his|she|her)\b")
 PLURAL_ONE = re.compile(r"\b(?:they|them|their|delegation|guests|visitors)\b")
+THEM = re.compile(
+    r"^they (?:will|sat|then|later|also|(?:were|are) (?:at|back|together|joined|received|then|again))\b"
+    r"|\b(?:invited|received|joined|welcomed|hosted) them\b"
+)
 MEDIATORS = re.compile(r"\b(?:co-chairs|co-chairmen|cochairs|mediators|troika|quartet|trio|three of them)\b")
 BY_PRONOUN = re.compile(r"\b(?:both|the two|(?:he|she) and|and (?:he|she))\b")
 THIRD = re.compile(
     r"\b(?:be|is|was|as|make|makes|made) (?:the|a) third (?:at|in|of|to|party|side|participant)\b"
 )
+BACKGROUND = re.compile(  # a clause that opens a sentence, and whose people aren't the sentence's own
+    r"(?:(?:[a-z-]+ ){0,2}(?:before|after|ahead of|prior to|following)|having"
+    r"|(?:fresh|back|straight|coming) from|on the eve of|on (?:his|her|their) way (?:to|from)"
+    r"|between|besides|apart from"
+    r"|not only|in addition to|as well as|while|when|once|since|though|although) "
+)
+RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[ée])")
 ALONG = re.compile(  # a compatriot on the same journey
-    r"\b(?:with (?:him|her|them)|accompan\w+|travel\w*|flown|flew|journey|company|along|alongside|party"
-    r"|has come|came|together|joined)\b"
+    r"\b(?:with (?:him|her|them)|accompan\w+|travel\w*|flown|flew|journey|trip|company|along|alongside"
+    r"|party|has come|came|together|joined)\b"
 )
 COMPANY = re.compile(  # two of one side in one encounter
     r"\b(?:both|the two|two (?:[a-z]+ )?(?:guests|visitors|ministers|secretaries|of them)"
@@ -54,7 +73,8 @@ OWN_VISIT = re.compile(  # whoever else is in town
 BESIDES = re.compile(
     r"\b(?:each|likewise|also|at the same time|meanwhile|as well|too|of (?:his|her|their) own"
     r"|so (?:is|was|are|were)"
-    r"|simultaneously|in parallel|separately)\b"
+    r"|simultaneously|in parallel|separately|independently|apart from (?:him|her|them)"
+    r"|for (?:his|her|their) part|another|a further|a second)\b"
 )
 
 
@@ -129,11 +149,48 @@ def of_a_group(coming: Coming) -> list[Person]:
         return []
     sides = {p.side.value for p in (one.person, *one.fellows) if p.side is not None}
     holders = [p for p in coming.told if p.side and p.side.value in sides]
+    if among := [p for p in holders if p in coming.scene.people]:
+        return among
     holders = [p for p in holders if level(p) == level(one.person)]
     words = coming.telling.words
     keys = role_words(single_of(office.value, words), words)
     same = [p for p in holders if p.role is not None and keys <= role_words(p.role.value, words)]
     return same or holders
+
+
+def in_turn(coming: Coming) -> list[Person]:
+    """As in "… and so did her Canadian colleague, C", "the next was C's envoy": whom the one before met."""
+    pair = [p for p in coming.groups[-1].people if p.name]
+    if len(pair) != len("ab") or any(p not in coming.pool for p in pair) or not TURN.search(coming.low):
+        return []
+    role, words = coming.introduction.person.role, coming.telling.words
+    keys = role_words(role.value, words) if role is not None else frozenset[str]()
+    envoy = role is not None and is_envoy(role.value, words)
+    like = [
+        p
+        for p in pair
+        if p.role is not None
+        and (keys & role_words(p.role.value, words) or (envoy and is_envoy(p.role.value, words)))
+    ]
+    if len(like) != 1 and ELLIPSIS.search(coming.low):
+        like = [min(pair, key=lambda p: p.number)]
+    often = Counter(p.number for group in coming.groups for p in group.people)
+    other = [p for p in pair if p not in like]
+    return other if len(like) == len(other) and often[like[0].number] <= often[other[0].number] else []
+
+
+def of_that_nation(coming: Coming) -> list[Person]:
+    """As in "the Pole in turn called C", "the Polish general met C": who is told by his nation."""
+    span, low = coming.scene.sentence.span, coming.telling.text.low
+    for nation in coming.scene.here:
+        if nation.kind == "demonym" and nation.span.start < coming.introduction.start:
+            before = low[span.start : nation.span.start]
+            pool = coming.pool if ";" in before else coming.hosts
+            hosts = [p for p in pool if side_of(p) == nation.value]
+            news = ":" in low[nation.span.stop : coming.introduction.start]
+            if len(hosts) == 1 and not news and OPENS_CLAUSE.search(before):
+                return hosts
+    return []
 
 
 def of_three(coming: Coming) -> list[Person]:
@@ -192,14 +249,34 @@ def whose_day(coming: Coming) -> list[Person]:
 
 def named_here(coming: Coming) -> list[Person]:
     """Those named in the sentence; of a list of guests none is the other's host."""
-    hosts = [p for p in coming.hosts if p in coming.scene.people]
+    hosts = foremost([p for p in coming.hosts if p in coming.scene.people], coming)
     if hosts:
         return with_the_other(hosts, coming)
     named = [p for p in coming.pool if p in coming.scene.people]
     if not named or len(coming.pool) > len(named):
         return []
+    named = foremost(named, coming)
     centre = centre_of(named, coming)
     return [p for p in named if side_of(p) == side_of(centre)]
+
+
+def foremost(named: list[Person], coming: Coming) -> list[Person]:
+    """As in "Before his talks with X, Y looked in on Z", "X met Y; Y then called Z": without X."""
+    if len({side_of(p) for p in named}) < len("ab"):
+        return named
+    span = coming.scene.sentence.span
+    places = {
+        p.number: [n.person.span.start for n in p.namings if n.sentence == coming.scene.sentence.number]
+        for p in named
+    }
+    clause = coming.telling.text.low.rfind(";", span.start, coming.introduction.start)
+    close = [p for p in named if any(clause < at < coming.introduction.start for at in places[p.number])]
+    if clause >= 0 and close:
+        return close
+    if BACKGROUND.match(coming.low):
+        first = min(named, key=lambda p: min(places[p.number], default=span.stop))
+        return [p for p in named if side_of(p) != side_of(first)]
+    return named
 
 
 def with_the_other(named: list[Person], coming: Coming) -> list[Person]:
@@ -220,8 +297,17 @@ def named_just_before(coming: Coming) -> list[Person]:
     if len(owners) == 1:
         return owners
     before = coming.telling.scenes[number - 1] if number else coming.scene
-    people = [p for p in before.people if p in coming.hosts]
-    return people if len(people) == 1 and before.sentence.paragraph == paragraph else []
+    if before.sentence.paragraph != paragraph:
+        return []
+    people = [
+        p
+        for p in coming.hosts
+        if p in before.people or any(n.sentence == before.sentence.number for n in p.namings)
+    ]
+    met = {i.person.number for i in coming.groups[-1].introductions if i.sentence is before.sentence}
+    if before.pronoun and any(p.number in met for p in people):
+        return []  # "… where X expects him": he isn't X
+    return people if len(people) == 1 else []
 
 
 def both(coming: Coming) -> list[Person]:
@@ -232,7 +318,8 @@ def both(coming: Coming) -> list[Person]:
         return coming.last
     if len(sides) != len("ab") or coming.side is None:
         return []
-    return coming.last if PAIR.search(coming.low, 0, start) or THIRD.search(coming.low) else []
+    told = PAIR.search(coming.low, 0, start) or THIRD.search(coming.low) or THEM.search(coming.low)
+    return coming.last if told else []
 
 
 def some_or_one(coming: Coming) -> list[Person]:
@@ -252,6 +339,8 @@ RULES = (
     travelling_along,
     visiting_as_well,
     whose_day,
+    in_turn,
+    of_that_nation,
     named_here,
     both,
     named_just_before,
@@ -277,11 +366,19 @@ def centre_of(people: Sequence[Person], coming: Coming) -> Person:
         for city in scenes[i.sentence.number].cities
     }
 
-    def rank(person: Person) -> tuple[int, bool, int]:
+    seniors = {side_of(p) for p in people if p.role is not None and not resident(p)}
+
+    def rank(person: Person) -> tuple[int, bool, bool, int]:
         at_home = side_of(person) in hosts
-        return -often[person.number], at_home if abroad else False, person.number
+        beside = resident(person) and side_of(person) in seniors  # the minister of the same side is there
+        return -often[person.number], beside, at_home if abroad else False, person.number
 
     return min(people, key=rank)
+
+
+def resident(person: Person) -> bool:
+    """Whether somebody is an ambassador, who is beside a minister of the same side."""
+    return person.role is not None and RESIDENT.search(person.role.value.lower()) is not None
 
 
 def travels(introduction: Introduction, scenes: Sequence[Scene]) -> bool:

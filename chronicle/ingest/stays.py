@@ -14,7 +14,8 @@ VISIT = re.compile(
     r"|waits?|travel\w*|journey|fl(?:y|ies|ew|own)|landed|guest)\b"
 )
 STAYING = re.compile(
-    r"\b(?:is|are|has been|have been) in\b|\barrived in\b|\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
+    r"\b(?:is|are|has been|have been) in\b|\bleft (?:[a-z]+ ){1,6}for\b|\barrived in\b"
+    r"|\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
 )
 TO = re.compile(r"\b(?:in|to|for|at|of|from)(?: the)?(?: republic of)?(?: the)? $")
 
@@ -25,7 +26,7 @@ def with_the_visited(encounter: Encounter) -> Encounter:
         return encounter
     for scene in encounter.main:
         span = scene.sentence.span
-        if VISIT.search(scene.text.low, *span):
+        if VISIT.search(scene.text.low, *span) or STAYING.search(scene.text.low, *span):
             abroad = [m for m in visitable(scene) if m.value not in encounter.sides]
             if abroad:
                 kind = Kind.VISIT if encounter.kind in PLAIN else encounter.kind
@@ -42,7 +43,8 @@ def visitable(scene: Scene) -> list[Mention]:
     countries = (
         m
         for m in scene.here
-        if m.kind == "country" and (TO.search(scene.text.low, scene.sentence.span.start, m.span.start))
+        if m.kind in ("country", "city")
+        and TO.search(scene.text.low, scene.sentence.span.start, m.span.start)
     )
     places = {*scene.cities, *countries, *([scene.destination] if scene.destination else ())}
     return sorted(places, key=lambda m: m.span.start)
