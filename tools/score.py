@@ -49,11 +49,6 @@ SETS = (
     Articles("dev", CORPUS / "dev", "reports retold, that the rules were written on"),
     Articles("training", TRAINING, "invented reports like those, that the rules were written on"),
     Articles("training, harder", TRAINING / "harder", "the same, with more bystanders and odder prose"),
-    Articles(
-        "training, blind",
-        TRAINING / "blind",
-        "the same, that weights were learnt from but no rule was written on",
-    ),
     Articles("training, short", TRAINING / "short", "the same in few sentences, told in many ways"),
     Articles("held out", HELD_OUT, "invented reports that nobody looked at while writing rules"),
     Articles("held out, free", HELD_OUT / "free", "the same, in no shape of a report that was seen"),

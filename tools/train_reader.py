@@ -3,8 +3,7 @@
     python tools/train_reader.py [DIR …]
 
 A DIR holds NAME.txt and NAME.yaml as ../shared/corpus/GUIDE.md tells. Without one it learns from
-tests/training with its blind/, short/ and harder/ and, where they are there, the seeds and dev of
-../shared/corpus.
+tests/training with its short/ and harder/ and, where they are there, the seeds and dev of ../shared/corpus.
 It learns for each person whose side isn't told, which of those named it is (`sides`); for each person's
 introduction, whether it joins the encounter told before, begins one or neither (the network); for each
 encounter, whether it was held, is planned or was called off (`status`); and for each article, by its
@@ -64,14 +63,9 @@ PLACES = {  # with how often an example counts
     CORPUS / "seeds": 3.0,
     CORPUS / "dev": 3.0,
     ROOT / "tests" / "training": 1.0,
-    ROOT / "tests" / "training" / "blind": 1.0,  # on which no rule is written
     ROOT / "tests" / "training" / "short": 0.5,  # of few sentences, for many ways of telling
     ROOT / "tests" / "training" / "harder": 0.3,  # more bystanders and odder prose than in the press
 }
-BLIND, SEEN = (
-    4.0,
-    0.5,
-)  # how often an article counts when doubt is learnt: rules know those they were written on
 FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
 STRENGTH_OF_SIDES = 0.1  # around the weights given by hand,
@@ -121,7 +115,7 @@ def main(folders: Sequence[str]) -> int:
     for fold in range(FOLDS):  # how often it is wrong is seen on articles that it wasn't taught by
         reader = taught(words, [case for at, case in enumerate(cases) if at % FOLDS != fold])
         doubts += [
-            (*doubts_in(case.opened.file, reader), share_in_doubt(case))
+            (*doubts_in(case.opened.file, reader), min(case.weight, 1.0))
             for at, case in enumerate(cases)
             if at % FOLDS == fold
         ]
@@ -130,12 +124,6 @@ def main(folders: Sequence[str]) -> int:
     right = sum(name == RIGHT for _, name, _ in doubts)
     print(f"{len(doubts)} articles; {right} of them right when read by a model that hadn't seen them.")
     return 0
-
-
-def share_in_doubt(case: Case) -> float:
-    """How much an article counts when doubt is learnt: how often one is wrong shows where all is new."""
-    blind = case.opened.file.parent.name == "blind"
-    return BLIND if blind else SEEN * min(case.weight, 1.0)
 
 
 def written(file: Path, what: Mapping[str, Any]) -> None:
