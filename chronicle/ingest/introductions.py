@@ -18,11 +18,11 @@ from chronicle.ingest.cues import Cue, Cues, whole
 from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.scenes import Scene, in_aside
 from chronicle.ingest.text import Sentence, Text, by_sentence
+from chronicle.ingest.unnamed import MOST
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, PartialDate
 
-MOST = 80  # people whom a report can bring together; who comes later is left out
 NEAR = 60  # code points
 NO_YEAR = len("--10-24")
 NEWS, OLD = 2, 14  # days

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
@@ -12,6 +12,7 @@ from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
 
+MOST = 80  # people whom a report can bring together; who comes later is left out
 APART = re.compile(
     r"\b(?:will|(?:is|are) (?:due|to)|fell through|called off|cancelled|canceled|postponed"
     r"|separate(?:ly)?|recalled)\b|\bcouncil of (?:[a-z]+ )?ministers"
@@ -208,7 +209,7 @@ def officer(office: Mention, sides: Sequence[Mention], around: Surroundings) -> 
     """Whom "the defense minister" or "the UN chief" stands for: the one person whose office it can be."""
     keys = role_words(office.value, around.words)
     fitting = []
-    for person in around.cast:
+    for person in islice(around.cast, MOST):
         if sides and (person.side is None or person.side.value not in {side.value for side in sides}):
             continue
         if not sides and person.role is None:

@@ -154,8 +154,10 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
     """Each sentence as its words, and the terms of the lexicon that begin at them."""
     pieces = pieces_of_words(words)
     told = [words_of(sentence, text.key, pieces) for sentence in text.sentences]
-    for held in told:
-        if held and held[0].kind == "name" and held[0].low in text.key and is_small(held[0].low, told):
+    opening = [held for held in told if held and held[0].kind == "name" and held[0].low in text.key]
+    small = {piece.text for held in told for piece in held if piece.kind == "low"} if opening else ()
+    for held in opening:
+        if held[0].low in small:
             held[0] = held[0]._replace(kind="common")
     terms: list[list[Hit]] = [[] for _ in told]
     for hit in words.long_terms.found(text.low) if told else ():
@@ -211,11 +213,6 @@ def with_terms(sentence: Sentence, words: list[Piece], terms: Iterable[Hit], key
 def is_behind(pieces: Sequence[Piece], *words: str) -> bool:
     """Whether these words stand last among the pieces."""
     return tuple(piece.low for piece in pieces[-len(words) :]) == words
-
-
-def is_small(low: str, told: Iterable[Iterable[Piece]]) -> bool:
-    """Whether the word stands in small letters somewhere."""
-    return any(piece.text == low and piece.kind == "low" for pieces in told for piece in pieces)
 
 
 def is_headline(sentence: Sentence) -> bool:

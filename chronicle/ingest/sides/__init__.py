@@ -1,6 +1,6 @@
 """Whom people act for where the text doesn't say it of them: votes of small named rules, weighed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronicle.ingest.cast import OWN_ELSEWHERE, Person, with_side
@@ -202,23 +202,27 @@ def conclude(people: list[Person], view: View) -> None:
     open_ = [person.number for person in people if person.side is None]
     known = {number: dict.fromkeys(silent_rules(people[number], view), NONE) for number in open_}
     held = held_by(people)
-    chosen: dict[int, Option | None] = {}
+    chosen: dict[int, tuple[int, Option | None]] = {}  # with how many sides were concluded before
+    concluded = 0
     for least in ROUNDS:
         for number in tuple(open_):
-            if least > ROUNDS[-1] and company.waits(view.cast[number], view):
+            person = view.cast[number]
+            if least > ROUNDS[-1] and company.waits(person, view):
                 continue
+            if number in chosen and chosen[number][0] != concluded:
+                forget_what_leans(known[number])
+                del chosen[number]
             if number not in chosen:
-                chosen[number] = likeliest(view.cast[number], view, known[number], held)
-            option = chosen[number]
+                chosen[number] = concluded, likeliest(person, view, known[number], held)
+            option = chosen[number][1]
             if option is None or option.score < LEAST or option.chance < least:
                 continue
             guess = option.chance < DOUBTFUL or option.score < WEAK
             side = replace(option.side, rule=BARELY) if guess else option.side
-            people[number] = with_side(view.cast[number], side, option.rule, option.chance)
+            people[number] = with_side(person, side, option.rule, option.chance)
             open_.remove(number)
             held.setdefault(side.value, []).append(number)
-            forget_what_leans(known.values())
-            chosen.clear()
+            concluded += 1
 
 
 def held_by(people: Sequence[Person]) -> dict[str, list[int]]:
@@ -263,11 +267,10 @@ def with_another_side(people: Sequence[Person], view: View) -> Sequence[Person]:
     return [with_side(p, side, "other_side_of_two", EVEN) if p is leaner else p for p in people]
 
 
-def forget_what_leans(known: Iterable[Votes]) -> None:
-    """Forgets the votes that lean on others' sides: one more of these was concluded."""
-    for votes in known:
-        for rule in LEANING:
-            votes.pop(rule, None)
+def forget_what_leans(votes: Votes) -> None:
+    """Forgets the votes that lean on others' sides: more of these were concluded."""
+    for rule in LEANING:
+        votes.pop(rule, None)
 
 
 @dataclass(frozen=True, slots=True)
