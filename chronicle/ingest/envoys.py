@@ -1,4 +1,4 @@
-"""Envoys known by their letters of credence: "a new head of mission", "Metani presented his credentials"."""
+"""Envoys known by their letters of credence: "a new head of mission", "Okoro presented his credentials"."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def office_of_an_envoy(roster: Roster) -> Iterator[tuple[int, Mention]]:
 
 
 def presents(low: str, naming: Naming) -> bool:
-    """As in "Metani presented his credentials", "Brah Mahamat (Chad)"."""
+    """As in "Okoro presented his credentials", "Idriss Baba (Chad)"."""
     at = naming.person.span.stop
     listed = naming.country is not None and low.startswith((" (", " - ", " – "), at)
     led = OF_LETTERS.search(low, max(0, naming.person.span.start - LEAD), naming.person.span.start)

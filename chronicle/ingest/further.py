@@ -89,10 +89,10 @@ def further(scene: Scene, told: Sequence[Encounter], telling: Telling) -> list[E
 
 
 def call_off(people: Sequence[Person], scene: Scene, told: Sequence[Encounter]) -> None:
-    """As in "X and Y will not sit down next Monday": the encounter of just these is off."""
+    """As in "X and Y will not sit down next Monday": writes that what was planned of just these is off."""
     here = {p.number for p in people}
     for encounter in told:
-        if here == {p.number for p in encounter.people} and encounter.status is not Status.CANCELLED:
+        if here == {p.number for p in encounter.people} and encounter.status is Status.PLANNED:
             encounter.status = Status.CANCELLED
             encounter.scenes = [scene, *encounter.scenes]
 
@@ -128,7 +128,7 @@ def fewer(people: Sequence[Person], told: Sequence[Encounter], scene: Scene) -> 
     here, number = {p.number for p in people}, scene.sentence.number
     return any(
         here < {p.number for p in encounter.people}
-        and all(s.sentence.number < number for s in encounter.main)
+        and all(s.sentence.number < number for s in encounter.main or encounter.scenes)
         for encounter in told
     )
 

@@ -38,7 +38,7 @@ class Naming(NamedTuple):
     sentence: int
     office: Mention | None = None
     rank: Mention | None = None
-    country: Mention | None = None  # "Armenia's Armen Petrosov", "Brah Mahamat (Chad)"
+    country: Mention | None = None  # "Armenia's Armen Petrosov", "Idriss Baba (Chad)"
     speaking: bool = False  # a spokesman, an interpreter
 
 
@@ -334,7 +334,7 @@ def rank_before(row: Row, at: int) -> Mention | None:
 
 
 def country_beside(name: Named, around: Around) -> Mention | None:
-    """As in "Armenia's Armen Petrosov", "Tinatin Khidasheli from Georgia", "Brah Mahamat (Chad)"."""
+    """As in "Armenia's Armen Petrosov", "Nino Beridze from Georgia", "Idriss Baba (Chad)"."""
     if around.kinds.isdisjoint(COUNTRIES):
         return None
     row, at, here = name

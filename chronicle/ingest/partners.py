@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from chronicle.ingest.bearings import side_of
 from chronicle.ingest.cast import Person
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction, level
@@ -207,7 +208,7 @@ def of_three(coming: Coming) -> list[Person]:
 
 
 def travelling_along(coming: Coming) -> list[Person]:
-    """As in "X is with him in Japan, as both will take part in …": the compatriot; the hosts aren't named."""
+    """As in "X has made the journey together with him": the compatriot; the hosts aren't named."""
     fellows = [p for p in coming.told if p.side is not None and p.side.value == coming.side]
     here = [p for p in fellows if p in coming.groups[-1].people]
     if len(here) != 1 or not ALONG.search(coming.low):
@@ -392,8 +393,3 @@ def travels(introduction: Introduction, scenes: Sequence[Scene]) -> bool:
 def without_name(person: Person) -> Person:
     """Somebody of the same side of whom nothing more is told."""
     return replace(person, name="")
-
-
-def side_of(person: Person) -> str | None:
-    """For whom somebody acts."""
-    return person.side.value if person.side is not None else None

@@ -142,13 +142,13 @@ def of_a_country(run: Run) -> bool:
 
 
 def from_a_country(run: Run) -> bool:
-    """As in "Daniyar Sydykov of Kyrgyzstan" (caa-119), "Tinatin Khidasheli from Georgia" (caa-104)."""
+    """As in "Daniyar Sydykov of Kyrgyzstan" (caa-119), "Nino Beridze from Georgia"."""
     at = run.stop + 1 + (run.row.low(run.stop + 1) == "the")
     return run.full and run.row.low(run.stop) in ("of", "from") and run.row.kind(at) == "country"
 
 
 def with_country_in_brackets(run: Run) -> bool:
-    """As in "Brah Mahamat (Chad)" (wma-110)."""
+    """As in "Idriss Baba (Chad)"."""
     row, at = run.row, run.stop
     return run.full and row.text(at) == "(" and row.kind(at + 1) == "country" and row.text(at + 2) == ")"
 
@@ -179,7 +179,7 @@ def in_list_after_offices(run: Run) -> bool:
 
 
 def subject_of_an_act(run: Run) -> bool:
-    """As in "Ahmed Metani presented his credentials to …" (caa-120): opens a sentence with an act."""
+    """As in "Joseph Okoro presented his credentials to …": opens a sentence with an act."""
     if not run.full or run.start > OPENS or run.row.kind(run.stop) != "low":
         return False
     opens = all(run.row.kind(k) not in ("low", "name", "country") for k in range(run.start))
