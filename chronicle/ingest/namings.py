@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from chronicle.ingest.before_names import TITLED, before_titles, bracketed
 from chronicle.ingest.bodies import body_after_name, with_body_before
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
 from chronicle.ingest.capacities import REPLACING, in_a_capacity, in_a_clause, now_in_another
@@ -12,7 +13,6 @@ from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import LINKS, REACH, SHARED
 from chronicle.ingest.find.pieces import Row
-from chronicle.ingest.leading import TITLED, before_titles, bracketed
 from chronicle.ingest.plurals import country_in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention

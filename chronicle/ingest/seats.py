@@ -209,7 +209,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "onward": re.compile(rf"\b(?:{words['onward']})\s(?:the\s)?$"),
         "arriving": re.compile(rf"\b(?:{words['arriving']})\s(?:the\s)?{CITY_OF}$"),
         "another_time": re.compile(
-            r",?\s(?:back\s)?(?:in\s(?:late\s|early\s)?(?:[a-z]+\s)?(?:19|20)\d\d|since|(?:last|two|three|\w+)\s(?:years?|months?)\sago"
+            r",?\s(?:back\s)?(?:in\s(?:late\s|early\s)?(?:[a-z]+\s)?(?:19|20)\d\d|since|\w+\s(?:years?|months?)\sago"
             rf"|last\s(?:year|month|week|spring|summer|autumn|fall|winter|(?:{words['months']}))|between\s(?:19|20)\d\d)\b"
         ),
         "still_to_come": re.compile(rf"\b(?:{words['still_to_come']})\s(?:[^,.;:]*\s)?$"),

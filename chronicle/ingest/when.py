@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from chronicle.ingest.beside_encounters import is_about, is_dated, leads_up
 from chronicle.ingest.calendar_days import DAY
 from chronicle.ingest.cast import Person
 from chronicle.ingest.day_order import OF_A_STAY, in_order, nearest_first
@@ -20,7 +21,6 @@ from chronicle.ingest.find.day_kinds import (
     alternatives,
 )
 from chronicle.ingest.lasting import FRAME, LASTING, with_last_day
-from chronicle.ingest.leading_up import is_about, is_dated, leads_up
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.ingest.told_days import (
     Day,

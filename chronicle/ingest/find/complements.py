@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from chronicle.ingest.find.owners import ASSISTING, SOVEREIGNS, held_to, officed, sign_or_style
-from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Row, roman
 from chronicle.ingest.find.small_words import (
     bracketed_part,
     commands_a_place,
@@ -16,7 +16,6 @@ from chronicle.ingest.find.small_words import (
 )
 from chronicle.lexicon import Lexicon
 
-SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
 CLOSED = frozenset(
     ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
 )
@@ -61,7 +60,6 @@ BODIES_OF = frozenset(
     "board council cabinet chamber house conference assembly committee college court".split()
 )
 OFFICIALS = frozenset("secretary state general director head chief adviser advisor official manager".split())
-FIELDS = frozenset(("field", "common"))
 UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
 COMMANDING = ("commander", "commandant", "director general", "commanding", "commanding-in-chief", "chairman")
 OF_SOMEBODY = frozenset(("its", "their", "his", "her"))
@@ -377,8 +375,3 @@ def goes_on(view: View, at: int) -> bool:
     abroad = row.kind(after) == "demonym" and row.kind(after + 1) in FIELDS  # "and Tunisians Abroad"
     told = (row.kind(after) in FIELDS or abroad) and after not in view.starts
     return row.low(here) in ("and", "&") and told
-
-
-def roman(word: str) -> bool:
-    """Whether the word is a ruler's number, "II"."""
-    return set(word) <= set("IVX")

@@ -1,8 +1,7 @@
 """Heads of offices that are none where they stand: hours, honours, letters in small."""
 
-from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.find.pieces import FIELDS, Row
 
-FIELDS = frozenset(("field", "common"))
 LETTERS = frozenset(
     """igp dpm eam dfm cas cm cs ps sg dsg dg ddg adg nsa cgs cos srsg dsrsg eusr vcns vcas goc cinc mos cno
     chod vchod pso cdfs dcns dcas dcds dcoas aig dig hom coo sapm hc""".split()

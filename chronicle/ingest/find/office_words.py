@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronicle.ingest.find.complements import MINISTRIES, OWNING
-from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.pieces import SIDES, Piece, Row
 from chronicle.ingest.find.small_words import PARTS
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import load_parts
 from chronicle.model import Mention
 
-SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
 UNTOLD = frozenset(("country", "demonym", "metonym", "standing"))
 BODIES = frozenset(("organisation", "body"))
 LEADING = frozenset(("of", "to", "in", "for"))

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.complements import (
-    BRACKETED,
-    OWNERS,
-    OWNING,
-    SIDES,
-    View,
-    after_article,
-    complement,
-    run,
-)
+from chronicle.ingest.find.complements import BRACKETED, OWNERS, OWNING, View, after_article, complement, run
 from chronicle.ingest.find.heads import is_above_others, is_honour, is_hour, is_in_front, is_in_letters
 from chronicle.ingest.find.office_words import IN_COMMAND, MAYORS, mentions_of
-from chronicle.ingest.find.pieces import Piece, Plain, Row, rows_of
+from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -24,7 +15,6 @@ TELLING = frozenset(("head", "charge"))
 LEFT = frozenset(
     ("modifier", "field", "standing", "country", "demonym", "organisation", "body", "metonym", "region")
 )
-FIELDS = frozenset(("field", "common"))
 TOLD = frozenset(("field", "common", "body", "organisation", "name", "capitals"))
 PERSONAL = frozenset(("rank", "style", "name", "initial", "capitals", "particle"))
 TELLERS = frozenset(

@@ -11,6 +11,8 @@ from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Hit, lowered
 from chronicle.model import Mention, Span
 
+FIELDS = frozenset(("field", "common"))  # kinds of what an office is of
+SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))  # kinds of whose it is
 SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
@@ -286,3 +288,8 @@ def is_ordinary(low: str, words: Lexicon) -> bool:
     if "-" not in low:
         return american in words.naming.ordinary or (len(low) >= STEM and low.endswith(DERIVED))
     return all(part in words.naming.ordinary for part in american.split("-"))
+
+
+def roman(word: str) -> bool:
+    """Whether the word is a ruler's number, "II"."""
+    return set(word) <= set("IVX")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.ingest.find.pieces import Piece, Row, roman
 from chronicle.lexicon import Lexicon
 
 NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
@@ -278,8 +278,3 @@ def ends_with_style(row: Row, here: int) -> bool:
     """As in "Kyaw Zeyar Tun", "Rommel Tinio Sr.": what is a form of address elsewhere."""
     plain = row.low(here) == "sr." or row.text(here).isalpha()
     return plain and row.kind(here - 1) in WORDS and not row.piece(here + 1).capital
-
-
-def roman(word: str) -> bool:
-    """Whether the word is a ruler's number, "II"."""
-    return set(word) <= set("IVX")

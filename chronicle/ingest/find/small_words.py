@@ -1,9 +1,8 @@
 """What an office is of, where it is told in small letters: "medical services", "the frigate Prins Karel"."""
 
-from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.find.pieces import SIDES, Row
 from chronicle.lexicon import Lexicon
 
-SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))
 NAMED = frozenset(("city", "name", "capitals", "region", "body", "common"))
 PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
 SMALL = 4  # small words of a body after whose it is, at most
@@ -20,16 +19,17 @@ EVENTS = frozenset(
     third last latter former same other house guest guests host hosts delegation delegations""".split()
 )
 BREAKS = frozenset(
-    """a an this that these those it its he she they his her their them our your my who whom whose which what
-    when where why how while if as at by from in into off onto out over to up upon with within without after
-    before during since until between among about against under through across around or but so yet not no
-    both each either all any some many most several such another two three four also too then there here now
-    earlier later today yesterday tomorrow tonight once only even just still again however meanwhile is are
-    was were be been being has have had do does did will would shall should can could may might must said says
-    told met meets held holds saw received receives called spoke came went arrived signed discussed thanked
-    near became known last people side sides soil land behalf way part use used made came held gave
-    left took led kept put set sat sent went let got paid welcomed visited hosted invited expressed stressed
-    country nation kingdom republic alliance island organisation organization bloc company""".split()
+    """a an this that these those it its he she they his her their them our your my who whom whose which
+    what when where why how while if as at by from in into off onto out over to up upon with within
+    without after before during since until between among about against under through across around or
+    but so yet not no both each either all any some many most several such another two three four also
+    too then there here now earlier later today yesterday tomorrow tonight once only even just still
+    again however meanwhile is are was were be been being has have had do does did will would shall
+    should can could may might must said says told met meets held holds saw received receives called
+    spoke came went arrived signed discussed thanked near became known last people side sides soil land
+    behalf way part use used made gave left took led kept put set sat sent let got paid welcomed visited
+    hosted invited expressed stressed country nation kingdom republic alliance island organisation
+    organization bloc company""".split()
 )
 NO_FIELD = EVENTS | BREAKS | JOINTS
 
