@@ -52,7 +52,7 @@ def going_on() -> re.Pattern[str]:
     lists = word_lists("en/days")
     talks, other = alternatives((*lists["talks"], *lists["goers"])), alternatives(lists["other_talks"])
     return re.compile(
-        rf"(?:[\"“‘'(]\s?)?(?:(?:{alternatives(lists['going_on'])})\b"
+        rf"(?:[\"“‘'(]\s?)?(?:according\sto\s[^,.]{{3,60}},\s)?(?:(?:{alternatives(lists['going_on'])})\b"
         rf"|(?:the|their|this|that|his|her|these|those|both|our)\s(?:(?!{other})[\w'-]+\s){{0,3}}(?:{talks})\b"
         rf"|(?:{alternatives(lists['weekdays'])}|{alternatives(lists['talks'])})\b(?!\s(?:{other})))"
     )

@@ -47,11 +47,14 @@ def nearest(value: str, base: date) -> date | None:
     return min(options, key=lambda d: abs((d - base).days), default=None)
 
 
-def of_month(number: int, base: date, status: Status) -> date | None:
+def of_month(number: int, base: date, status: Status, rule: str = "") -> date | None:
     """The 14th that lies nearest to a day, on or before it for what was held, on or after it for plans."""
     first = base.replace(day=1)
-    months = (first - timedelta(days=1), first, first + timedelta(days=31))
-    days = [month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1]]
+    near = [first - timedelta(days=1), first, first + timedelta(days=31)]
+    told = {"day_of_last_month": slice(0, 1), "day_of_next_month": slice(2, 3)}.get(rule, slice(0, 3))
+    days = [
+        month.replace(day=number) for month in near[told] if number <= monthrange(month.year, month.month)[1]
+    ]
     if status is Status.HELD:
         return max((day for day in days if day <= base), default=None)
     return min((day for day in days if day >= base), default=None)
@@ -87,7 +90,7 @@ def calendar_day(value: str, published: PartialDate | None, status: Status, rule
         if value.startswith("day "):
             return base + timedelta(days=int(value[4:]))
         if value.startswith("of month "):
-            return of_month(int(value[9:]), base, status)
+            return of_month(int(value[9:]), base, status, rule)
     except OverflowError:
         return None
     return nearest(value, base)

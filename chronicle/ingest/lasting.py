@@ -13,6 +13,15 @@ from chronicle.model import Kind, Mention, PartialDate, Status
 
 LASTING = (Kind.VISIT, Kind.CONFERENCE)  # kinds of which the text tells how long they take
 FRAME = 8  # sentences at the top that tell how long
+AROUND = 40  # code points before a length that tell what took so long
+BESIDE = re.compile(  # "on the sidelines of a three-day forum": the gathering, not the talks
+    r"\b(?:(?:sidelines|margins|fringes|framework|course|part)\sof|during|at|attend(?:s|ed|ing)?)"
+    r"\s(?:the|a|an|this|that)\s(?:[\w-]+\s){0,2}\Z"
+)
+TO_IT = ("for a ", "for the ", "to a ", "to the ")
+GATHERING = re.compile(
+    r"\s(?:[\w-]+\s){0,2}(?:forum|conference|summit|symposium|seminar|workshop|congress|exhibition)\b"
+)
 BEFORE = 7  # code points: "after two days"
 
 
@@ -82,6 +91,9 @@ def is_closed(scene: Scene) -> bool:
 def of_the_talks(mention: Mention, scene: Scene) -> bool:
     """Whether talks took so long: "two days of talks", "a two-day session", "ended after two days"."""
     low, start = scene.text.low, mention.span.start
+    before, event = low[max(scene.sentence.span.start, start - AROUND) : start], GATHERING.match
+    if BESIDE.search(before) or (before.endswith(TO_IT) and event(low, mention.span.stop)):
+        return False
     after = low[max(0, start - BEFORE) : start].endswith(("after ", "lasted "))
     return (after and is_closed(scene)) or talks_behind().match(low, mention.span.stop) is not None
 

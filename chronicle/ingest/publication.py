@@ -34,7 +34,7 @@ OF_A_WIDGET = re.compile(r",\s\d\d?,\s")  # "Wednesday, 30, November, 2022": the
 PLACE = re.compile(  # capitalised words, and another calendar's day: "Manama, Jumada I 11, 1446, "
     r"(?!(?:On|In|By|Since|From|Until|As)\s)"
     r"(?:(?:[^\W\d_a-zß-ÿ][\w.'’/-]*+|al|el|as|ad|de|da|del|la|of|the|and|\d{1,4}H?)[,|]*+\s*+){1,8}+"
-    r"(?:\((?:[\w /.-]+? - )?)?"
+    r"(?:\([\w /.-]{2,20}\)\s)?(?:\((?:[\w /.-]+? - )?)?"
 )
 BEHIND_A_STAMP = re.compile(
     r"\s*(?:$|\(|[-–—:./|])|,?\s(?:[A-Z][\w.]{1,15}|\d{1,2}[:.]\d\d)(?:\s[A-Z]{2,5})?\s*(?:[-–—(]|$)"
@@ -42,7 +42,7 @@ BEHIND_A_STAMP = re.compile(
 OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|]|\.\s|,\s[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,2}\s?[-–—:.]\s)")
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
 URL_DAYS = (
-    re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d)"),
+    re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d|[a-f][\da-f])"),
     re.compile(r"[/=](?P<day>\d\d?)([._-])(?P<month>[A-Za-z]{3,9}|\d\d)\2(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
     re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3,9})/(?P<day>\d\d?)(?![\d])"),
@@ -327,7 +327,11 @@ def is_dateline(before: str, behind: str) -> bool:
     """Whether what stands around a date makes it a dateline's: a place before it, a text behind it."""
     if PLACE.fullmatch(before) is None:
         return False
-    return behind.startswith(")") if "(" in before else BEHIND_A_STAMP.match(behind) is not None
+    return (
+        behind.startswith(")")
+        if before.count("(") > before.count(")")
+        else BEHIND_A_STAMP.match(behind) is not None
+    )
 
 
 def real(day: str) -> bool:

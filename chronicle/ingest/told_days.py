@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from chronicle.ingest.background import status_of
-from chronicle.ingest.calendar_days import base_of, calendar_day, last_day
-from chronicle.ingest.day_order import OF_A_STAY, counted_on
+from chronicle.ingest.calendar_days import DAY, base_of, calendar_day, last_day
+from chronicle.ingest.day_order import OF_A_STAY, counted_on, days_in, told_once
 from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.find.day_kinds import (
     AHEAD,
@@ -21,18 +21,24 @@ from chronicle.ingest.find.day_kinds import (
     OTHER,
     SINCE,
     TELLING,
+    UNTIL,
     alternatives,
 )
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
 
+LONGEST = 40  # days that a stay can take
 NEWS = 31  # days for which what was held is news
 WEEK = 8  # sentences before a weekday in which the week may be told
 EVENT = 60  # code points behind "a day after" in which the event's day may stand
 LOOK_BACK = 12  # sentences before a day in which another may be told from which it is counted
 
 
+NO_STEPS = (OF_A_STAY, EARLIER, AHEAD, BEHIND)  # counted days from which no other is counted
+LAST_OF_A_STAY = "told last day"
+NAMED_BEFORE = re.compile(r",\s(?:on\s)?")
+NAMED_BEHIND = re.compile(r"\sof\s[^,.;:]{3,60}(?:,\s(?:on\s)?|\s\()(?:the\s)?")
 QUOTES = '“"'
 TALKED = re.compile(
     r"\b(?:meet|met|meeting|talks?|talked|spoke|spoken|call|received|hosted|welcomed|conferred|visit|visited)\b"
@@ -147,10 +153,12 @@ def is_own(mention: Mention) -> bool:
 def is_its(mention: Mention, scene: Scene, told: Telling) -> bool:
     """Whether a day of a scene can be the encounter's own, by the tense of its clause.
 
+    Of a visit "that runs from Monday until Saturday" the days are its own.
     "The minister had been in Jeddah on Monday" is a day before it, unless the encounter is told so.
     """
     if mention.rule == AHEAD:
-        return told.encounter.status is not Status.HELD
+        runs = told.encounter.kind is Kind.VISIT and "/" in mention.value
+        return runs or told.encounter.status is not Status.HELD
     if told.encounter.status is Status.HELD and said_of_else(mention, scene):
         return False
     if mention.rule == LEAVING:
@@ -185,22 +193,82 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     before, held = told.scenes[max(0, at - LOOK_BACK) : at][::-1], told.encounter.status is Status.HELD
     kinds = {TELLING} if held else set()
     kinds |= {SINCE} if mention.rule == OF_A_STAY else set()
+    named = named_beside(mention, told) if mention.rule == OF_A_STAY else None
+    if named is not None:
+        return days_away(named, 0, mention, told)
+    if mention.value == LAST_OF_A_STAY:
+        return last_day_of_a_stay(mention, before, told)
     steps = steps_of(mention)
     for scene in before:
-        here = [m for m in reversed(scene.dates) if m.span < mention.span]
+        here = [m for m in reversed(told_once(scene.dates)) if m.span < mention.span]
         for other in sorted(here, key=lambda m: m.rule in kinds and m.rule != SINCE):
             if counted_on(other):
-                steps += steps_of(other) if other.rule not in (OF_A_STAY, EARLIER, AHEAD) else 0
+                steps += steps_of(other) if other.rule not in NO_STEPS else 0
                 continue
-            fits = is_own(other) or other.rule in kinds or (scene is before[0] and other.rule == OTHER)
+            fits = is_own(other) or other.rule in kinds
+            fits |= other.rule == OTHER and scene in before[: 1 + bool(steps)]
             day = resolved(other, told.written, tense_of(scene, told.encounter)) if fits else None
             if day is not None:
                 return days_away(day, steps, mention, told)
     earlier = next((d for d in reversed(told.before) if d is not None), None)
-    behind = (m for scene in before[:1] for m in scene.dates if m.rule in kinds and m.span > mention.span)
-    days = (resolved(m, told.written, Status.HELD) for m in behind)
-    since = earlier or next((day for day in days if day is not None), None)
+    near = told.scenes[at - 1 : at + 1] if mention.rule == OF_A_STAY else before[:1]
+    behind = (m for scene in near for m in scene.dates if m.span > mention.span)
+    days = (
+        resolved(m, told.written, Status.HELD) for m in behind if m.rule in kinds or begins(m, mention, told)
+    )
+    since = next((day for day in days if day is not None), None)
+    since = (since or earlier) if mention.rule == OF_A_STAY else (earlier or since)
+    since = since or day_of_writing(mention, told)
     return days_away(since, steps_of(mention), mention, told) if since is not None else None
+
+
+def named_beside(mention: Mention, told: Telling) -> Day | None:
+    """As in "on February 8, the second day of his visit", "on the second day of his visit, Wednesday, …"."""
+    scene = scene_of(mention, told)
+    for other in days_in(scene):
+        start, stop = min(other.span, mention.span).stop, max(other.span, mention.span).start
+        beside = NAMED_BEHIND if other.span > mention.span else NAMED_BEFORE
+        if not counted_on(other) and beside.fullmatch(scene.text.low, start, stop):
+            return resolved(other, told.written, tense_of(scene, told.encounter))
+    return None
+
+
+def begins(mention: Mention, counted: Mention, told: Telling) -> bool:
+    """As in "on the second day of a forum that opened on Tuesday": whether a stay begins on a day behind."""
+    low = scene_of(mention, told).text.low
+    return (
+        counted.rule == OF_A_STAY
+        and beginning().search(low[counted.span.stop : mention.span.start]) is not None
+    )
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """What before a day tells that something begins on it."""
+    return re.compile(
+        rf"\b(?:{alternatives(word_lists('en/days')['beginning'])})\b(?:\s(?:in|at|to)\s[\w ]+)?"
+        r"(?:\s(?:here|late|early))?\s(?:on\s)?(?:the\s)?$"
+    )
+
+
+def day_of_writing(mention: Mention, told: Telling) -> Day | None:
+    """As in "met him a day earlier", where no other day is told: counted back from the report's own."""
+    back = mention.rule != OF_A_STAY and steps_of(mention) < 0 and told.encounter.status is Status.HELD
+    if not back or told.written is None or len(told.written) != DAY:
+        return None
+    return Day(told.written, None, None, Basis.INFERRED, "day_of_publication")
+
+
+def last_day_of_a_stay(mention: Mention, before: Sequence[Scene], told: Telling) -> Day | None:
+    """As in "came from the 6th to the 8th. … On the last day he met him": the end of the days told before."""
+    for scene in before:
+        for other in reversed(scene.dates):
+            if other.span < mention.span and ("/" in other.value or other.rule == UNTIL):
+                day = resolved(other, told.written, tense_of(scene, told.encounter))
+                if day is not None:
+                    end = replace(day, first=day.last or day.first, last=None)
+                    return days_away(end, 0, mention, told)
+    return None
 
 
 def day_beside_an_event(mention: Mention, told: Telling) -> Day | None:
@@ -233,7 +301,8 @@ def days_away(since: Day, steps: int, mention: Mention, told: Telling) -> Day | 
 
 def tense_of(scene: Scene, encounter: Encounter) -> Status:
     """Whether the days of a scene beside an encounter lie before or after the report."""
-    if scene.acts and status_of(scene) is not Status.CANCELLED:
+    off = encounter.status is Status.CANCELLED
+    if scene.acts and (off or status_of(scene) is not Status.CANCELLED):
         return status_of(scene)
     return Status.PLANNED if encounter.status is Status.PLANNED else Status.HELD
 
@@ -242,7 +311,7 @@ def resolved(mention: Mention, published: PartialDate | None, status: Status) ->
     """The calendar day of a date mention, or None where it can't be told or is no day of news."""
     value, _, last = mention.value.partition("/")
     base = base_of(published)
-    if is_vague(value) or value.startswith(("told day ", "lasting ")):
+    if is_vague(value) or value.startswith(("told ", "lasting ")):
         return None  # "in 2015": no day of this article's news
     rule, found = "full_date", calendar_day(value, published, status, mention.rule)
     if not value[0].isdecimal():
@@ -255,5 +324,7 @@ def resolved(mention: Mention, published: PartialDate | None, status: Status) ->
     if found is None or (base and status is Status.HELD and not -1 <= (base - found).days <= NEWS):
         return None
     end = last_day(last, found)
+    if end is not None and (date.fromisoformat(end) - found).days > LONGEST:
+        return None  # "a plan for March 1 to December 31"
     basis = Basis.STATED if rule == "full_date" else Basis.INFERRED
     return Day(PartialDate(found.isoformat()), end, mention, basis, rule)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from chronicle.ingest.beside_encounters import is_about, is_dated, leads_up
 from chronicle.ingest.calendar_days import DAY
 from chronicle.ingest.cast import Person
-from chronicle.ingest.day_order import OF_A_STAY, in_order, nearest_first
+from chronicle.ingest.day_order import OF_A_STAY, days_in, in_order, nearest_first
 from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.find.day_kinds import (
+    AHEAD,
     DATELINE,
     EARLIER,
     LEAVING,
@@ -18,6 +20,7 @@ from chronicle.ingest.find.day_kinds import (
     SINCE,
     TALKS,
     TELLING,
+    UNTIL,
     alternatives,
 )
 from chronicle.ingest.lasting import FRAME, LASTING, with_last_day
@@ -43,6 +46,7 @@ WRITTEN_BEFORE = 3  # days between a report's dateline and its publication
 LOOK_BACK = 12  # sentences before an encounter in which its day may be told
 LOOK_AHEAD = 2
 LEAD = 3  # sentences at the top: what is told in them is told of all
+OF_SIDES = ("country", "demonym", "organisation", "city")
 CLOSE = ("day +0", "day -1")  # today and yesterday
 
 
@@ -68,11 +72,30 @@ def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> Parti
     return published
 
 
+def told_respectively(told: Telling) -> Day | None:
+    """As in "met A and B on Tuesday and Wednesday respectively": of two days the one whose turn it is."""
+    main = told.encounter.main[0] if told.encounter.main else None
+    if main is None or main.text.low.find(" respectively", *main.sentence.span) < 0:
+        return None
+    mention = next((m for m in main.dates if "/" in m.value), None)
+    both = resolved_here(mention, told) if mention is not None else None
+    if mention is None or both is None or both.last is None:
+        return None
+    later = any(day is not None and day.mention == mention for day in told.before)
+    return replace(both, first=both.last if later else both.first, last=None)
+
+
 def told_of_itself(told: Telling) -> Day | None:
     """As in "met him on Thursday": a day in the encounter's own sentences."""
     scenes = sorted(told.encounter.scenes, key=lambda scene: not of_that_kind(scene, told.encounter))
-    own = (m for scene in scenes for m in own_days(scene, told) if is_its(m, scene, told))
-    return first_of(told, own)
+    own = [m for scene in scenes for m in own_days(scene, told) if is_its(m, scene, told)]
+    off = told.encounter.status is Status.CANCELLED and len(own) > 1
+    return first_of(told, iter(sorted(own, key=is_the_day_before) if off else own))
+
+
+def is_the_day_before(mention: Mention) -> bool:
+    """As in "waited for him on Tuesday. … Word came late the night before": when something was called off."""
+    return mention.value == "told day -1"
 
 
 def own_days(scene: Scene, told: Telling) -> list[Mention]:
@@ -83,7 +106,7 @@ def own_days(scene: Scene, told: Telling) -> list[Mention]:
 
 def of_the_newcomers(scene: Scene, told: Telling) -> list[Mention]:
     """As in "sees A on Wednesday and B on Thursday": of B's encounter, the days behind that of A's first."""
-    days = nearest_first(scene)
+    days = nearest_first(scene, stays=told.encounter.kind in LASTING)
     used = [d.mention.span for d in told.before if d is not None and d.mention is not None]
     taken = max((m.span for m in days if m.span in used), default=None)
     here = namings_in(scene, told.encounter.newcomers)
@@ -119,20 +142,20 @@ def told_of_a_stay(told: Telling) -> Day | None:
     if told.encounter.kind in LASTING or told.encounter.status is not Status.HELD:
         return None
     scenes = (s for s in told.encounter.scenes if of_that_kind(s, told.encounter))
-    return first_of(told, (m for scene in scenes for m in scene.dates if m.rule == OF_A_STAY))
+    days = (m for scene in scenes if scene.dates for m in of_the_newcomers(scene, told))
+    return first_of(told, (m for m in days if m.rule == OF_A_STAY))
 
 
 def told_of_all(told: Telling) -> Day | None:
     """As in "He was received by A and has held talks with B. … Both meetings fell on the following day"."""
-    if told.encounter.status is not Status.HELD:
-        return None
-    last = told.encounter.scenes[-1].sentence.number
+    last, held = told.encounter.scenes[-1].sentence.number, told.encounter.status is Status.HELD
     behind = (
         scene
-        for scene in told.scenes[last + 1 : last + 1 + LOOK_BACK]
+        for scene in told.scenes[last + 1 : last + 1 + (LOOK_BACK if held else 1)]
         if scene.dates and of_all().match(scene.text.low, scene.sentence.span.start)
     )
-    return not_ahead(first_of(told, (m for s in behind for m in s.dates if is_its(m, s, told))), told)
+    day = first_of(told, (m for s in behind for m in days_in(s) if is_its(m, s, told)))
+    return not_ahead(day, told) if held else day
 
 
 def told_before(told: Telling) -> Day | None:
@@ -141,8 +164,21 @@ def told_before(told: Telling) -> Day | None:
     before = (told.scenes[n] for n in range(min(start, len(told.scenes)) - 1, max(-1, start - LOOK_BACK), -1))
     return first_of(
         told,
-        (m for scene in before if leads_up(scene, told) for m in scene.dates if is_before(m, scene, told)),
+        (
+            m
+            for s in before
+            if leads_up(s, told) and not of_else(s)
+            for m in days_in(s)
+            if is_before(m, s, told)
+        ),
     )
+
+
+def of_else(scene: Scene) -> bool:
+    """As in "A ship sank on Monday.": what opens so and tells of no encounter leads up to none."""
+    if scene.acts or scene.people or not scene.kinds.isdisjoint(OF_SIDES):
+        return False
+    return scene.text.low.startswith(("a ", "an "), scene.sentence.span.start)
 
 
 def is_before(mention: Mention, scene: Scene, told: Telling) -> bool:
@@ -157,7 +193,7 @@ def told_behind_today(told: Telling) -> Day | None:
     """As in "Next was the minister. … Today's talk with him …": the paragraph goes on with the day."""
     if told.encounter.status is not Status.HELD:
         return None
-    first = next((m for scene in goes_on(told) for m in scene.dates if is_its(m, scene, told)), None)
+    first = next((m for scene in goes_on(told) for m in days_in(scene) if is_its(m, scene, told)), None)
     return resolved_here(first, told) if first and (first.value in CLOSE or first.rule == TALKS) else None
 
 
@@ -165,7 +201,7 @@ def told_between(told: Telling) -> Day | None:
     """As in "He leaves on March 4. … There he will be received by …": a day between its sentences."""
     numbers = [scene.sentence.number for scene in told.encounter.scenes]
     between = [told.scenes[n] for n in range(numbers[-1] - 1, numbers[0], -1) if n not in numbers]
-    own = (m for s in between if leads_up(s, told) for m in s.dates if is_its(m, s, told))
+    own = (m for s in between if leads_up(s, told) for m in days_in(s) if is_its(m, s, told))
     return not_ahead(first_of(told, own), told)
 
 
@@ -175,7 +211,7 @@ def told_as_departure(told: Telling) -> Day | None:
         return None
     first, last = told.encounter.scenes[0].sentence.number, told.encounter.scenes[-1].sentence.number
     near = (told.scenes[n] for n in range(last, max(-1, first - LOOK_BACK), -1))
-    return first_of(told, (m for scene in near for m in scene.dates if m.rule == LEAVING))
+    return first_of(told, (m for scene in near for m in days_in(scene) if m.rule == LEAVING))
 
 
 def told_next(told: Telling) -> Day | None:
@@ -199,14 +235,14 @@ def told_right_before(told: Telling) -> Day | None:
     if not first.paragraph - off <= scene.sentence.paragraph <= first.paragraph:
         return None
     behind = told.scenes[first.number + 1 : first.number + 1 + off]
-    near = [m for s in (scene, *behind) for m in s.dates if m.value[0] in "-2"]
+    near = [m for s in (scene, *behind) for m in days_in(s) if m.value[0] in "-2" and m.rule != UNTIL]
     days = (resolved(m, told.written, Status.PLANNED) for m in near)
     return next((day for day in days if day is not None and day.first > str(told.written)), None)
 
 
 def told_behind(told: Telling) -> Day | None:
     """As in "They met. The talks took place on Thursday": a day in what the paragraph goes on with."""
-    return first_of(told, (m for scene in goes_on(told) for m in scene.dates if is_its(m, scene, told)))
+    return first_of(told, (m for scene in goes_on(told) for m in days_in(scene) if is_its(m, scene, told)))
 
 
 def goes_on(told: Telling) -> Iterator[Scene]:
@@ -234,7 +270,7 @@ def told_further_on(told: Telling) -> Day | None:
         return None
     last = told.encounter.scenes[-1].sentence.number
     behind = told.scenes[last + 1 : last + 1 + LOOK_BACK]
-    return first_of(told, (m for scene in behind for m in scene.dates if m.rule == TALKS))
+    return first_of(told, (m for scene in behind for m in days_in(scene) if m.rule == TALKS))
 
 
 def day_of_the_encounter_before(told: Telling) -> Day | None:
@@ -272,7 +308,7 @@ def day_of_telling(told: Telling) -> Day | None:
             if (s.acts or s.sentence.number < LEAD) and leads_up(s, told)
         ),
     )
-    return first_of(told, (m for scene in near for m in scene.dates if m.rule == TELLING))
+    return first_of(told, (m for scene in near for m in days_in(scene) if m.rule == TELLING))
 
 
 def full_date_of_that_weekday(told: Telling) -> Day | None:
@@ -293,6 +329,7 @@ def full_date_of_that_weekday(told: Telling) -> Day | None:
 
 
 RULES = (
+    told_respectively,
     told_of_a_stay,
     told_of_itself,
     told_as_frame,
@@ -324,8 +361,8 @@ def of_all() -> re.Pattern[str]:
     lists = word_lists("en/days")
     talks, fell = alternatives(lists["talks"]), alternatives(lists["fell_on"])
     return re.compile(
-        rf"(?:both|all|the|these|their|all\sthe|both\sthe)\s(?:(?:two|three|four|five)\s)?(?:{talks})\s"
-        rf"(?:themselves\s|itself\s|all\s|both\s)?(?:{fell})\b"
+        rf"(?:both|all|the|these|their|this|that|all\sthe|both\sthe)\s(?:(?:two|three|four|five)\s)?"
+        rf"(?:{talks})\s(?:themselves\s|itself\s|all\s|both\s)?(?:{fell})\b"
     )
 
 
@@ -350,7 +387,8 @@ def out_of_time(encounter: Encounter, published: PartialDate | None) -> list[Men
     if published is None or len(published) != DAY or encounter.status is Status.CANCELLED:
         return []
     held, fitting, wrong = encounter.status is Status.HELD, False, []
-    for mention in days_told(encounter):
+    own = (m for m in days_told(encounter) if not held or m.rule != AHEAD)
+    for mention in own:
         day = resolved(mention, published, Status.CANCELLED if held else encounter.status)
         if mention.value.startswith("weekday ") or day is None:
             continue

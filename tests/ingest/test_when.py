@@ -36,6 +36,8 @@ def told(value: str, rule: str = "test") -> Mention:
         ("2015", "2017-10-24", Status.HELD, None),
         ("--07", "2017-10-24", Status.HELD, None),
         ("2017-01-05", "2017-10-24", Status.HELD, None),  # months ago: no news
+        ("--03-01/--12-31", "2017-02-24", Status.PLANNED, None),  # too long for a stay
+        ("told last day", "2017-10-24", Status.HELD, None),  # counted from a stay
     ],
 )
 def test_a_date_is_resolved(value: str, published: str | None, status: Status, expected: str | None) -> None:
@@ -142,6 +144,12 @@ def test_the_nearest_day_of_that_name_is_within_half_a_year(base: date, day: dat
 )
 def test_a_day_of_the_month_lies_on_the_side_of_the_news(number: int, status: Status, expected: str) -> None:
     assert str(of_month(number, date(2023, 2, 15), status)) == expected
+
+
+def test_the_third_of_next_month_and_of_last_month() -> None:
+    base = date(2023, 1, 31)
+    assert str(of_month(3, base, Status.PLANNED, "day_of_next_month")) == "2023-02-03"
+    assert str(of_month(3, base, Status.HELD, "day_of_last_month")) == "2022-12-03"
 
 
 def test_days_where_only_the_month_of_the_report_is_known() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from re import Pattern
 
@@ -16,11 +16,19 @@ TALKS, JOURNEY, LEAVING = "day_of_the_talks", "day_of_a_journey", "day_of_a_depa
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 TOLD_DAYS = frozenset(
-    ("next_weekday", "next_weekend", "last_weekday", "weekday_of_last_week", "weekday_after_next")
+    (
+        "next_weekday",
+        "next_weekend",
+        "last_weekday",
+        "weekday_of_last_week",
+        "weekday_after_next",
+        "day_of_next_month",
+        "day_of_last_month",
+    )
 )  # rules that tell more than their words' place
 BEHIND = "days_from_the_day_behind"
 COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told", "day_of_a_stay"))
-MOVED = frozenset(("weekday", "days_and_month", "month_and_days"))
+MOVED = frozenset(("weekday", "short_weekday", "days_and_month", "month_and_days"))
 STARTING = MOVED | {"weekend", "relative_day", "iso_date", "numeric_date", "short_date", "day_in_words"}
 MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
 AROUND = 100  # code points before a date that tell what it is of
@@ -43,12 +51,17 @@ PAGE_HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d\s*")
 OPENING = re.compile(  # "October 20, 2015 (Koror, Palau) …", "14 March, Warsaw. …"
     r"\s?(?:\([A-Z]|[-–—|]\s|,\s[A-Z][\w'-]+(?:[ ,]+[A-Z][\w'-]+){0,2}\s?(?:[.:]|--?)\s)"
 )
-ASIDE = re.compile(r"\b(?:whose|which|who)\s[^,.;]*$")  # "…, whose country had signed the day before"
+ASIDE = re.compile(
+    r"\b(?:whose|which|who)\s(?!(?:was|were|took|fell|came)\b)[^,.;]*$"
+)  # "…, whose country had signed the day before"
 CLAUSE = (  # up to a day, in one clause
     r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
 )
+NAME = (  # no end of a sentence
+    r"(?:(?:(?:mr|mrs|ms|dr|gen|lt|col)\.|(?:[a-z]\.)+|[\w'’-]+(?:\.[\w'’-]+)*))"
+)
 SEVERAL = re.compile(r"[\da-z]\s?(?:-|to|until|till|through)\s?[\da-z]")  # "from 14 to 15 February"
-OPENS = re.compile(r"(?:^|[.!?\n\"“”]\s*)(?:late\s|early\s)?(?:on\s)?$")
+OPENS = re.compile(r"(?:^|[.!?;\n\"“”]\s*)(?:late\s|early\s)?(?:on\s)?$")
 THE_VERY_DAY = (", the day on which", ", the day when", ", when ")
 LONGEST_PLACE = 80
 DATELINE_LINES = 8
@@ -59,7 +72,8 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
-    if rule == BEHIND or (text.low.startswith(" of ", stop) and rule == "weekday"):
+    whose = rule == "weekday" and text.low.startswith(" of ", stop) and not before.endswith("on ")
+    if rule == BEHIND or whose:
         return rule  # "through the Tuesday of the Crown Prince"
     for kind, pattern in surroundings().items() if signals().starts(before) else ():
         if pattern.search(before) and (kind != SINCE or is_a_beginning(text, start, stop)):
@@ -71,7 +85,8 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
             return TALKS
         if beside_an_event().search(before):
             return OTHER
-    if of_a_thing().match(text.low, stop):
+    named = not before.endswith("on ") and a_named_day().match(text.low, stop)
+    if named or of_a_thing().match(text.low, stop):
         return OTHER
     return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
 
@@ -124,15 +139,22 @@ def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
         return EARLIER
     if rule in MOVED and tenses["bound"].search(before):
         return JOURNEY
-    if rule in MOVED and tenses["aside"].search(before):
-        return OTHER
-    if tenses["feast"].match(text.low, stop):
+    if is_of_others(text, stop, before, rule):
         return OTHER
     if rule in STARTING and tenses["leaving"].search(before):
         return LEAVING
     if tenses["ahead"].search(before) or tenses["goes"].match(text.low, stop):
         return AHEAD
-    return JOURNEY if rule in MOVED and tenses["journey"].search(before) else rule
+    travels = rule in MOVED and (tenses["journey"].search(before) or tenses["closing"].search(before))
+    return JOURNEY if travels else rule
+
+
+def is_of_others(text: Text, stop: int, before: str, rule: str) -> bool:
+    """Whether a day is that of an aside, of a parliament's deed, of a feast, of another stop of a journey."""
+    tenses = tense()
+    if rule in MOVED and (tenses["aside"].search(before) or tenses["institution"].search(before)):
+        return True
+    return tenses["besides"].search(before) is not None or tenses["feast"].match(text.low, stop) is not None
 
 
 def is_dateline(place: str) -> bool:
@@ -170,16 +192,39 @@ def surroundings() -> dict[str, Pattern[str]]:
         OTHER: re.compile(
             rf"\b(?:(?:{alternatives(lists['of_others'])}){behind}"
             rf"|(?:{things})\sof\s(?:the\s)?$)"
-            rf"|\b(?:{alternatives(lists['beside'])})\s(?!(?:{alternatives(lists['own_things'])}|midnight|noon|midday|dawn|daybreak|dusk|sunset|sunrise|lunch|nightfall)\b)(?:(?!\s(?:met|received|held|was)\s)[^,.;:])*$"
+            rf"|\b(?:{alternatives((*lists['happenings'], *lists['deaths']))})\s(?:late\s|early\s)?(?:on\s)$"
+            rf"|,\s(?:{alternatives(lists['chosen'])})\s[^,.;:]*$"
+            rf"|\b(?:{alternatives(lists['other_than'])})\s(?:that|those|one|ones)\s(?:of|on)\s$"
+            rf"|\b(?:{alternatives(lists['beside'])})\s(?!(?:{alternatives(lists['own_times'])})\b)"
+            rf"(?!(?:{alternatives(lists['own_things'])})\b)(?:(?!\s(?:met|received|held|was)\s)[^,.;:])*$"
+            rf"|{of_its_day(lists)}(?:late\s|early\s)?(?:on\s)?{weekday}(?:the\s)?$"
         ),
     }
+
+
+def of_its_day(lists: Mapping[str, Sequence[str]]) -> str:
+    """What has its own day: "discussed the accord signed on January 20", "elections were held on May 5"."""
+    where = r"(?:(?:in|at|by|across|near)\s[\w\s]{2,30}\s)?"
+    which, was = r"(?:(?:that|which)\s(?:was|were|had\sbeen)\s)?", r"(?:(?:was|were|had\sbeen)\s)?"
+    things, done = alternatives(lists["dated_things"]), alternatives(lists["signed"])
+    signed = (
+        rf"(?:{alternatives(lists['done_with'])})\s(?:the|an?|their|its|his|her|this|that)\s(?:[\w-]+\s){{0,4}}"
+        rf"(?:{things})\s{which}(?:{done})"
+    )
+    had = rf"(?:{things})\s(?:[\w'’-]+\s){{1,5}}had\s(?:{done})"
+    events, took_place = alternatives(lists["happenings"]), alternatives(lists["happened"])
+    happened = rf"(?:{events})\s(?:that\s|which\s)?{was}(?:{took_place})"
+    return rf"\b(?:{signed}|{had}|{happened})\s{where}"
 
 
 @cache
 def signals() -> Phrases:
     """The words of `surroundings`: without one of them nothing before a day tells what it is of."""
     lists = word_lists("en/days")
-    kinds = ("telling", "until", "since", "stays", "of_others", "beside", "dated_things", "dated_events")
+    kinds = (
+        *("telling", "until", "since", "stays", "of_others", "beside"),
+        *("dated_things", "dated_events", "happenings", "deaths", "chosen", "other_than"),
+    )
     return Phrases(
         Phrase(form, "day", form) for form in ("told", *(f for kind in kinds for f in lists[kind]))
     )
@@ -192,31 +237,51 @@ def tense() -> dict[str, Pattern[str]]:
     things = rf"(?!\s(?:{alternatives(lists['things_had'])})\b)"  # "had extended talks on Monday"
     done = rf"(?:(?:{alternatives(lists['adverbs'])})\s)?(?!{alternatives(lists['opened'])})"
     done += rf"(?:[a-z]+ed\b{things}|(?:{alternatives(lists['participles'])})\b)"
-    had = rf"had\s{done}"
+    had, own = rf"had\s{done}", alternatives((*lists["stays"], *lists["talks"]))
     subject = (
-        r",?\s(?:(?!(?:said|told|met|was|were|had|that|who|which|and|in|at)\b|[a-z]+ed\b)[\w'’.-]+\s){1,5}"
+        rf",?\s(?:(?!(?:said|told|met|was|were|had|that|who|which|and|in|at)\b|[a-z]+ed\b){NAME}\s){{1,5}}"
     )
     return {
         "earlier": re.compile(rf"\b{had}{CLAUSE}"),
         "having": re.compile(
             rf"\bhaving\s(?:(?:{alternatives(lists['adverbs'])})\s)?(?:{alternatives(lists['done_before'])})\b{CLAUSE}"
         ),
-        "had": re.compile(rf",?\s(?:[\w'.-]+\s){{1,5}}{had}"),
+        "had": re.compile(rf",?\s(?:{NAME}\s){{1,5}}{had}"),
         "aside": re.compile(
             rf"\b(?:who|which)\s(?:had\s|has\s|is\s|was\s)?(?:{alternatives(lists['on_the_way'])})\b[^,.;:]*$"
         ),
         "bound": re.compile(
-            rf"\b(?:{alternatives((*lists['stays'], *lists['talks']))})\b[^.;:]{{0,60}}"
+            rf"\b(?:{own})\b[^.;:]{{0,60}}"
             r"\b(?:which|that)\s(?:had\s)?(?:began|started|opened|ended|closed|concluded)\s(?:late\s)?(?:on\s)?(?:the\s)?$"
         ),
         "ahead": re.compile(rf"\b(?:{alternatives(lists['ahead'])})\s(?!(?:disagree|differ)\b){CLAUSE}"),
         "goes": re.compile(rf"{subject}(?:{alternatives(lists['goes'])})\b"),
         "feast": re.compile(rf"{subject}(?:{alternatives(lists['feasts'])})\b"),
+        **beside_the_act(lists, own),
+    }
+
+
+def beside_the_act(lists: Mapping[str, Sequence[str]], own: str) -> dict[str, Pattern[str]]:
+    """What tells that a clause's day is that of something else than what is told; `own` are words for that."""
+    return {
         "since": re.compile(
             rf"\b(?:after|since|because)\s(?:(?!\s(?:met|held|received|had\stalks|spoken)\b)[^,.;:])*\shad\s"
             rf"(?!(?:met|held|received|talks|spoken|talked|been\sreceived)\b)[^,.;:]*$"
             rf"|\b(?:{alternatives(lists['ahead_of'])})\s(?:the|a|an|this|his|her|their|its)\s(?:[\w'’-]+\s){{0,4}}"
             rf"(?:{alternatives(lists['events'])})\s(?:on|of)\s(?:the\s)?$"
+        ),
+        "besides": re.compile(
+            rf",\swhose\s(?!(?:[\w-]+\s){{0,2}}(?:{own})\b)[^,.;:]*$"
+            rf"|\b(?:{alternatives(lists['stays'])})\s(?:that|which)\s(?:ha[sd]\s)?"
+            rf"(?:{alternatives(lists['toured'])})\b[^.;:]*$"
+        ),
+        "institution": re.compile(
+            rf"(?:^|[.!?\n]\s*)(?:(?:the|its|his|their)\s)?(?:[\w-]+\s){{0,3}}"
+            rf"(?:{alternatives(lists['institutions'])})\s(?:ha[dsv]e?\s)?(?:{alternatives(lists['decides'])})\b{CLAUSE}"
+        ),
+        "closing": re.compile(
+            rf"\b(?:{alternatives(lists['closing'])})\s(?:off\s|up\s)?(?:an?|his|her|their|the|its)\s"
+            rf"(?:[\w-]+\s){{0,3}}(?:{alternatives(lists['stays'])})\b{CLAUSE}"
         ),
         "leaving": re.compile(rf"\b(?:{alternatives(lists['departures'])})\b{CLAUSE}"),
         "journey": re.compile(rf"\b(?:{alternatives(lists['journeys'])})\b{CLAUSE}"),
@@ -228,6 +293,15 @@ def of_a_thing() -> Pattern[str]:
     """What behind a day tells that it is the name of something: "the March 17 vote", "Monday's attack"."""
     things = alternatives(word_lists("en/days")["dated_things"])
     return re.compile(rf"(?:'s)?\s(?!(?:his|her|its|their|the|an?)\s)(?:[a-z-]+\s)?(?:{things})\b")
+
+
+@cache
+def a_named_day() -> Pattern[str]:
+    """What behind a day tells whose it is: "for 11 November, the day of Angolan independence"."""
+    feasts = alternatives(word_lists("en/days")["named_days"])
+    return re.compile(
+        rf"(?:,|\s\(|\s(?:is|was|-))\s?(?:the|its|his|her|their)\s(?:[\w'’-]+\s){{0,3}}(?:{feasts})\b"
+    )
 
 
 @cache

@@ -1,9 +1,12 @@
 """Words that tell days: numbers, ordinals, days beside another, days of a stay."""
 
+import re
 from functools import cache
-from re import Match
+from re import Match, Pattern
 
 from chronicle.lexicon.words import word_lists
+
+LONGEST_STAY = 10  # days
 
 
 def counted_days(hit: Match[str]) -> int:
@@ -47,8 +50,28 @@ def weekends() -> tuple[str, ...]:
 
 
 @cache
-def stay_days() -> dict[str, int]:
-    """How far from the first day of a stay a phrase leads."""
+def stay_days() -> dict[str, str]:
+    """Which day of a stay a phrase tells, "day" itself left off: "his second", "the last", "day two"."""
     lists = word_lists("en/days")
-    steps = {"opening_day": 0, "second_day": 1, "third_day": 2}
-    return {phrase: step for section, step in steps.items() for phrase in lists[section]}
+    steps = {word: f"day {number:+}" for number, word in enumerate(lists["ordinals"][:LONGEST_STAY])}
+    steps |= dict.fromkeys(lists["opening"], "day +0") | dict.fromkeys(lists["last_of_several"], "last day")
+    named = {f"{whose} {word}": told for word, told in steps.items() for whose in lists["whose_stay"]}
+    return named | {f"day {word}": f"day {number:+}" for number, word in enumerate(lists["counted_stay"])}
+
+
+def stay_day(hit: Match[str]) -> str:
+    """The value of a day of a stay: "told day +1", "told last day"."""
+    return f"told {stay_days()[hit['word']]}"
+
+
+@cache
+def no_stays() -> tuple[str, ...]:
+    """What has days but is no stay: "the last day of Ramadan"."""
+    return tuple(word_lists("en/days")["no_stays"])
+
+
+@cache
+def moved() -> Pattern[str]:
+    """What before "from March 3 to March 9" tells that it was put off, not that it lasts so long."""
+    verbs = "|".join(sorted(map(re.escape, word_lists("en/days")["moved"]), key=len, reverse=True))
+    return re.compile(rf"\b(?:{verbs})\b[^.;:]*$")
