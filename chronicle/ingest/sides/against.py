@@ -1,12 +1,12 @@
 """Votes against a side: that of those whom the person meets, of who holds such an office, of the host."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import is_relational, sides_of
-from chronicle.ingest.sides.places import REACH, Place
+from chronicle.ingest.sides.patterns import worded
+from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.setting import comes
 from chronicle.ingest.sides.view import MANY, View, acting_for, envoy, sentences_of
 from chronicle.lexicon.words import word_lists
@@ -15,28 +15,11 @@ from chronicle.model import Mention
 NEAR = 24  # code points between an office and where it is held
 POSTED = re.compile(r" (?:to|in|accredited to|based in|resident in) (?:the )?$")
 AROUND = 60  # code points around an envoy's name in which it is told where he is sent
-SENT_TO = re.compile(
-    r"\b(?:ambassador|envoy|high commissioner|consul general|consul|chargé d'affaires|representative|attaché)"
-    r"(?: [a-z-]+){0,2} (?:to|in) (?:the )?$"
-)
+SENT_TO = r"\b<envoys_of>(?: [a-z-]+){0,2} (?:to|in) (?:the )?$"
 ACROSS = re.compile(r"(?:, who [^.;,]{0,80},)?[^.;,]{0,50},? (?:on|at|from) the other\b")
-ANSWERS = re.compile(
-    r" (?:[a-z]+ )?(?:answered|replied|responded|countered|retorted|agreed|concurred|thanked)\b"
-    r"|,? for (?:his|her) part"
-)
+ANSWERS = r" (?:[a-z]+ )?<answers>\b|,? for (?:his|her) part"
 IN_RETURN = re.compile(r"\b(?:in (?:reply|response|turn|return|answer)|for (?:his|her) part),? $")
-ON_A_VISIT = re.compile(
-    r"\b(?:his|her) (?:[a-z-]+ ){0,3}(?:visit|trip|tour|stay|journey) (?:to|in|of) (?:the )?$"
-)
-GOES_TO = re.compile(
-    r"\b(?:(?:arriv|travel|journey)[a-z]* (?:[a-z]+ ){0,2}(?:to|in)"
-    r"|(?:fl(?:ew|y|ies|ying|own)|go|goes|going|went|set off|on (?:his|her) way) (?:[a-z]+ ){0,2}to"
-    r"|(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|packing|bound|headed|heading) for"
-    r"|visit(?:s|ed|ing)?|visit to) (?:the )?$"
-)
-OTHER = re.compile(
-    r"\b(?:counterpart|colleague|opposite number|guest|visitor|host),? ?(?:from [a-z -]+, ?)?$"
-)
+OTHER = r"\b<others>(?:,| was| is)? ?(?:the )?(?:from [a-z -]+, ?)?$"
 
 
 def side_of_others_told(person: Person, view: View) -> Iterator[Mention]:
@@ -81,22 +64,6 @@ def destination(person: Person, view: View) -> Iterator[Mention]:
             yield from (m for m in view.grounds if m.kind == "destination" and in_sentence(m, sentence, view))
 
 
-def traveller(person: Person, view: View) -> Iterator[Mention]:
-    """As in "on his visit to Qatar, X …", "X, who left for India", "X is to arrive in Oslo"."""
-    for place in view.namings(person):
-        inside = view.inside[place.naming.sentence]
-        at = bisect_left(inside, place.opens, key=lambda m: m.span.start)
-        for side in inside[max(0, at - 1) : at]:
-            told = view.text.low[max(0, side.span.start - REACH) : side.span.start]
-            if view.text.low[side.span.stop : place.opens] in (", ", " ") and ON_A_VISIT.search(told):
-                yield side
-        following = view.next_place(place)
-        for side in view.sides_behind(place, place.stop)[:1]:
-            alone = following is None or side.span.start < following.start
-            if alone and GOES_TO.search(view.text.low, place.stop, side.span.start):
-                yield side
-
-
 def in_sentence(mention: Mention, sentence: int, view: View) -> bool:
     """Whether the mention stands in the sentence."""
     span = view.text.sentences[sentence].span
@@ -106,7 +73,7 @@ def in_sentence(mention: Mention, sentence: int, view: View) -> bool:
 def host_of_the_guest(person: Person, view: View) -> Iterator[Mention]:
     """A guest and an envoy aren't of the country where they are received, nor of the outlet's."""
     for sentence in view.once(comes, person):
-        ground = view.ground(sentence)
+        ground = view.stage(sentence)
         if ground is not None:
             yield ground
         elif (home := view.home_named()) is not None:
@@ -144,7 +111,7 @@ def posts(person: Person, view: View) -> Iterator[Mention]:
             if (
                 side.kind in ("country", "city")
                 and near
-                and SENT_TO.search(view.text.low, lead, side.span.start)
+                and worded(SENT_TO).search(view.text.low, lead, side.span.start)
             ):
                 yield side
 
@@ -159,7 +126,7 @@ def opposites(person: Person, view: View) -> Iterator[Place]:
     for place in view.namings(person):
         office = place.naming.office
         relational = office is not None and is_relational(office, view)
-        if relational or OTHER.search(place.lead) or ACROSS.match(place.tail):
+        if relational or worded(OTHER).search(place.lead) or ACROSS.match(place.tail):
             yield from view.before(place)[:1]
 
 
@@ -171,7 +138,7 @@ def one_who_answers(person: Person, view: View) -> Iterator[Mention]:
 def those_answered(person: Person, view: View) -> Iterator[Place]:
     """Who spoke before the person."""
     for place in view.namings(person):
-        if ANSWERS.match(place.tail) or IN_RETURN.search(place.lead):
+        if worded(ANSWERS).match(place.tail) or IN_RETURN.search(place.lead):
             before = [p for p in view.before(place) if p.number != person.number]
             if before and before[0].naming.sentence < place.naming.sentence:
                 yield before[-1]

@@ -1,6 +1,5 @@
 """Votes at the seat of an organisation, and by envoys to organisations: there a country is mere ground."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,32 +7,22 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.against import posting
 from chronicle.ingest.sides.beside import NEAR, organised, sides_before
 from chronicle.ingest.sides.called import title_of_one_country
+from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.setting import heads
+from chronicle.ingest.sides.travel import traveller
 from chronicle.ingest.sides.view import FEW, MANY, View
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
-MISSION = (
-    r"(?:mission|delegation|representation|delegacy|embassy|office|representatives?|ambassadors?|delegates?)"
-)
-MISSION_OF = re.compile(
-    rf"\b{MISSION} (?:of|from) (?:the )?(?:republic of |kingdom of |state of |federal republic of )*(?:the"
-    rf" )?$"
-)
-TO_IT = re.compile(
+MISSION = "<representations>"
+MISSION_OF = rf"\b{MISSION} (?:of|from) (?:the )?(?:<states> of )*(?:the )?$"
+TO_IT = (
     rf"(?:'s? (?:permanent |standing )?{MISSION}| (?:permanent |standing )?{MISSION})?"
     r" (?:to|at|with|near) (?:the )?[a-z' .-]{2,70}?(?:,? (?:in|at) [a-z ]{3,20})?,? $"
 )
-TRAVELS = re.compile(
-    r",? (?:who )?(?:has |had |will |is |was |on [a-z]+ |yesterday |today )*(?:travell?(?:ed|s|ing)?"
-    r"|fl(?:ew|ies|own|ying)"
-    r"|arriv(?:ed|es|ing)|went|goes|gone|going|left|leaves|leaving|depart(?:ed|s|ing)|return(?:ed|s|ing)"
-    r"|back from"
-    r"|rang|phoned|telephoned|called up|rings|phones|spoke (?:by|over the|on the) (?:tele)?phone"
-    r"|visit(?:ed|s|ing)|paid a (?:[a-z]+ ){0,2}visit|continued|set off|set out|landed|toured)\b"
-)
-ON_TOUR = re.compile(r"\b(?:his|her) (?:[a-z]+ )?(?:tour|trip|visit|journey)\b[^.;,]{0,40},? $")
-SENT_TO = re.compile(rf"\b{MISSION}s?(?: of [a-z ]{{3,40}})? (?:to|at|with) (?:the )?$")
+TRAVELS = r",? (?:who )?(?:has |had |will |is |was |on [a-z]+ |yesterday |today )*<travels>\b"
+ON_TOUR = r"\b<on_a_visit>\b[^.;,]{0,40},? $"
+SENT_TO = rf"\b{MISSION}s?(?: of [a-z ]{{3,40}})? (?:to|at|with) (?:the )?$"
 
 
 def of_the_mission(person: Person, view: View) -> Iterator[Mention]:
@@ -42,8 +31,8 @@ def of_the_mission(person: Person, view: View) -> Iterator[Mention]:
         for side in view.once(sides_before, place):
             if side.kind not in ("country", "demonym"):
                 continue
-            told = MISSION_OF.search(view.text.low, max(0, side.span.start - NEAR), side.span.start)
-            behind = TO_IT.fullmatch(view.text.low, side.span.stop, place.opens)
+            told = worded(MISSION_OF).search(view.text.low, max(0, side.span.start - NEAR), side.span.start)
+            behind = worded(TO_IT).fullmatch(view.text.low, side.span.stop, place.opens)
             if behind is not None and (told or "'s" in behind[0][:3] or side.kind == "demonym"):
                 yield side
 
@@ -53,7 +42,7 @@ def organisation_of_the_posting(person: Person, view: View) -> Iterator[Mention]
     for place in view.namings(person):
         for side in view.once(sides_before, place):
             lead = max(0, side.span.start - NEAR - 20)
-            if organised(side, view) and SENT_TO.search(view.text.low, lead, side.span.start):
+            if organised(side, view) and worded(SENT_TO).search(view.text.low, lead, side.span.start):
                 yield side
 
 
@@ -74,7 +63,8 @@ def home_of_the_traveller(person: Person, view: View) -> Iterator[Mention]:
     """As in "Minister X flew to Oslo": of the outlet's country, where the article names that nowhere."""
     if view.home is None or view.home in view.count or person.role is None or heads(person, view):
         return
-    if any(TRAVELS.match(p.tail) or ON_TOUR.search(p.lead) for p in view.namings(person)):
+    goes = any(worded(TRAVELS).match(p.tail) or worded(ON_TOUR).search(p.lead) for p in view.namings(person))
+    if goes or view.once(traveller, person):
         yield replace(person.role, kind="country", value=view.home)
 
 

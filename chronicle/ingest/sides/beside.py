@@ -14,6 +14,7 @@ from chronicle.ingest.sides.patterns import (
     owned,
     possessed,
     sending,
+    worded,
 )
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.view import MANY, ORGANISED, View, acting_for
@@ -21,6 +22,7 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 OF_THE = re.compile(r",? who (?:leads|heads|runs|commands|represents|chairs) the ([a-z]+)'s ")
+NATIONS = frozenset(("country", "demonym", "city"))
 NEAREST = 3  # sides before a name that may have sent it
 ON_THE = re.compile(
     r",?(?: (?:was|were|is|are|sat|stood|spoke|took part|attended|appeared|listened|participated|negotiated"
@@ -28,59 +30,30 @@ ON_THE = re.compile(
     r" (?:on|at|for|from|of|in|with|among|as part of|(?:a )?members? of) the "
     r"| (?:also )?(?:headed|heads|led|leads|chaired|fronted|was (?:leading|heading)|will (?:lead|head)) the "
 )
-PARTY = re.compile(
-    r"'s? (?:side|delegation|team)\b"
-    r"| (?:[a-z-]+ )?(?:side|delegation|team|party|group|one|end|contingent|part|mission|entourage)\b"
-)
+ON_ITS = re.compile(r",? (?:on|from) (?:the )?")
+ITS_SIDE = re.compile(r"'s?(?: side| part|[.;]|$)")
+PARTY = r"'s? (?:side|delegation|team)\b| (?:[a-z-]+ )?<party>\b"
 NEAR = 60  # code points before a side
 OWNER = ("'s ", "' ", "'s then ", "'s own ", "'s new ", ", whose ", " whose ")
 CAME = ("", "came", "comes", "the", "there came")
 POST = re.compile(r"\b(?:man|woman|envoy|emissary|ambassador|representative) (?:in|to) (?:the )?$")
 IT_WAS = ("it was", "it is", "there was", "came", "signed", "it was the", "spoke", "the")
 ELSEWHERE = (" in ", " at ", " from ")  # before a side: no sender
-SENT = re.compile(r"\b(?:sent|represented|led|headed|chosen|named|appointed|dispatched|delegated|by)\b")
+SENT = r"\b<sent>\b"
 TITLE = re.compile(r"(?:'s)? ?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|for|the|and|on|to|in))*,? ")
-HOME = re.compile(
-    r"\b(?:go|going|goes|went|returns?|returned|returning|fl(?:y|ies|ew|ying)|heads?"
-    r"|headed) (?:back )?home to (?:the )?$"
-)
+HOME = r"\b<returns> (?:back )?home to (?:the )?$"
 IS = re.compile(
     r"(?: (?:who|whom|with|to|whose|at|in|on|for|he|she|they)\b[^.;]{0,100})? (?:was|is) (?:the )?"
 )
-HEADING = re.compile(
-    r"\b(?:he|she) (?:heads|leads|runs|directs|represents|works|speaks|commands|chairs)\b"
-    r"[^.;]*? (?:of|for) (?:the )?$"
-)
+HEADING = r"\b(?:he|she) <heads>\b[^.;]*? (?:of|for) (?:the )?$"
 PAST = re.compile(r"\b(?:used to|former|formerly|once|had been|previously)\b")
-CLAUSE = re.compile(
-    r",? (?:who\b|whose\b|which\b|in charge of|responsible for|heading|leading|commanding|representing"
-    r"|led\b|leads\b|heads\b|headed\b|commands\b|represents\b|represented\b|chairs\b|runs\b"
-    r"|one of (?:the|its)\b|(?:an?|the) [^,.;]{0,40}?\b(?:at the head|in charge|member|senior|deputy)\b)"
-)
+CLAUSE = r",? <in_charge>"
 CLOSED = re.compile(r", (?!and\b|or\b)[a-z]")
-OWNING = re.compile(
-    r"\b(?:(?:of|for|representing|represents|represented|commands?|heads?|leads?|led|headed|commanded|runs?"
-    r"|at the head of|(?:came|come|travelled|arrived|flown in|flew in) (?:\w+ )?with)(?: the)?"
-    r"|(?:holds|keeps|has|holding|runs|fills|occupies) (?:the )?(?:[a-z]+ ){1,4}in(?: the)?) $"
-)
-HELD = re.compile(r"\b(?:holds|keeps|has|holding|runs|fills|occupies) (?:the )?(?:[a-z]+ ){1,4}in $")
-LEAVING = re.compile(
-    r"\b(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|flies|flew|flying|set off) for (?:the )?$"
-)
-AFTER = re.compile(
-    r",?(?: (?:his|her|their) (?:[a-z-]+ ){1,3}| (?:spoke |speaks |spoke up |acted |sat )?)"
-    r"(?:for|on behalf of|representing|speaking for|from|of) (?:the )?(?:royal |national |federal )?"
-    r"|,? that of (?:the )?"
-    r"|,? who (?:has |had )?(?:come|came|flown|flew|travelled|arrived)(?: [a-z]+){0,3} from (?:the )?"
-    r"|, [^,.;]{3,40}, of (?:the )?"
-    r"|,? (?:(?:was|were|is|are)(?: there| present| also| at the table)*|(?:sat|took part|attended|signed"
-    r"|negotiated|appeared|stood|spoke|came|acted|answered|turned up|signing|speaking|acting|appearing"
-    r"|sitting)"
-    r"(?: [a-z]+){0,3}) (?:for|on|on behalf of|representing) (?:that of |those of )?(?:the )?"
-)
-SOMEBODY = re.compile(
-    r"(?: [a-z-]+){0,2} (?:ambassador|envoy|minister|president|premier|guests?|visitors?|officers?)"
-)
+OWNING = r"\b(?:<owning>(?: the)?|<holding> (?:the )?(?:[a-z]+ ){1,4}in(?: the)?) $"
+HELD = r"\b<holding> (?:the )?(?:[a-z]+ ){1,4}in $"
+LEAVING = r"\b<leaving> for (?:the )?$"
+AFTER = r",?<for_a_side>"
+SOMEBODY = r"(?: [a-z-]+){0,2} <somebody>"
 ITS = re.compile(r"\b(?:its|their) (?:own |new )?$")
 HIS = re.compile(r"\b(?:his|her) (?:own |new )?$")
 TAKEN = re.compile(
@@ -91,14 +64,14 @@ TAKEN = re.compile(
 def owner_in_the_clause(person: Person, view: View) -> Iterator[Mention]:
     """As in "X, who commands Hungary's Joint Forces", "X, who is in charge of Ecuador's relations"."""
     for place in view.namings(person):
-        if CLAUSE.match(view.text.low, place.naming.person.span.stop):
+        if worded(CLAUSE).match(view.text.low, place.naming.person.span.stop):
             stop = clause_end(place, view)
             behind_it = view.sides_behind(place, place.naming.person.span.stop)
             inside = (m for m in behind_it if m.span.start < stop)
             side = next((m for m in inside if owns(m, view)), None)
             if side is not None and not PAST.search(view.text.low, place.stop, side.span.start):
                 yield side
-            word = OF_THE.match(place.tail)
+            word = OF_THE.match(view.text.low, place.naming.person.span.stop)
             if word is not None and word[1] in word_lists("en/sides")["own"]:
                 yield from last_named(place, ORGANISED, word[1], view)
 
@@ -120,9 +93,11 @@ def owns(mention: Mention, view: View) -> bool:
     if low.startswith(("'s ", "' "), mention.span.stop):
         return True
     before = low[max(0, mention.span.start - NEAR) : mention.span.start]
-    if mention.kind == "city" and HELD.search(before):
+    if mention.kind == "city" and worded(HELD).search(before):
         return True
-    return mention.kind != "city" and bool(OWNING.search(before)) and not LEAVING.search(before)
+    return (
+        mention.kind != "city" and bool(worded(OWNING).search(before)) and not worded(LEAVING).search(before)
+    )
 
 
 def sent_by_a_side(person: Person, view: View) -> Iterator[Mention]:
@@ -154,11 +129,21 @@ def side_right_before(person: Person, view: View) -> Iterator[Mention]:
                 yield side
 
 
+def owner_before_the_field(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the UNDP's point person for Nepal and Bhutan, X": the owner, not the field."""
+    for place in view.namings(person):
+        for side in view.once(sides_before, place)[1:]:
+            if view.text.low.startswith("'s ", side.span.stop) and among_persons().fullmatch(
+                view.text.low, side.span.stop, place.opens
+            ):
+                yield side
+
+
 def in_turn(side: Mention, place: Place, view: View) -> bool:
     """As in "Tashkent had sent X and Bishkek Y": what is told of the first holds for the second."""
     low, start = view.text.low, view.text.sentences[place.naming.sentence].span.start
     return low.endswith(("and ", ", ", "; "), 0, side.span.start) and bool(
-        SENT.search(low, start, side.span.start)
+        worded(SENT).search(low, start, side.span.start)
     )
 
 
@@ -187,7 +172,7 @@ def home_to(person: Person, view: View) -> Iterator[Mention]:
     """As in "X is going home to Copenhagen"."""
     for place in view.namings(person):
         sides = view.sides_behind(place, place.stop)
-        yield from (m for m in sides if HOME.search(view.text.low, place.stop, m.span.start))
+        yield from (m for m in sides if worded(HOME).search(view.text.low, place.stop, m.span.start))
 
 
 def heads_it(person: Person, view: View) -> Iterator[Mention]:
@@ -195,7 +180,9 @@ def heads_it(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         if place is view.places[place.naming.sentence][-1]:
             sides = view.sides_behind(place, place.stop)
-            yield from [m for m in sides if HEADING.search(view.text.low, place.stop, m.span.start)][:1]
+            yield from [m for m in sides if worded(HEADING).search(view.text.low, place.stop, m.span.start)][
+                :1
+            ]
 
 
 def told_again(person: Person, view: View) -> Iterator[Mention]:
@@ -265,15 +252,21 @@ def side_behind(person: Person, view: View) -> Iterator[Mention]:
             if owned_behind(side, between, place, view):
                 yield side
             elif (
-                len(between) < 44 and AFTER.fullmatch(between) and (side.kind != "city" or "from" in between)
+                len(between) < 44
+                and worded(AFTER).fullmatch(between)
+                and (side.kind != "city" or "from" in between)
             ):
-                yield from [] if side.kind == "demonym" and SOMEBODY.match(low, side.span.stop) else [side]
+                elsewhere = low.startswith(" by ", side.span.stop)  # "…, on behalf of Peru by Y"
+                demonym = side.kind == "demonym" and worded(SOMEBODY).match(low, side.span.stop)
+                yield from [] if elsewhere or demonym else [side]
 
 
 def owned_behind(side: Mention, between: str, place: Place, view: View) -> bool:
     """As in "X, Namibia's man at the UN", "X, director at the UNDP", "X and Y of Chile"."""
     if between == ", ":
-        return view.text.low.startswith("'s ", side.span.stop)
+        following = view.next_place(place)
+        mine = following is None or following.opens > side.span.stop + len("'s ")
+        return mine and view.text.low.startswith("'s ", side.span.stop)
     if between in (" at ", " at the ", " with the ") and side.kind in ORGANISED:
         office = place.naming.office
         return office is not None and office.span.stop == place.stop and place.number not in view.sent
@@ -290,9 +283,12 @@ def on_a_side(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         last = list_around(place, view)[1]
         for side in view.sides_behind(last, last.stop)[:1]:
-            party = PARTY.match(view.text.low, side.span.stop)
+            party = worded(PARTY).match(view.text.low, side.span.stop)
             ellipsis = view.text.low.startswith(" and ", side.span.stop) and place.tail.startswith(" on the ")
-            if (party or ellipsis) and ON_THE.fullmatch(view.text.low, last.stop, side.span.start):
+            its = ON_ITS.fullmatch(view.text.low, last.stop, side.span.start)
+            if (its and ITS_SIDE.match(view.text.low, side.span.stop)) or (
+                (party or ellipsis) and ON_THE.fullmatch(view.text.low, last.stop, side.span.start)
+            ):
                 yield side
 
 
@@ -308,7 +304,7 @@ def its_own(person: Person, view: View) -> Iterator[Mention]:
         elif possessed("states").search(place.lead) or of_the_states().search(
             view.text.low, place.start, place.stop
         ):
-            yield from last_named(place, frozenset(("country", "demonym")), "", view)
+            yield from last_named(place, NATIONS, "", view)
 
 
 def subject_of(place: Place, view: View) -> Iterator[Mention]:
@@ -319,7 +315,11 @@ def subject_of(place: Place, view: View) -> Iterator[Mention]:
     since = max([start, view.text.low.rfind(";", start, place.start), *others])
     inside = view.inside[sentence]
     at = bisect_left(inside, since, key=lambda m: m.span.start)
-    yield from [m for m in inside[at : at + 1] if m.span.stop <= place.start]
+    told = [m for m in inside[at : at + 1] if m.span.stop <= place.start]
+    if not told and sentence and view.text.low.startswith(("its ", "their "), start):
+        before = view.inside[sentence - 1]  # "The Omani frigate called. Its captain, X, …"
+        told = list(before[:1]) if len({m.value for m in before}) == 1 else []
+    yield from told
 
 
 def last_named(place: Place, kinds: frozenset[str], word: str, view: View) -> Iterator[Mention]:

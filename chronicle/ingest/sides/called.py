@@ -7,6 +7,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import CAME, NEAR, sides_before
 from chronicle.ingest.sides.patterns import country_of, titles
 from chronicle.ingest.sides.view import ORGANISED, View
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 FOR = re.compile(r"(?:\bFor|[;,] (?:and )?for) (?:the )?$")  # "For Pakistan, X", "; for India, Y"
@@ -33,12 +34,21 @@ def at_the_head_of_a_sentence(person: Person, view: View) -> Iterator[Mention]:
                 yield side
 
 
+def shown(title: str, view: View) -> bool:
+    """Whether a title tells the country: one that others use, too, only where the country is named."""
+    return title not in word_lists("en/sides")["shared_titles"] or country_of(title) in view.count
+
+
 def title_of_one_country(person: Person, view: View) -> Iterator[Mention]:
     """As in "Taoiseach X", "Raksha Mantri X"."""
     for place in view.namings(person):
         title = titles().search(view.text.low, place.start, place.stop)
-        if title is not None:
+        if title is not None and shown(title[0], view):
             span = Span(title.start(), title.end())
             yield Mention("country", span, country_of(title[0]), "title_in_office")
-    if person.role is not None and (title := titles().search(person.role.value.lower())) is not None:
+    if (
+        person.role is not None
+        and (title := titles().search(person.role.value.lower()))
+        and shown(title[0], view)
+    ):
         yield Mention("country", person.role.span, country_of(title[0]), "title_in_office")

@@ -64,7 +64,7 @@ def called_after_its_company(person: Person, view: View) -> Iterator[Mention]:
 def named_so(name: str, view: View) -> bool:
     """Whether capitals before a head of a company may be its name."""
     words = name.lower().split()
-    return not NO_NAME & set(words) and company_name(name, view)
+    return not (NO_NAME | set(word_lists("en/sides")["states"])) & set(words) and company_name(name, view)
 
 
 @cache
@@ -74,6 +74,22 @@ def chief() -> re.Pattern[str]:
     return re.compile(
         rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,3}})(?:'s)? (?:(?!of\b)[a-z]+ )?(?:{heads}|CEO),? ?$"
     )
+
+
+def of_an_apposed_company(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X, Lindal's director for Latin America": capitals that are no name the lexicon knows."""
+    for place in view.namings(person):
+        told = apposed_company().match(view.text.key, place.naming.person.span.stop)
+        if told is not None and named_so(told[1], view):
+            yield Mention("organisation", Span(*told.span(1)), told[1], "company_named")
+
+
+@cache
+def apposed_company() -> re.Pattern[str]:
+    """As in "(X), APM Lindal's regional director"."""
+    heads = alternatives("heads_of_companies_apposed")
+    name = r"[A-Z][\w&-]+(?: [A-Z][\w&-]*){0,3}"
+    return re.compile(rf", (?:the )?({name})(?:'s|') (?:[a-z-]+ ){{0,3}}(?:{heads})\b")
 
 
 def runs_a_company(person: Person, view: View) -> Iterator[Mention]:

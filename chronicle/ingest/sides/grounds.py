@@ -13,6 +13,7 @@ SEATED = re.compile(
     r"\b(?:resident|residence|based|residing|accredited|embassy|office|mission|number|counterpart|colleague"
     r"|portfolio) (?:in|at|to) $"
 )
+OWN_OFFICE = re.compile(r"\b(?:at|in) (?:his|her|their|the) (?:[a-z]+ )?office in $")
 TOWARDS = re.compile(
     r"\b(?:to|towards|(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|bound|headed|heading|flies|flew|fl(?:y"
     r"|ying)"
@@ -45,7 +46,7 @@ def stayed_in(country: Mention, text: Text) -> bool:
 def seat_or_name(city: Mention, text: Text) -> bool:
     """As in "resident in New Delhi"; as in "LIMA '19", where capitals open no dateline."""
     before = text.key[max(0, city.span.start - 30) : city.span.start]
-    if SEATED.search(before):
+    if SEATED.search(before) and not OWN_OFFICE.search(before):
         return True
     if TOWARDS.search(before):
         return True

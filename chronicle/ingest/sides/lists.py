@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import is_sent, sides_before, sides_of, taken
+from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.places import Place
-from chronicle.ingest.sides.view import MANY, View
+from chronicle.ingest.sides.view import FEW, MANY, View
 from chronicle.model import Mention
 
 PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
 JOINED = re.compile(r",? (?:and )?(?:of |from |the )*")
 GROUP = re.compile(
     r",? (?:who are |respectively )?(?:the )?(?:[a-z-]+ ){0,3}?[a-z]+s (?:[a-z]+ ){0,6}?of (?:the )?"
+    r"|,? (?:who )?(?:represent(?:ed|ing)?|(?:took part|spoke|acted|signed|attended|stood in|speaking"
+    r"|acting|signing)(?: [a-z]+){0,2} (?:for|on behalf of)) (?:the )?"
 )
 STATE = "republic|kingdom|state|union|sultanate|emirate|federation"
 PAIR = re.compile(r"(?:-|–|—|/| and )(?:the )?")
@@ -36,8 +39,9 @@ APPOSED = re.compile(
 ARE = r"(?:,|:| are| were| included?s?| comprised?| took part| there| present)*:? "
 OF_ONE = re.compile(
     rf"(?:'s)?(?: [a-z-]+){{0,3}} (?!was\b|is\b|has\b|his\b|this\b|does\b|as\b)[a-z]+(?:s|men|women)(?:"
-    rf" (?:of|in|on) (?:the )?[a-z -]{{3,30}}?)?{ARE}"
+    rf" (?:of|in|on) (?:the )?[a-z -]{{3,30}}?)?(?:, (?:with )?(?:whom|who|which) [^.;:]{{0,60}}(?=:))?{ARE}"
 )
+CHAIRING = r",?(?: jointly| together| both| who| have| has| had| will)* <chairing>\b"
 BRACKET = " ("
 
 
@@ -55,7 +59,7 @@ def in_turn_behind(person: Person, view: View) -> Iterator[Mention]:
     for place in view.namings(person):
         names = view.runs[place.start]
         last = names[-1]
-        if len(names) > 1 and " of " in last.tail:
+        if len(names) > 1:
             sides = run_behind(last, view)
             if len(sides) == len(names) == len({m.value for m in sides}):
                 yield next(side for one, side in zip(names, sides, strict=True) if one is place)
@@ -68,6 +72,21 @@ def in_turn_of_a_pair(person: Person, view: View) -> Iterator[Mention]:
         if len(names) == len("ab"):
             sides = pair_before(names[0], view) or pair_behind(names[-1], view)
             yield from [side for one, side in zip(names, sides, strict=False) if one is place]
+
+
+def in_turn_of_those_who_chair(person: Person, view: View) -> Iterator[Mention]:
+    """As in "X and Y co-chaired the tenth session of the Lao-Thai commission", the first of each first."""
+    for place in view.namings(person):
+        names = view.runs[place.start]
+        if len(names) == len("ab") and worded(CHAIRING).match(names[-1].tail):
+            sides = view.sides_behind(names[-1], names[-1].stop)[:FEW]
+            pair = next(((a, b) for a, b in pairwise(sides) if a.value != b.value and joins(a, b, view)), ())
+            yield from [side for one, side in zip(names, pair, strict=False) if one is place]
+
+
+def joins(one: Mention, other: Mention, view: View) -> bool:
+    """As in "Lao-Thai", "of Laos and Thailand"."""
+    return PAIR.fullmatch(view.text.low, one.span.stop, other.span.start) is not None
 
 
 def all_of_a_group(person: Person, view: View) -> Iterator[Mention]:
@@ -146,6 +165,17 @@ def run_behind(place: Place, view: View) -> list[Mention]:
     return run
 
 
+def last_of_a_group(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the summit of Oman, Peru and Japan": whose side is left when those of all others are known."""
+    if person.role is None or not view.of_several:
+        return
+    others = {p.side.value for p in view.cast[:MANY] if p.side is not None and p.number != person.number}
+    for listed in view.lists[:MANY] if others else ():
+        left = [m for m in listed if m.value not in others]
+        if len(left) == 1 and others.issuperset(m.value for m in listed if m is not left[0]):
+            yield left[0]
+
+
 def in_turn_of_sides(person: Person, view: View) -> Iterator[Mention]:
     """As in "where Croatia, Hungary and Slovenia meet, X, Y and Z had talks": three of each, or more."""
     for place in view.namings(person):
@@ -189,8 +219,20 @@ def neighbours(place: Place, view: View) -> Iterator[Place]:
     if len(run) > 1:
         at = next(k for k, one in enumerate(run) if one is place)
         for one, other in pairwise(run[max(0, at - 1) : at + 2]):
-            if len(view.places[place.naming.sentence]) > len("ab") or taken(one):
+            if len(view.places[place.naming.sentence]) <= len("ab") and not taken(one):
+                continue
+            if one is not place or not own_side_told(one, other, view):
                 yield one if other is place else other
+
+
+def own_side_told(one: Place, other: Place, view: View) -> bool:
+    """As in "signed by Minister X and Peru's Minister Y": the second's side isn't the first's."""
+    told = view.sides_behind(one, one.stop)[:1]
+    stop = other.naming.person.span.start
+    return any(
+        m.span.stop < stop and (m.kind == "demonym" or view.text.low.startswith("'s ", m.span.stop))
+        for m in told
+    )
 
 
 def run_before(place: Place, view: View) -> list[Mention]:

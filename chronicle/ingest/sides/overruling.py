@@ -6,23 +6,38 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
-from chronicle.ingest.sides.beside import last_named
+from chronicle.ingest.sides.beside import NEAR, last_named
 from chronicle.ingest.sides.companies import (
     called_after_its_company,
+    of_an_apposed_company,
     of_its_company,
     reach,
     runs_a_company,
     works_for_a_company,
 )
 from chronicle.ingest.sides.lists import in_turn_of_names
-from chronicle.ingest.sides.patterns import possessed
-from chronicle.ingest.sides.view import ORGANISED, View, acting_for
+from chronicle.ingest.sides.patterns import country_of, possessed, titles, worded
+from chronicle.ingest.sides.places import REACH
+from chronicle.ingest.sides.view import MANY, ORGANISED, View, acting_for
+from chronicle.ingest.text import Text
+from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Mention
+from chronicle.model import Mention, Span
 
 NATIONAL = frozenset(("country_before_name", "demonym_before_name"))
 OF_THE_NAME = re.compile(r"[,(–-]| ?[\(A-Z–-]| (?:of|from|for|at|on|in|with|to|who|and)\b")
+GATHERING = r"\b<gatherings> (?:of|to|at) (?:the )?(?:[a-z0-9-]+ ){0,3}$"  # before its name
+GATHERING_PLACE = r"'?s? <gathering_places>\b"
 OFFICER = ("its ", "their ", "his deputy", "her deputy")  # before a nationality
+
+
+def names_a_gathering(side: Mention | None, text: Text, words: Lexicon) -> bool:
+    """As in "on the sidelines of the UN General Assembly Minister X": where it is, not whose office."""
+    if side is None or side.value in words.countries:
+        return False
+    if worded(GATHERING_PLACE).match(text.low, side.span.stop):
+        return True
+    return worded(GATHERING).search(text.low, max(0, side.span.start - NEAR), side.span.start) is not None
 
 
 def letters_behind(person: Person, view: View) -> Iterator[Mention]:
@@ -98,8 +113,27 @@ def said_most(person: Person, view: View) -> Iterator[Mention]:
         yield max(told, key=lambda pair: (count[pair[1].value], pair[0], pair[1].span.start))[1]
 
 
+def national_in_an_office(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the Zambian head of the OSCE's office, X", "the commissioner for energy, the Pole X"."""
+    side = person.side
+    if side is None or side.rule not in ("demonym_in_office", *NATIONAL):
+        return
+    for place in view.namings(person):
+        name = place.naming.person.span.start
+        if place.start <= side.span.start < name and side.rule == "demonym_in_office":
+            inside = view.inside[place.naming.sentence][:MANY]
+            here = [m for m in inside if side.span.stop < m.span.start < name and m.kind in ORGANISED]
+            yield from [m for m in here if view.text.low.endswith((" of the ", " of "), 0, m.span.start)][:1]
+        elif side.span.stop + 1 == name and view.text.low.endswith(", the ", 0, side.span.start):
+            stop = side.span.start - len(", the ")
+            title = titles().search(view.text.low, max(0, stop - REACH // 2), stop)
+            if title is not None and country_of(title[0]) not in view.words.countries:
+                yield Mention("organisation", Span(*title.span()), country_of(title[0]), "title_in_office")
+
+
 RULES = (
     works_for_a_company,
+    of_an_apposed_company,
     runs_a_company,
     of_its_company,
     called_after_its_company,
@@ -107,6 +141,7 @@ RULES = (
     letters_behind,
     each_in_turn,
     national_of_an_organisation,
+    national_in_an_office,
     demonym_of_the_office,
     said_most,
 )

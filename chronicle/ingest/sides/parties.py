@@ -6,42 +6,32 @@ from dataclasses import replace
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import NEAR, list_around, sides_before
-from chronicle.ingest.sides.patterns import ahead, behind
+from chronicle.ingest.sides.patterns import ahead, behind, worded
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.setting import comes, receives
 from chronicle.ingest.sides.view import MANY, View
 from chronicle.ingest.text import sentence_at
 from chronicle.model import Mention
 
-HOST = r"(?:hosts?(?:'s|')?|hosting|receiving|welcoming|home|local|inviting)"
-GUEST = r"(?:guests?(?:'s|')?|visitors?(?:'s|')?|visiting|arriving|travelling|foreign guests?')"
-SIDE = r"(?: (?:side|part|team|delegation|country|nation|party|end|group|contingent|mission|officials))"
+HOST = "<of_the_hosts>"
+GUEST = "<of_the_guests>"
+SIDE = "(?: <sides>)"
 ON = r"(?:on|from|for|of|among|representing|by|with|as part of|on behalf of)"
-HAD = (
-    r"(?:(?:was|were|is|are|will be|had been) (?:also )?(?:represented|led|headed|fronted|chaired|joined"
-    r"|completed) by|(?:also )?(?:included?s?|comprised?|comprises|counted|had|has|sent|fielded|brought"
-    r"|under)"
-    r"|(?:was|were|is|are|sat|stood|came)(?: also)?)"
-)
-TOOK = (
-    r"(?: (?:also |who )?(?:led|spoke|speaks|signed|sat|stood|was|were|is|are|took part|acted|negotiated"
-    r"|appeared|came|attended|opened|chaired|headed|participated|answered|replied|took the floor"
-    r"|put (?:his|her) (?:name|signature) to it)(?: (?:there|down|up|in|it|present|also|too|the talks"
-    r"|the (?:meeting|talks|session|discussion|negotiations)|in the [a-z]+|seated|at the table))*)?"
-)
+HAD = "<had>"
+TOOK = r"(?: (?:also |who )?<took_part>(?: <there>)*)?"
 LOCAL = re.compile(r"\b(?:local|resident) (?:[a-z]+ ){0,2}$")
 GUEST_TOLD = re.compile(r" (?:guests?|visitors?|leader|delegation)\b")
-SEATED = re.compile(r"\b(?:ambassador|envoy|consul general|consul|attaché) (?:there|in [a-z -]{3,20})\b")
+SEATED = r"\b<seated> (?:there|in [a-z -]{3,20})\b"
 
 
-def party(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def party(word: str, others: str = "") -> tuple[str, str]:
     """What leads up to a name of a party, and what follows it."""
     came = "(?: also| too| sat| was| were| came)*"
-    ahead = rf"\b(?:{ON} the {word}{SIDE}?,?|the {word}{SIDE}?,? {HAD}){came},?:? ?$"
-    return re.compile(ahead), re.compile(rf",?{TOOK} {ON} the {word}{SIDE}?\b(?! of\b)")
+    ahead = rf"\b(?:{ON} the {word}{SIDE}?,?|the {word}{SIDE}?,? {HAD}{others}){came},?:? ?$"
+    return ahead, rf",?{TOOK} {ON} the {word}{SIDE}?\b(?! of\b)"
 
 
-HOSTS, GUESTS = party(HOST), party(GUEST)
+HOSTS, GUESTS = party(HOST), party(GUEST, "|(?:on|from) (?:theirs|their side|the (?:other|opposite) side)")
 
 
 def of_the_hosts(person: Person, view: View) -> Iterator[Mention]:
@@ -66,10 +56,10 @@ def of_guests(person: Person, view: View) -> Iterator[Place]:
     yield from (place for place in view.namings(person) if of_party(place, GUESTS, view))
 
 
-def of_party(place: Place, words: tuple[re.Pattern[str], re.Pattern[str]], view: View) -> bool:
+def of_party(place: Place, words: tuple[str, str], view: View) -> bool:
     """Whether a name, or the list in which it stands, is told to be of a party."""
     first, last = list_around(place, view)
-    before, after = words
+    before, after = map(worded, words)
     return bool(before.search(first.lead[-NEAR:]) or after.match(place.tail) or after.match(last.tail))
 
 
@@ -124,7 +114,7 @@ def sent_where_others_go(person: Person, view: View) -> Iterator[Mention]:
 
 def is_seated(place: Place, view: View) -> bool:
     """Whether an envoy is told to have his seat in a place: "the ambassador there", "the consul in Oslo"."""
-    return SEATED.search(view.text.low, place.start, place.stop + NEAR) is not None
+    return worded(SEATED).search(view.text.low, place.start, place.stop + NEAR) is not None
 
 
 def guest_told_later(person: Person, view: View) -> Iterator[Mention]:

@@ -10,7 +10,14 @@ BEHIND = (
     r"(?:,? who| which)?(?: [a-z][^,;.]{0,40},(?! who )|, [^,;.]{1,80},)?"
     r"(?:,? (?:has|had|have|will|to|also|then|later|today|yesterday|on|who)\b)*,? ?(?:%s)"
 )
+LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")  # the name of a list, no group's
 AHEAD = r"(?<![a-z])(?:%s),? ?$"
+
+
+@cache
+def worded(template: str) -> re.Pattern[str]:
+    """A template as a pattern: "<said> that" with the list `said` in the place of its name."""
+    return re.compile(LIST.sub(lambda hit: f"(?:{alternatives(hit[1])})", template))
 
 
 @cache
@@ -62,7 +69,7 @@ def sending() -> re.Pattern[str]:
     leads, sends = alternatives("side_leads"), alternatives("sending")
     clause = r"(?:, (?:which|who)\b[^,.;]{0,60},)?"
     deeds = alternatives("deeds")
-    gap = rf"(?:(?= )(?:(?! (?:{deeds}|and (?:the|his|her))\b)[^.;:]){{0,61}}?)?"
+    gap = rf"(?:(?= )(?:(?! (?:{deeds}|and (?:the|his|her))\b|, (?:and|but|so|yet)\b)[^.;:]){{0,61}}?)?"
     side = (
         rf"(?:'s|')? ?(?:(?!were|was|are|is|and\b)[a-z-]+ ){{0,2}}(?:{words})(?!,? and\b),?"
         rf"{gap}(?: ?(?:{leads}))?"
@@ -89,7 +96,8 @@ def described() -> str:
 def listing() -> re.Pattern[str]:
     """What joins two names of a list with their offices."""
     return re.compile(
-        rf"(?:, who [^.;,]{{0,60}})?(?:,|;| and| &|, and|; and|,? as well as)(?: with| by| of"
+        rf"(?: \([^()]{{1,30}}\))?(?:, who [^.;,]{{0,60}})?(?:,|;| and| &|, and|; and|,? as well as)"
+        rf"(?: with| by| of"
         rf"| to)? ?(?:the )?(?:mps? |senators? )?{described()}"
     )
 

@@ -10,6 +10,7 @@ from chronicle.ingest.sides.beside import is_sent, organised, sides_before
 from chronicle.ingest.sides.grounds import opens_report
 from chronicle.ingest.sides.met import side_of_those_met
 from chronicle.ingest.sides.patterns import ahead, behind
+from chronicle.ingest.sides.travel import traveller
 from chronicle.ingest.sides.view import FEW, MANY, View, sentences_of
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
@@ -31,6 +32,7 @@ HE_MEETS = re.compile(
     r"|consultations)"
     r" with|call on|called on) (?:the |his |her )?"
 )
+HE = re.compile(r"\b(?:he|she|they)\b")
 THERE = re.compile(
     r"[^.;]*\b(?:receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|greet(?:s|ed)?|wait(?:s|ed"
     r"|ing)|him|her"
@@ -62,8 +64,8 @@ def comes(person: Person, view: View) -> list[int]:
 
 def host_of_a_guest(person: Person, view: View) -> Iterator[Mention]:
     """Who receives, hosts or is called on is of the country where it takes place."""
-    for sentence in receives(person, view):
-        ground = view.ground(sentence)
+    for sentence in receives(person, view) if not heads(person, view) else ():
+        ground = view.stage(sentence)
         if ground is not None:
             yield ground
 
@@ -81,13 +83,14 @@ def host_where(person: Person, view: View) -> Iterator[Mention]:
 def side_of_the_guests(person: Person, view: View) -> Iterator[Mention]:
     """Who comes is of the side named most, that of the place and of the outlet apart."""
     for sentence in view.once(comes, person)[:1]:
-        ground = view.ground(sentence)
+        ground = view.stage(sentence)
         home = view.home_named()
         if home is not None and ground is not None and ground.value != home.value:
             yield home
             return
         own = ground.value if ground is not None else view.home
-        codes = [code for code in view.count if code in view.words.countries and code != own]
+        away = {own, *(m.value for m in view.once(traveller, person))}
+        codes = [code for code in view.count if code in view.words.countries and code not in away]
         if codes:
             yield view.first[max(codes, key=lambda code: view.count[code])]
 
@@ -119,8 +122,10 @@ def home_unnamed(person: Person, view: View) -> Iterator[Mention]:
 
 def host_abroad(person: Person, view: View) -> Iterator[Mention]:
     """Whom one meets away from home is of the country where it is: "in Warsaw a meeting with X"."""
-    for place in view.namings(person):
+    for place in view.namings(person) if not heads(person, view) else ():
         ground = view.told_in(place.naming.sentence)
+        if ground is None and place.naming.sentence and HE.search(place.lead):
+            ground = view.told_in(place.naming.sentence - 1)  # "He was in Oslo. He spent an hour with X."
         if ground is not None and ground.value != view.home and ahead("met_before").search(place.lead):
             yield ground
 
@@ -203,9 +208,10 @@ def same_body(person: Person, view: View) -> Iterator[Mention]:
 
 def side_of_the_others(person: Person, view: View) -> Iterator[Mention]:
     """Who meets the people of one side is of the other that is named most."""
-    met = {side.value for side in side_of_those_met(person, view)}
+    met = {side.value for side in side_of_those_met(person, view)} if not heads(person, view) else set()
     if len(met) == 1:
         told = view.told_countries if view.home is not None else view.count
+        met.update(m.value for m in view.once(traveller, person))
         codes = [code for code in told if code in view.words.countries and code not in met]
         if codes:
             yield view.first[max(codes, key=lambda code: view.count[code])]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import takewhile
@@ -11,10 +11,21 @@ from typing import Any, TypeVar
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
-from chronicle.ingest.sides.grounds import grounds_of, main_ground, opens_report, telling_grounds
-from chronicle.ingest.sides.patterns import company_word, group
+from chronicle.ingest.sides.grounds import OPENING, grounds_of, main_ground, opens_report, telling_grounds
+from chronicle.ingest.sides.index import (
+    PAPER,
+    delegations_of,
+    embassies_of,
+    fields_of,
+    held_for,
+    holders_of,
+    lists_of,
+    offices_elsewhere,
+    short_forms,
+)
+from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.places import REACH, Place, place_of, runs_of
-from chronicle.ingest.text import Text, by_sentence
+from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, Span
 
@@ -28,20 +39,9 @@ OFFICES = frozenset(("office", "offices"))
 ORGANISED = frozenset(("organisation", "body"))
 FEW = 6  # names that can be of one company, at most
 MANY = 60  # people, sides and offices that a rule compares, at most
-GOES_ON = re.compile(r"'s| of | for |,? [A-Z]")
-JOINED = re.compile(r"(?:,| and|, and) (?:the )?")
-PAPER = re.compile(
-    r" (?:[A-Z][\w'-]* )?(?:News|Times|Post|Observer|Press|Today|Herald|Tribune|Gazette|Radio|TV|Television"
-    r"|Broadcasting|Standard|Star|Chronicle|Mail|Journal|Telegraph|Point|Daily|Telegram)\b"
-)
-OFFICIAL = (
-    r"(?:director|representative|envoy|coordinator|manager|chief|commissioner|rapporteur|adviser|advisor"
-    r"|officer|ambassador|delegation|mission|office|team|economist|secretary|president|expert|department"
-    r"|desk)"
-)
-FIELD = re.compile(rf"\b(?:{OFFICIAL}s? (?:for|in|on)|(?:mission|coordinator) to) (?:the )?$")
-LETTERS = re.compile(r"\(([A-Z]{2,8})\)")
-NAMING = re.compile(r"(?: (?:of|and|for|the|[A-Z][\w'-]*))* ?(?:[\w'-]+ )?")
+OF_SEVERAL = r"\b<of_several>\b"
+GOES_TO = r"\b<goes_to> (?:the )?$"
+ON_A_VISIT = r"\b(?:<on_a_visit> (?:to|in|of)|<goes_before>) (?:the )?$"
 
 
 @dataclass(frozen=True)  # no slots: an index is made when a rule first asks for it, and kept
@@ -101,6 +101,22 @@ class View:
         told = [m for m in telling if m.value != self.home or not opens_report(m, self.text)]
         return main_ground(told or telling, self.home)
 
+    def stage(self, sentence: int) -> Mention | None:
+        """Where somebody receives and comes: as `ground`, but where a trip leads rather than the dateline."""
+        ground = self.ground(sentence)
+        dateline = ground is None or (ground.value == self.home and opens_report(ground, self.text))
+        return self.trip or ground if dateline else ground
+
+    @cached_property
+    def trip(self) -> Mention | None:
+        """The country to which somebody of the outlet's goes, where a report opens with that."""
+        opening = [m for here in self.inside[:OPENING] for m in here[:MANY] if m.kind in ("country", "city")]
+        low = self.text.low
+        goes = (
+            m for m in opening if worded(GOES_TO).search(low, max(0, m.span.start - REACH // 2), m.span.start)
+        )
+        return next((m for m in goes if m.value != self.home), None)
+
     @cached_property
     def delegations(self) -> tuple[Mention, ...]:
         """Sides that a word for a delegation stands with, in order."""
@@ -122,8 +138,16 @@ class View:
     @cached_property
     def told_countries(self) -> tuple[str, ...]:
         """The countries named otherwise than as a field of an office or a company's."""
-        told = (m for m in self.named if m.value in self.words.countries and not is_field(m, self.text))
-        return tuple(dict.fromkeys(m.value for m in told))
+        return tuple(
+            dict.fromkeys(
+                m.value for m in self.named if m.value in self.words.countries and m.span not in self.fields
+            )
+        )
+
+    @cached_property
+    def fields(self) -> frozenset[Span]:
+        """Where countries are named as the field of an office, one by one or in a list."""
+        return frozenset(fields_of(self.named, self.text))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -135,7 +159,9 @@ class View:
     def first(self) -> Mapping[str, Mention]:
         """Each side's first mention, one that isn't in the name of a paper before others."""
         every = {m.value: m for m in reversed(self.named)}
-        told = {m.value: m for m in reversed(self.named) if not PAPER.match(self.text.key, m.span.stop)}
+        told = {
+            m.value: m for m in reversed(self.named) if not worded(PAPER).match(self.text.key, m.span.stop)
+        }
         return {side: told.get(side, every[side]) for side in self.count}
 
     @cached_property
@@ -178,6 +204,16 @@ class View:
         return tuple(lists_of(self.named, self.text))
 
     @cached_property
+    def of_several(self) -> bool:
+        """Whether the article tells of a meeting of three or four: "trilateral"."""
+        return worded(OF_SEVERAL).search(self.text.low) is not None
+
+    @cached_property
+    def embassies(self) -> tuple[Mention, ...]:
+        """The sides of which embassies are named."""
+        return tuple(embassies_of(self.named[:MANY], self.text))
+
+    @cached_property
     def demonyms(self) -> tuple[Mention, ...]:
         """The words for nations, as far as rules compare them."""
         return tuple(m for m in self.named if m.kind == "demonym")[:MANY]
@@ -190,6 +226,10 @@ class View:
     def namings(self, person: Person) -> tuple[Place, ...]:
         """Where the person is named."""
         return self.seats[person.number]
+
+    def inside_of(self, mention: Mention) -> tuple[Mention, ...]:
+        """The sides named in the sentence of a mention."""
+        return self.inside[sentence_at(self.text, mention.span.start)]
 
     def ground(self, sentence: int) -> Mention | None:
         """Where the sentence takes place: as told in it, else where most of the article does."""
@@ -235,7 +275,7 @@ class View:
     def home_named(self) -> Mention | None:
         """Where the article names the outlet's own country, and not only in the name of a paper."""
         named = self.first.get(self.home) if self.home is not None else None
-        return named if named is None or not PAPER.match(self.text.key, named.span.stop) else None
+        return named if named is None or not worded(PAPER).match(self.text.key, named.span.stop) else None
 
     def side(self, number: int) -> Mention | None:
         """For whom somebody acts, as far as it is known."""
@@ -256,17 +296,6 @@ def view_of(
     inside = by_sentence(text, named)
     unsided = frozenset(person.number for person in cast if person.side is None)
     return View(cast, found, words, text, home, named, inside, ordered, seats, acting, unsided)
-
-
-def lists_of(named: Sequence[Mention], text: Text) -> Iterator[tuple[Mention, ...]]:
-    """As in "Cyprus, Greece and Jordan": three and more sides with nothing else between."""
-    run: list[Mention] = []
-    for mention in named:
-        if run and not JOINED.fullmatch(text.low, run[-1].span.stop, mention.span.start):
-            yield from [tuple(run)] if len(run) > len("ab") else ()
-            run = []
-        run.append(mention)
-    yield from [tuple(run)] if len(run) > len("ab") else ()
 
 
 @cache
@@ -295,12 +324,6 @@ def abroad(country: Mention, view: View) -> bool:
     return far and view.text.low.endswith((" for ", " for the "), 0, country.span.start)
 
 
-def holders_of(held: Mapping[int, frozenset[str]]) -> dict[frozenset[str], int]:
-    """Each office that one person alone holds, with the person."""
-    count = Counter(held.values())
-    return {keys: number for number, keys in held.items() if keys and count[keys] == 1}
-
-
 def told_again(view: View) -> dict[int, tuple[Mention, Mention]]:
     """For people without an office: one that stands behind the name in the sentence, with its side."""
     told: dict[int, tuple[Mention, Mention]] = {}
@@ -317,84 +340,11 @@ def told_again(view: View) -> dict[int, tuple[Mention, Mention]]:
     return told
 
 
-def delegations_of(named: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
-    """The sides of "an Iranian delegation", "a delegation from Tajikistan", "a Czech guest"."""
-    pattern = group()
-    return tuple(
-        first_of_two(at, named, text)
-        for at, m in enumerate(named)
-        if pattern["after"].match(text.low, m.span.stop)
-        or pattern["before"].search(text.low[max(0, m.span.start - REACH) : m.span.start])
-    )
-
-
-def first_of_two(at: int, named: Sequence[Mention], text: Text) -> Mention:
-    """As in "the Cyprus-Armenia friendship group": such a group is of the first."""
-    side, before = named[at], named[max(0, at - 1)]
-    return before if text.low[before.span.stop : side.span.start] in ("-", "–") else side
-
-
-def short_forms(found: Sequence[Mention], text: Text) -> Iterator[Mention]:
-    """Letters that the article itself gives to a side's body: "the Korea Coast Guard (KCG)"."""
-    hits = list(LETTERS.finditer(text.key)) if "(" in text.key else []
-    if not hits:
-        return
-    known: dict[str, str] = {}
-    taken = {m.span.start for m in found}
-    sides = [m for m in found if m.kind in ("country", "demonym", "organisation")]
-    starts = [m.span.start for m in sides]
-    for hit in hits:
-        at = bisect_left(starts, hit.start()) - 1
-        near = at >= 0 and hit.start() - starts[at] < REACH // 2
-        if near and NAMING.fullmatch(text.key, sides[at].span.stop, hit.start()):
-            known[hit[1]] = sides[at].value
-    if known:
-        for hit in re.finditer("|".join(rf"\b{letters}\b" for letters in known), text.key):
-            if hit.start() not in taken:
-                yield Mention("body", Span(hit.start(), hit.end()), known[hit[0]], "letters_of_a_body")
-
-
-def is_field(side: Mention, text: Text) -> bool:
-    """As in "the World Bank's director for Poland", "the Danish wind company"."""
-    low, (start, stop) = text.low, side.span
-    if side.kind == "demonym":
-        return company_word().match(low, stop) is not None
-    return side.kind == "country" and FIELD.search(low, max(0, start - REACH // 2), start) is not None
-
-
 def sentences_of(person: Person) -> set[int]:
     """The sentences that name the person."""
     return {n.sentence for n in person.namings}
 
 
-def offices_elsewhere(
-    claimed: Collection[Span],
-    found: Sequence[Mention],
-    acting: Sequence[Mention],
-    words: Lexicon,
-    text: Text,
-) -> tuple[tuple[frozenset[str], Mention], ...]:
-    """As in "the Norwegian minister": what words, and of which side."""
-    told = []
-    for office in found:
-        if (
-            office.kind == "office"
-            and office.span not in claimed
-            and not GOES_ON.match(text.key, office.span.stop)
-        ):
-            side = held_for(office, acting)
-            keys = frozenset(role_words(office.value, words)) if side is not None else frozenset()
-            if side is not None and keys:
-                told.append((keys, side))
-    return tuple(told[:MANY])
-
-
 def acting_for(office: Mention, view: View) -> Mention | None:
     """The side that stands in an office's words: "the Norwegian minister"."""
     return held_for(office, view.acting)
-
-
-def held_for(office: Mention, inside: Sequence[Mention]) -> Mention | None:
-    """The first of the sides that stands in an office's words."""
-    at = bisect_left(inside, office.span.start, key=lambda m: m.span.start)
-    return inside[at] if at < len(inside) and inside[at].span.start < office.span.stop else None
