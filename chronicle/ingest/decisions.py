@@ -12,10 +12,10 @@ from math import exp, log
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
+from chronicle.ingest.parts import ABSENT, AGAIN, JOIN, NEW, OUT, sure_parts
 from chronicle.ingest.states import Before, of_the_state
 from chronicle.ingest.weights import answers, summed
 
-JOIN, NEW, OUT = "join", "new", "out"
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
 WAYS = 4  # that are followed
 UNLIKELY = 0.02  # chances below aren't followed
@@ -44,15 +44,28 @@ def groups_of(
     introductions: Sequence[Introduction], telling: Telling
 ) -> tuple[Sequence[Group], Sequence[tuple[Introduction, float]], float]:
     """The groups in order of the text; who takes part in none; and how likely the whole is."""
-    ways = [Way()]
+    ways, sure = [Way()], sure_parts(introductions, telling)
     for introduction in introductions:
-        told = chances_of(introduction, telling)
+        told = chances_with(sure.get(introduction), introduction, telling)
         further = [one for way in ways for one in continued(way, introduction, told(way), telling)]
         ways = nlargest(WAYS, further, key=lambda way: way.likelihood)
         ways = [way for way in ways if way.likelihood >= ways[0].likelihood + BEHIND]
     best = max(ways, key=lambda way: way.worth)
     share = 1 / sum(exp(way.worth - best.worth) for way in ways)
     return best.groups, best.left_out, share
+
+
+def chances_with(
+    sure: str | None, introduction: Introduction, telling: Telling
+) -> Callable[[Way], Mapping[str, float]]:
+    """How likely each decision is; where one is beyond doubt, that one, if there is an encounter to join."""
+    if sure in (NEW, OUT):
+        return lambda _: {sure: 1.0}
+    learnt = chances_of(introduction, telling)
+    if sure in (AGAIN, ABSENT):
+        part = NEW if sure == AGAIN else OUT
+        return lambda way: {part: 1.0} if way.groups and not way.groups[-1].alone else learnt(way)
+    return learnt if sure is None else lambda way: {JOIN: 1.0} if way.groups else learnt(way)
 
 
 def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], Mapping[str, float]]:

@@ -1,22 +1,22 @@
 """One encounter, as it is read: who comes together, and the scenes that tell of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.scenes import Scene
 from chronicle.model import Kind, Mention, Status
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object an encounter
 class Encounter:
     """People and sides that come together, and the scenes that tell of it."""
 
     status: Status
     kind: Kind
-    people: list[Person]
-    unnamed: list[Mention]
-    scenes: list[Scene] = field(default_factory=list)
+    people: tuple[Person, ...]
+    unnamed: tuple[Mention, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     act: Mention | None = None
     main: tuple[Scene, ...] = ()  # of the scenes, those in which somebody new is told
     newcomers: tuple[Person, ...] = ()  # who wasn't in an encounter told before
@@ -28,6 +28,6 @@ class Encounter:
         return sides_of(self.people, self.unnamed)
 
 
-def sides_of(people: Sequence[Person], unnamed: Sequence[Mention]) -> set[str]:
+def sides_of(people: Iterable[Person], unnamed: Iterable[Mention]) -> set[str]:
     """Whom some people and those without a name act for."""
     return {p.side.value for p in people if p.side is not None} | {m.value for m in unnamed}

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronicle.ingest.apart import and_again, called_instead, one_by_one
 from chronicle.ingest.background import IN_PASSING, recalled, status_of, sure_status
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.decisions import groups_of
 from chronicle.ingest.encounter import Encounter, sides_of
-from chronicle.ingest.further import before_the_rest, called_instead, further, one_by_one
+from chronicle.ingest.further import with_what_follows
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.kinds import act_of, kind_of
@@ -20,6 +21,8 @@ from chronicle.ingest.text import Text
 from chronicle.ingest.weights import decided
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention, PartialDate, Status
+
+SURE = 0.97  # how often the grammar of a clause tells the status rightly
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,16 @@ def encounters_of(
         one
         for e, stop in zip(made, stops, strict=False)
         for part in one_by_one(e, made)
-        for one in called_instead(with_the_visited(part), stop, telling)
+        for whole in called_instead(with_the_visited(part), stop, telling)
+        for one in and_again(whole)
     ]
-    told = [e for e in made if two_sided(e) and not all(recalled(s) == IN_PASSING for s in e.main)]
-    told = [e for e in told if e.people or of_institutions(e)]
+    told = tuple(e for e in made if is_reported(e))
     first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
         if scene.whole and scene.sentence.number not in first:
-            news = scene.acts and recalled(scene) is None
-            told += (further(scene, told, telling) if news else []) or before_the_rest(scene, told)
-    told = [e for e in told if not told_more_of(e, told)]
-    return Told(tuple(told), tuple((i.person, chance) for i, chance in left_out), share)
+            told = with_what_follows(scene, told, telling)
+    told = tuple(e for e in told if not told_more_of(e, told))
+    return Told(told, tuple((i.person, chance) for i, chance in left_out), share)
 
 
 def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Telling) -> Encounter:
@@ -74,10 +76,12 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
     `too` are those who are said to be there beside the group.
     """
     told = list(dict.fromkeys(i.sentence.number for i in group.introductions))
-    status, chance = decided(status_features(group.introductions, telling), telling.words.models["status"])
-    sure = sure_status([telling.scenes[number] for number in told], telling.scenes)
-    told_so = {status, sure or status} if sure == Status.CANCELLED else {sure or status}
-    status = sure or status
+    main = tuple(telling.scenes[number] for number in told)
+    features = status_features(group.introductions, telling)
+    likely, likelihood = decided(features, telling.words.models["status"])
+    sure = sure_status(main, telling.scenes)
+    status, chance = (likely, likelihood) if sure is None else (sure, SURE)
+    told_so = {likely, status} if sure is Status.CANCELLED else {status}
     members = {p.number for p in group.people}
     others = [
         scene.sentence.number
@@ -88,9 +92,8 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
         and status_of(scene) in told_so
         and (not scene.people or not members.isdisjoint(p.number for p in scene.people))
     ]
-    main = [telling.scenes[number] for number in told]
-    own = [*main, *(telling.scenes[number] for number in others)]
-    people = [*(p for p in group.people if p.name), *too]
+    own = (*main, *(telling.scenes[number] for number in others))
+    people = (*(p for p in group.people if p.name), *too)
     kind = kind_of(own, main, people)
     return Encounter(
         Status(status),
@@ -99,10 +102,17 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
         unnamed_of(group.people),
         own,
         act_of(kind, own),
-        tuple(main),
+        main,
         tuple(i.person for i in group.introductions if i.person.name),
         min(group.chance, chance),
     )
+
+
+def is_reported(encounter: Encounter) -> bool:
+    """Whether it is the article's own news, of two sides, with somebody named or institutions."""
+    if not two_sided(encounter) or all(recalled(scene) == IN_PASSING for scene in encounter.main):
+        return False
+    return bool(encounter.people) or of_institutions(encounter)
 
 
 def two_sided(encounter: Encounter) -> bool:
@@ -119,8 +129,8 @@ def of_institutions(encounter: Encounter) -> bool:
     return len({side.value for one in told for side in one.sides}) > 1
 
 
-def unnamed_of(people: Sequence[Person]) -> list[Mention]:
+def unnamed_of(people: Sequence[Person]) -> tuple[Mention, ...]:
     """The sides of which nobody is named, once each."""
     named = sides_of([p for p in people if p.name], ())
     sides = [p.side for p in people if not p.name and p.side is not None]
-    return list({side.value: side for side in reversed(sides) if side.value not in named}.values())[::-1]
+    return tuple({side.value: side for side in reversed(sides) if side.value not in named}.values())[::-1]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from chronicle.ingest.bearings import side_of
 from chronicle.ingest.cast import Person
@@ -14,13 +14,10 @@ from chronicle.ingest.plurals import single_of
 from chronicle.ingest.roles import is_envoy, role_words
 from chronicle.ingest.scenes import OF_THE_NAME, Scene
 from chronicle.ingest.text import Text
+from chronicle.lexicon.words import word_lists
 
 OF_INSTITUTIONS = (
     "institutions"  # how sides are told of which nobody is meant: "the foreign ministries of A and B"
-)
-PLURAL = frozenset(  # words for several who meet the newcomer
-    "they them their both two three guests visitors delegation delegates team ministers officials officers"
-    " envoys lawmakers senators generals co-chairs".split()
 )
 OPENING = 24  # code points before a name that still opens a sentence
 PAIR = re.compile(  # words for two, one of each side, who meet a third
@@ -352,7 +349,13 @@ RULES = (
 def several(scene: Scene, text: Text) -> bool:
     """Whether the sentence tells of more than one who meets the newcomer: "they", "the delegation"."""
     low = text.low[scene.sentence.span.start : scene.sentence.span.stop]
-    return scene.group or not PLURAL.isdisjoint(low.replace(",", " ").replace(".", " ").split())
+    return scene.group or not plurals().isdisjoint(low.replace(",", " ").replace(".", " ").split())
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Words for several who meet the newcomer."""
+    return frozenset(word_lists("en/encounters")["several"])
 
 
 def centre_of(people: Sequence[Person], coming: Coming) -> Person:

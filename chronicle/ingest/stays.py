@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from chronicle.ingest.encounter import Encounter, sides_of
+from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.kinds import PLAIN
 from chronicle.ingest.scenes import Scene
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Mention, Status
 
-VISIT = re.compile(
-    r"\b(?:visit(?:s|ed|ing|ors?)?|trips?|tour|stay(?:s|ing|ed)?|arriv\w+|due|expected|awaits?"
-    r"|waits?|travel\w*|journey|fl(?:y|ies|ew|own)|landed|guest)\b"
-)
 STAYING = re.compile(
     r"\b(?:is|are|has been|have been) in\b|\bleft (?:[a-z]+ ){1,6}for\b|\barrived in\b"
     r"|\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
@@ -26,7 +25,7 @@ def with_the_visited(encounter: Encounter) -> Encounter:
         return encounter
     for scene in encounter.main:
         span = scene.sentence.span
-        if VISIT.search(scene.text.low, *span) or STAYING.search(scene.text.low, *span):
+        if visiting().search(scene.text.low, *span) or STAYING.search(scene.text.low, *span):
             abroad = [m for m in visitable(scene) if m.value not in encounter.sides]
             if abroad:
                 kind = Kind.VISIT if encounter.kind in PLAIN else encounter.kind
@@ -34,8 +33,14 @@ def with_the_visited(encounter: Encounter) -> Encounter:
                     STAYING.search(scene.text.low, *span) is not None and encounter.status is Status.PLANNED
                 )
                 status = Status.HELD if here else encounter.status
-                return replace(encounter, unnamed=abroad[:1], kind=kind, status=status)
+                return replace(encounter, unnamed=tuple(abroad[:1]), kind=kind, status=status)
     return encounter
+
+
+@cache
+def visiting() -> re.Pattern[str]:
+    """Words for a visit."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/encounters')['visiting'])})\b")
 
 
 def visitable(scene: Scene) -> list[Mention]:
@@ -51,8 +56,11 @@ def visitable(scene: Scene) -> list[Mention]:
 
 
 def told_more_of(stay: Encounter, told: Sequence[Encounter]) -> bool:
-    """Whether a stay without hosts is one of which an encounter is told (GUIDE rule 1): then it is none."""
-    if stay.kind is not Kind.VISIT or len(sides_of(stay.people, ())) != 1:
+    """Whether a stay without hosts is one of which an encounter is told (GUIDE rule 1): then it is none.
+
+    Nor is "hosted a delegation from Cuba" where its leader is named later on.
+    """
+    if not stay.unnamed or len(sides_of(stay.people, ())) != 1:
         return False
     guests, hosts = {p.number for p in stay.people}, {m.value for m in stay.unnamed}
     return any(

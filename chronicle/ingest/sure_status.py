@@ -1,6 +1,7 @@
 """Held, planned or cancelled for sure: where the grammar of a clause leaves no doubt."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from chronicle.ingest.find.day_kinds import alternatives
@@ -29,6 +30,8 @@ def told_for_sure(text: Text, span: Span, *, dated: bool) -> Status | None:
         off = (hit for name in ("off", "not_to_be") for hit in patterns()[name].finditer(low))
         if any(is_sure(hit, low) for hit in off):
             return Status.CANCELLED
+    elif dated and patterns()["set_aside"].search(low):
+        return Status.PLANNED
     return Status.PLANNED if dated and patterns()["planned"].search(low) else None
 
 
@@ -59,7 +62,7 @@ def is_sure(hit: re.Match[str], low: str) -> bool:
 def off_words() -> Phrases:
     """Without one of these words nothing is off."""
     lists = word_lists("en/status")
-    kinds = ("off", "calling_off", "will_not", "came_to_nothing")
+    kinds = ("off", "off_of_talks", "calling_off", "will_not", "came_to_nothing")
     forms = {"to have", "no", "but", *(form for kind in kinds for form in lists[kind])}
     return Phrases(Phrase(form, "off", form) for form in forms)
 
@@ -70,7 +73,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     lists = word_lists("en/status")
     form = {name: alternatives(words) for name, words in lists.items()}
     within = r"(?:(?!\s(?:but|who|which|after|because)\s)[^.;:])*?"
-    passive = rf"(?:{form['auxiliaries']})\s(?:[a-z]+ly\s|now\s|again\s|also\s|thus\s)?(?:{form['off']})\b"
+    off = f"{form['off']}|{form['off_of_talks']}"
+    passive = rf"(?:{form['auxiliaries']})\s(?:[a-z]+ly\s|now\s|again\s|also\s|thus\s)?(?:{off})\b"
     things = rf"\b(?:{form['things']})\b"
     return {
         "held": re.compile(
@@ -94,13 +98,24 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:but\s|however,\s|now\s)?(?:(?:the|that|this|his|her|their)\s(?:[a-z-]+\s){{0,3}}"
             rf"(?:{form['things']})|it)\s{within}{passive}"
         ),
+        **coming_patterns(form, things, within),
+        "talking": re.compile(rf"\b(?:{form['talking']})\b.*\sthat\s"),
+        "as_planned": re.compile(rf"\b(?:{form['as_planned']})\b"),
+    }
+
+
+def coming_patterns(form: Mapping[str, str], things: str, within: str) -> dict[str, re.Pattern[str]]:
+    """The clauses that leave no doubt that something is to come."""
+    return {
         "planned": re.compile(
             rf"{things}{within}\b(?:{form['auxiliaries']})\s(?:{form['set']})\s(?:for|on)\b|\b(?:{form['planning']})\b"
             rf"|\b(?:{form['leaving']})\s(?:on\s[a-z]+\s(?:\d+\s)?|tomorrow\s|next\s[a-z]+\s)?(?:for|to|in)\b"
             rf"|\bagreed\s(?:on\s[a-z]+\s|yesterday\s|today\s)?to\s(?:{form['not_done']})\b"
-            rf"|{things}{within}\b(?:open|opens|begin|begins|start|starts|are\son|is\son)\s(?:in\s[a-z]+\s)?(?:on|for)\b"
+            rf"|{things}{within}\b(?:open|opens|begin|begins|start|starts|are\son|is\son)\s(?:in\s(?:[a-z]+\s){{1,3}})?(?:on|for)\b"
+            rf"|\b(?:{form['present']})\s[^.;:]{{0,160}}\b(?:on\s[a-z]+day|tomorrow|next\sweek)\b"
             rf"|\b(?:{form['opening']})\s(?:a|an|his|her|their)\s(?:[\w-]+\s){{0,3}}(?:visit|trip|tour)\b"
         ),
-        "talking": re.compile(rf"\b(?:{form['talking']})\b.*\sthat\s"),
-        "as_planned": re.compile(rf"\b(?:{form['as_planned']})\b"),
+        "set_aside": re.compile(  # "a meeting of X and Y, due on March 14"
+            rf"{things}[^.;:]{{0,160}},\s(?:which\sis\s)?(?:{form['set']})\s(?:for|on|to\stake\splace|to\sbe\sheld|in)\b"
+        ),
     }

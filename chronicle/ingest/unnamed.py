@@ -10,6 +10,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 MOST = 80  # people whom a report can bring together; who comes later is left out
@@ -29,14 +30,16 @@ GOING = re.compile(
     r"(?:, (?:which|who|both|two|all|as) [^.;,]{1,60},)? (?:(?:was|were|is|are|will be)(?: also"
     r"| both| all)? (?:represented|present|at the table"
     r"|in the room|among th"
-    r"|taking part|in attendance)|sent (?:[a-z-]+ ){0,3}(?:ministers?|officials|observers?"
+    r"|taking part|in attendance)|(?:also )?(?:sat in|listened in|looked on|joined in)\b"
+    r"|sent (?:[a-z-]+ ){0,3}(?:ministers?|officials|observers?"
     r"|representatives?|delegations?"
     r"|ambassadors?|envoys?|diplomats|officers|teams?)\b|(?:also )?(?:attended|took part|participated"
     r"|take part)\b)"
 )
 OF_A_NATION = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:delegations?|delegates|diplomats|officers|representatives|envoys"
-    r"|ambassadors|observers)\b"
+    r"|ambassadors|observers"
+    r"|experts|officials|specialists|lawmakers|negotiators|parliamentarians|engineers|scientists)\b"
 )
 COMING = re.compile(
     r"\b(?:(?:delegations?|delegates|representatives|envoys|diplomats|officers|ambassadors"
@@ -253,6 +256,32 @@ def delegations(around: Surroundings) -> Iterator[Mention]:
         or pattern["before"].search(low[max(0, m.span.start - NEAR) : m.span.start])
     ]
     yield from (m for m in sides if any(in_one_list(around.text, m, other) for other in told))
+    yield from (m for m in around.here if m.kind in SIDES and m not in told and is_met(m, around))
+
+
+def is_met(side: Mention, around: Surroundings) -> bool:
+    """As in "met Omani officials", "had talks with the Japanese side", "received executives of a bank"."""
+    low, start = around.text.low, around.sentence.span.start
+    before = low[max(start, side.span.start - NEAR) : side.span.start]
+    if side.kind == "demonym" or low.startswith("'s ", side.span.stop):
+        pattern = met_patterns()
+        if pattern["body"].match(low, side.span.stop) and pattern["met"].search(before):
+            return True
+    return met_patterns()["body of"].search(before) is not None
+
+
+@cache
+def met_patterns() -> dict[str, re.Pattern[str]]:
+    """A verb of meeting, and behind it a body of several."""
+    lists = word_lists("en/parts")
+    bodies = "|".join(lists["bodies_met"])
+    some = r"(?: (?:the|a|an|some|several|senior|top|leading|high-ranking|group of))*"
+    met = rf"\b(?:{'|'.join(lists['met_bodies'])}){some}"
+    return {
+        "body": re.compile(rf"(?:'s)? (?:[a-z-]+ ){{0,2}}?(?:{bodies})\b(?! (?:[a-z]+ )?[A-Z])"),
+        "met": re.compile(rf"{met} $"),
+        "body of": re.compile(rf"{met} (?:[a-z-]+ ){{0,2}}?(?:{bodies}) (?:of|from) (?:the )?$"),
+    }
 
 
 def in_one_list(text: Text, one: Mention, other: Mention) -> bool:

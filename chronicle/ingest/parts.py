@@ -1,0 +1,374 @@
+"""What part somebody takes, where the grammar of a sentence leaves no doubt: the rest is learnt.
+
+Words: lexicon/en/parts.yaml.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby, pairwise
+
+from chronicle.ingest.apart import is_apart
+from chronicle.ingest.background import recalled
+from chronicle.ingest.bearings import side_of
+from chronicle.ingest.find.day_kinds import alternatives
+from chronicle.ingest.groups import Telling
+from chronicle.ingest.introductions import Introduction
+from chronicle.ingest.scenes import Scene
+from chronicle.ingest.text import by_sentence
+from chronicle.lexicon.phrases import Phrase, Phrases
+from chronicle.lexicon.words import word_lists
+from chronicle.model import Mention, Span, Status
+
+JOIN, NEW, OUT = "join", "new", "out"
+AGAIN, ABSENT = "again", "absent"  # a new encounter, or none, once there is one of two sides
+KINDS = ("absent", "spoken_of", "comments", "brought", "there", "attended", "meets", "together")
+BLANKS = (("TALKS", "talks"), ("GUEST", "guest"), ("CANNOT", "cannot"), ("ATTEND", "attend"))
+Part = tuple[Introduction, str]
+FAR = 200  # code points between words that bring somebody and the last of those brought
+OLD = frozenset(("told of past", "told of long past"))
+LIST = re.compile(
+    r"[,;\s]*(?:and |as well as |along with |together with |plus )?(?:also )?(?:the |by |with )*"
+)
+ASIDE = r"(?:\s\([^)]{1,50}\))?(?:,\s[^,;.]{1,90},)?,?\s"
+OTHERS = (
+    r"(?:(?:,|,? and|,? as well as) (?:other|a number of|several|senior|some|many|officials) ?[^,;.]{0,60}?)?"
+)
+WHEN = (
+    r"(?:(?:on|in|at) (?:the )?[a-z]+(?: (?:\d{1,2}|[a-z]+))? |today |yesterday |this [a-z]+ |in turn "
+    r"|for (?:his|her) part )?"
+)
+ALSO = r"(?:(?:also|then|later|afterwards|meanwhile|separately|likewise|now|subsequently),? )*"
+BE_THERE = re.compile(
+    rf"{OTHERS}{ASIDE}(?:(?:was|were|is|are|had|has|have|been|also|too|likewise|again|both|all|himself"
+    r"|herself),? )*"
+)
+SUBJECT = re.compile(rf"{ASIDE}{WHEN}{ALSO}")
+OBJECT = re.compile(
+    r"(?: (?:on|in|at|over) [a-z]+(?: \d{1,2}| [a-z]+)?(?: in [a-z]+)?)?"
+    r"(?: (?:the|his|her|its|their|with|a|an|visiting|newly|new|outgoing|appointed|senior|top|group|of"
+    r"|[a-z]+ counterpart),?)* ?"
+)
+CALLED_ON = ("called on", "also called on")
+IS = re.compile(r"\b(?:was|were|is|are|been)\b")
+WITH = (" with ", " with the ", " with his ", " with her ")
+OF = re.compile(r" ?(?:(?:the|his|her|its|their|late|former|then|a|an) )*")
+ADVERBS = re.compile(rf",? {WHEN}{ALSO}")
+LEAD = re.compile(
+    r"(?:(?:[a-z]+|\d{1,2}),? ){0,7}(?:(?:mr|ms|mrs|dr|minister|president|ambassador|general)\.? )?"
+)
+SOMEBODY = re.compile(
+    r"(?:(?!(?:before|after|when|while|since|if|as|until|that|last)\b)(?:[a-z]+|\d{1,2}),? ){0,7}?"
+    rf"(?:he|she|the [a-z]+(?: [a-z]+)?) {ALSO}"
+)
+AND = re.compile(r"(?:,|;)?(?: and)?(?: (?:he|she))?(?: also| then| later| finally| afterwards)? ")
+BODY = re.compile(r"(?: (?!(?:who|that|which|about|on|in|and|for|to|said)\b)[a-z-]+){0,6} ")
+BREAK = re.compile(
+    r"[;:.(]|\b(?:who|whom|which|where|when|while|after|before|said|told|that|whose|on behalf|but|then|met"
+    r"|in which|letters?|messages?|gifts?|greetings|invitations?|sent|from)\b"
+)
+ENDS = re.compile(
+    r"(?:,? (?:too|as well|likewise))?(?:[.,;]|$| (?:from|for) | on (?:the|behalf) | alongside | as )"
+)
+
+
+@dataclass(frozen=True)  # no slots: what is asked for is kept
+class Line:
+    """A sentence, those whom it introduces, and the words in it that leave no doubt."""
+
+    scene: Scene
+    new: Sequence[Introduction]  # in order
+    words: Sequence[Mention]  # in order; kind: which list
+
+    def between(self, start: int, stop: int) -> str:
+        """The text from here to there, in lower case."""
+        return self.scene.text.low[start:stop]
+
+    def last(self, kind: str, stop: int) -> Mention | None:
+        """The nearest word of that kind that ends before `stop`."""
+        some = self.by_kind.get(kind, ())
+        at = bisect_right(some, stop, key=lambda m: m.span.stop)
+        return some[at - 1] if at else None
+
+    def first(self, start: int) -> Mention | None:
+        """The first word behind `start`."""
+        at = bisect_left(self.words, start, key=lambda m: m.span.start)
+        return self.words[at] if at < len(self.words) else None
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Mention]]:
+        """The words of each kind, in order."""
+        kinds: dict[str, list[Mention]] = {}
+        for word in self.words:
+            kinds.setdefault(word.kind, []).append(word)
+        return kinds
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """For each newcomer the number of the last of the list of names that goes on from there."""
+        ends = list(range(len(self.new)))
+        for here in reversed(range(len(self.new) - 1)):
+            one, other = self.new[here], self.new[here + 1]
+            if LIST.fullmatch(self.scene.text.low, one.stop, max(one.stop, other.start)):
+                ends[here] = ends[here + 1]
+        return ends
+
+
+def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mapping[Introduction, str]:
+    """The parts that are beyond doubt; of most people none is."""
+    told = by_sentence(telling.text, words_of(telling))
+    parts: dict[Introduction, str] = {}
+    for number, some in groupby(introductions, key=lambda one: one.sentence.number):
+        scene = telling.scenes[number]
+        opens = postures().match(scene.text.low, scene.sentence.span.start)
+        if (told[number] or opens) and is_told(scene, telling) and recalled(scene) is None:
+            line = Line(scene, tuple(some), told[number])
+            for rule in RULES:
+                for one, part in rule(line):
+                    parts.setdefault(one, part)
+    return parts
+
+
+def is_told(scene: Scene, telling: Telling) -> bool:
+    """Whether it is a sentence, be it as short as "Observers from Oman sat in."; no headline, no caption."""
+    number = scene.sentence.number
+    before = telling.text.sentences[number - 1] if number else None
+    goes_on = before is not None and before.paragraph == scene.sentence.paragraph
+    return scene.whole or (goes_on and telling.text.body.endswith(".", 0, scene.sentence.span.stop))
+
+
+def only_spoken_of(line: Line) -> Iterator[Part]:
+    """As in "praised the role of N.", "days after N. made the trip", "N. said of the talks": no part."""
+    low = line.scene.text.low
+    for one in line.new:
+        word, behind = line.last("spoken_of", one.start), line.first(one.stop)
+        spoken_of = word is not None and OF.fullmatch(low, word.span.stop, one.start)
+        comments = behind is not None and behind.kind == "comments"
+        if spoken_of or (comments and behind and ADVERBS.fullmatch(low, one.stop, behind.span.start)):
+            yield one, OUT
+
+
+def called_on_to_act(line: Line) -> Iterator[Part]:
+    """As in "Wanjiru called on N. to release the detainees": an appeal, no visit."""
+    low = line.scene.text.low
+    for one in line.new:
+        if low.startswith(" to ", one.stop) or low.startswith(", to ", one.stop):
+            word = line.last("meets", one.start)
+            if word is not None and word.value in CALLED_ON and appeals().match(low, one.stop):
+                yield one, OUT
+
+
+def absent(line: Line) -> Iterator[Part]:
+    """As in "Deputy Minister Otieno was absent", "N. did not attend": nobody of the list takes part."""
+    yield from ((one, ABSENT) for one in doing("absent", line))
+
+
+def inverted(line: Line) -> Iterator[Part]:
+    """As in "Present on behalf of Oman was N.", "Absent from the talks was N."."""
+    low, start = line.scene.text.low, line.scene.sentence.span.start
+    opening = postures().match(low, start, line.new[0].start)
+    if opening is None or not OF.fullmatch(low, opening.end(), line.new[0].start):
+        return
+    part = ABSENT if opening["missing"] else JOIN
+    yield from ((one, part) for one in line.new[: line.ends[0] + 1])
+
+
+def brought_along(line: Line) -> Iterator[Part]:
+    """As in "With the guest came Ambassador Lund and …", "in the presence of his deputy, N."."""
+    for one in line.new:
+        word = line.last("brought", one.start)
+        if word is None or one.start - word.span.stop > FAR:
+            continue
+        if not BREAK.search(line.between(word.span.stop, one.start)):
+            yield one, JOIN
+
+
+def said_to_be_there(line: Line) -> Iterator[Part]:
+    """As in "Deputy Minister Otieno and Ambassador Lund also attended", "N. was among the guests"."""
+    yield from ((one, JOIN) for one in doing("there", line))
+    yield from ((one, JOIN) for one in doing("attended", line))
+
+
+def doing(kind: str, line: Line) -> Iterator[Introduction]:
+    """Those of whom a word of that kind is told as of the sentence's subject."""
+    for number, one in enumerate(line.new):
+        last = line.new[line.ends[number]]
+        word = line.first(last.stop)
+        if word is None or word.kind != kind:
+            continue
+        verb = BE_THERE.fullmatch(line.scene.text.low, start_behind(last, line), word.span.start)
+        if verb is None or (kind == "attended" and not attends_talks(word, line)):
+            continue
+        with_them = line.scene.text.low.endswith(WITH, 0, line.new[number].start)
+        if kind != "there" or with_them or IS.search(verb[0]):
+            yield one
+
+
+def start_behind(one: Introduction, line: Line) -> int:
+    """Where the clause goes on behind somebody; of a side that isn't named, behind what is said of it."""
+    if one.person.name:
+        return one.stop
+    some = body_behind().match(line.scene.text.low, one.stop, line.scene.sentence.span.stop)
+    return some.end() if some else one.stop
+
+
+def attends_talks(word: Mention, line: Line) -> bool:
+    """Whether "attended" is told of the talks, not of a fair or a match."""
+    low, span = line.scene.text.low, line.scene.sentence.span
+    return bool(ENDS.match(low, word.span.stop, span.stop) or talks_behind().match(low, word.span.stop))
+
+
+def meet_each_other(line: Line) -> Iterator[Part]:
+    """As in "Meanwhile, Deputy Minister Otieno received Ambassador Lund": two newcomers."""
+    if line.scene.sure is not Status.HELD:
+        return
+    for number, (one, other) in enumerate(pairwise(line.new)):
+        if number and ";" not in line.between(line.new[number - 1].stop, one.start):
+            return  # "Before his talks with N., X met Y"
+        word = line.first(one.stop)
+        if word is None or not (one.person.name and of_two_sides(one, other)) or not of_news(one):
+            continue
+        if (word.kind == "meets" and is_object(one, word, other, line)) or is_pair(number, word, line):
+            yield one, NEW
+            yield other, JOIN
+
+
+def is_object(one: Introduction, word: Mention, other: Introduction, line: Line) -> bool:
+    """As in "X, who is on a visit, on Monday received the new ambassador, Y"."""
+    low = line.scene.text.low
+    return bool(
+        SUBJECT.fullmatch(low, one.stop, word.span.start)
+        and other.start >= word.span.stop
+        and (OBJECT if other.person.name else BODY).fullmatch(low, word.span.stop, other.start)
+        and not (other.fellows and is_apart(line.scene))
+    )
+
+
+def of_two_sides(one: Introduction, other: Introduction) -> bool:
+    """Whether both are known to act for somebody, and not for the same."""
+    sides = {side_of(one.person), side_of(other.person)}
+    unsure = other.person.inferred is not None and "envoy" in other.features
+    return None not in sides and len(sides) > 1 and not unsure
+
+
+def is_pair(number: int, word: Mention, line: Line) -> bool:
+    """As in "X and Y met in Geneva"."""
+    one, other = line.new[number : number + 2]
+    if word.span.start < other.stop or word.value not in word_lists("en/parts")["together"]:
+        return False
+    behind = SUBJECT.fullmatch(line.scene.text.low, other.stop, word.span.start)
+    return line.ends[number] == number + 1 and behind is not None and one.stop < other.start
+
+
+def met_next(line: Line) -> Iterator[Part]:
+    """As in "He was also received by President Mwangi, saw N.": newcomers whom one told before meets."""
+    if line.scene.sure is not Status.HELD:
+        return
+    start, again = line.scene.sentence.span.start, False
+    for one in line.new:
+        word = line.last("meets", one.start)
+        if not one.person.name or word is None or word.span.start < start or not of_news(one):
+            return
+        before = line.between(start, word.span.start)
+        led = AND.fullmatch(before) if again else is_known_subject(before, word, line)
+        if not led or not OBJECT.fullmatch(line.scene.text.low, word.span.stop, one.start):
+            return
+        yield one, AGAIN
+        start, again = one.stop, True
+
+
+def is_known_subject(before: str, word: Mention, line: Line) -> bool:
+    """As in "Later, the guest also …", "On Tuesday Otieno then …": one told before does what follows."""
+    if SOMEBODY.fullmatch(before):
+        return True
+    names = [
+        n.person.span
+        for p in line.scene.people
+        for n in p.namings
+        if n.sentence == line.scene.sentence.number
+    ]
+    stop = max((span.stop for span in names if span.stop <= word.span.start), default=None)
+    start = line.scene.sentence.span.start
+    if stop is None or any(one.start < word.span.start for one in line.new):
+        return False
+    name = min(span.start for span in names)
+    return bool(
+        LEAD.fullmatch(line.between(start, name)) and ADVERBS.fullmatch(line.between(stop, word.span.start))
+    )
+
+
+def of_news(one: Introduction) -> bool:
+    """Whether no older day stands in the sentence."""
+    return OLD.isdisjoint(one.features)
+
+
+RULES = (
+    only_spoken_of,
+    called_on_to_act,
+    absent,
+    inverted,
+    brought_along,
+    said_to_be_there,
+    meet_each_other,
+    met_next,
+)
+
+
+def words_of(telling: Telling) -> Sequence[Mention]:
+    """The words of the article that leave no doubt, in order."""
+    return [
+        Mention(hit.phrase.kind, Span(hit.start, hit.stop), hit.phrase.value, "sure_parts")
+        for hit in forms().found(telling.text.low)
+    ]
+
+
+@cache
+def forms() -> Phrases:
+    """The words of parts.yaml, with each word for talks and for a guest where one belongs."""
+    lists = word_lists("en/parts")
+    return Phrases(
+        Phrase(text, kind, text) for kind in KINDS for form in lists[kind] for text in filled(form, lists)
+    )
+
+
+def filled(form: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A form with each word that may stand where it has TALKS, GUEST, CANNOT or ATTEND."""
+    blank = next(((blank, name) for blank, name in BLANKS if blank in form), None)
+    if blank is None:
+        yield form
+        return
+    for word in lists[blank[1]]:
+        yield from filled(form.replace(blank[0], word), lists)
+
+
+@cache
+def appeals() -> re.Pattern[str]:
+    """As in "… to release the detainees"."""
+    return re.compile(rf",? to (?:{'|'.join(word_lists('en/parts')['appeals'])})\b")
+
+
+@cache
+def postures() -> re.Pattern[str]:
+    """As in "Also present on behalf of Oman was"."""
+    lists = word_lists("en/parts")
+    there, missing = (alternatives(lists[name]) for name in ("postures", "missing"))
+    return re.compile(
+        rf"(?:also |likewise |again )?(?:(?P<missing>{missing})|{there})\b"
+        r"(?: (?!to\b)[^\s.;:]+){0,12}? (?:was|were|is|are)\b"
+    )
+
+
+@cache
+def talks_behind() -> re.Pattern[str]:
+    """As in "attended … the second of the talks"."""
+    talks = "|".join(word_lists("en/parts")["talks"])
+    return re.compile(rf" (?:[a-z-]+ ){{1,4}}?(?:{talks})\b")
+
+
+@cache
+def body_behind() -> re.Pattern[str]:
+    """As in "a Finnish" delegation, "the Polish" deputy ministers."""
+    bodies = "|".join((*word_lists("en/background")["delegations"], *word_lists("en/parts")["bodies"]))
+    return re.compile(rf" (?:[a-z-]+ ){{0,3}}?(?:{bodies})\b")
