@@ -9,6 +9,10 @@ ADDRESSED = frozenset(
     """senator mp deputy commander archbishop bishop cardinal metropolitan ambassador captain
     congressman congresswoman""".split()
 )  # offices that lead up to a name as ranks do
+SERVICES = frozenset(
+    """police militia justice customs aviation artillery engineers infantry gendarmerie medicine
+    carabinieri""".split()
+)
 ANOTHER = ("colleague", "counterpart", "guest", "visitor", "peer", "number", "interlocutor")
 
 
@@ -22,13 +26,22 @@ def before_titles(row: Row, at: int) -> int:
     if row.kind(here) == "office" and row.low(here) in ADDRESSED:
         above = here - 1 - (row.text(here - 1) == "," and row.low(here) in RANKS)
         here = above if row.kind(above) == "office" and not row.low(above).endswith(ANOTHER) else here
-    while here >= 0 and (row.kind(here) in TITLED or row.text(here) in OPENING or bracketed(row, here)):
+    while here >= 0:
+        if of_a_service(row, here):
+            here -= 2
+        if row.kind(here) not in TITLED and row.text(here) not in OPENING and not bracketed(row, here):
+            break
         here -= 1
         if row.text(here + 1) == ")":
             here -= 2  # "(COAS)"
         elif row.kind(here + 1) == "rank" and row.text(here) == ",":
             here -= row.kind(here - 1) == "rank"
     return here
+
+
+def of_a_service(row: Row, at: int) -> bool:
+    """As in "Major General of Police", "Colonel of Justice": the service that a rank is of ends here."""
+    return row.low(at) in SERVICES and row.low(at - 1) == "of" and row.kind(at - 2) == "rank"
 
 
 def bracketed(row: Row, at: int) -> bool:

@@ -9,6 +9,8 @@ from chronicle.ingest.roles import bare
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
+SERVICES = frozenset(("field", "modifier", "demonym", "country", "organisation", "body", "common"))
+SERVED = 5  # pieces of the body in which somebody serves, at most
 CLOSE = 12  # pieces between a body and its officer, at most
 
 
@@ -62,3 +64,11 @@ def body_after_name(row: Row, at: int, words: Lexicon) -> range | None:
     stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
     named = any(piece.kind in ("field", "common", "name") for piece in row.pieces[here:stop])
     return range(here, stop) if named else None
+
+
+def behind_body(row: Row, at: int, otherwise: int) -> int:
+    """As in "Rear Admiral X of the Royal Danish Navy, who is …": the place of the comma behind the body."""
+    here = at
+    while here < at + SERVED and row.piece(here).capital and row.kind(here) in SERVICES:
+        here += 1
+    return here if here > at and row.text(here) == "," and row.low(here + 1) in ("who", "the") else otherwise

@@ -10,6 +10,14 @@ from chronicle.model import Mention
 TITULAR = frozenset(
     ("ambassador", "archbishop", "bishop", "cardinal", "metropolitan", "councillor", "councilor")
 )
+SITTING = frozenset(
+    ("senator", "mp", "member of parliament", "deputy", "lawmaker", "parliamentarian", "mep", "legislator")
+)
+PRESIDING = re.compile(
+    r"(?:(?:co|vice|deputy)[- ])?(?:chair\w*|head|president|leader) of .*"
+    r"\b(?:committees?|commissions?|groups?|panels?|caucus|league|association|delegation)\b",
+    re.IGNORECASE,
+)
 SENT = frozenset(("delegation", "mission", "permanent representative", "permanent observer"))
 JOINED = frozenset(
     (
@@ -17,6 +25,8 @@ JOINED = frozenset(
         "deputy amir",
         "deputy premier",
         "deputy prime minister",
+        "federal councillor",
+        "federal councilor",
         "first deputy prime minister",
         "first vice president",
         "first vice-president",
@@ -56,6 +66,8 @@ def beside_name(first: Mention, second: Mention) -> Mention | None:
     if low in TITULAR:
         sent = any(word in second.value.lower() for word in SENT)
         return replace(second, value=f"{second.value} and {low}") if sent else None
+    if low in SITTING and PRESIDING.match(second.value):
+        return replace(second, value=f"{first.value} and {second.value}")
     if low not in JOINED or SECOND.search(second.value) is None:
         return None
     return replace(second, value=f"{first.value} and {second.value}")

@@ -1,23 +1,16 @@
 """Offices in which somebody is said to act: "X, who is now …", "X, named last month as …"."""
 
 from chronicle.ingest.find.pieces import Row
+from chronicle.lexicon.words import word_lists
 
+WORDS = word_lists("en/office_words")
 LED = frozenset(
     "as the a its who appointed named made chosen only now".split()
 )  # before an office in a clause
 CLAUSE = 25  # pieces of a clause after a name, at most
 FEW = 8  # pieces between a name and the office that it took, at most
-OPENING = frozenset(
-    """acting appearing appointed assigned attending being brought chosen confirmed currently designated
-    elected elevated formally formerly having in inaugurated installed just lifted made named newly
-    nominated now once participating picked presently previously promoted raised re-elected reappointed
-    recently returning selected serving speaking sworn tapped today transferred travelling until
-    visiting who with working""".split()
-)  # that begin a clause behind a name
-TAKEN = frozenset(
-    """took has had was served serves serving assumed sworn became continues returned works worked acts acted
-    attended spoke speaks""".split()
-)  # behind a name that begins a sentence
+OPENING = frozenset(WORDS["opening"])  # that begin a clause behind a name
+TAKEN = frozenset(WORDS["taken"])  # behind a name that begins a sentence
 SUCCEEDED = frozenset(("person", "rank", "style"))
 PARTS = frozenset(
     ("low", "standing", "date", "number", "common", "act", "demonym", "country", "modifier", "field")
@@ -26,7 +19,13 @@ POSTS = frozenset(
     "capacity capacities post posts role roles position function functions office rank duties".split()
 )
 MADE = frozenset("appointed named made elected chosen confirmed became".split())
-REPLACING = frozenset("replaced succeeded replacing succeeding replaces succeeds relieved followed".split())
+REPLACING = frozenset(WORDS["replacing"])
+OPENERS = frozenset(WORDS["openers"])  # of a clause before its subject
+OPENED = 24  # pieces of such a clause, at most
+TAKING = frozenset("as becoming being become named made appointed elected of".split())
+TOLD_BEFORE = frozenset(("standing", "demonym", "country", "possessive"))
+NO_MORE = frozenset(("former", "until", "once", "previously", "formerly"))
+NOW = frozenset(("now", "today", "currently", "since", "presently"))
 PAST = ("former ", "ex-", "then-", "one-time ", "erstwhile ", "past ")
 
 
@@ -53,7 +52,8 @@ def in_a_capacity(row: Row, at: int) -> int | None:
     if not opens or row.headline:
         return None
     for k in range(here, min(here + FEW, row.size)):
-        if row.kind(k) in SUCCEEDED and (row.low(k - 1) in REPLACING or row.kind(k - 1) in SUCCEEDED):
+        led = row.low(k - 1) in REPLACING or (row.low(k - 2), row.low(k - 1)) == ("successor", "to")
+        if row.kind(k) in SUCCEEDED and (led or row.kind(k - 1) in SUCCEEDED):
             continue  # "X, who replaced Y as trade minister"
         if row.kind(k) == "office":
             return k if is_told(row, k) and "delegation" not in row.low(k) else None
@@ -72,6 +72,8 @@ def is_told(row: Row, at: int) -> bool:
         "country",
     ):
         here -= 1
+    if row.low(here) == "to" and here == at - 1:
+        return True  # "named last week to head the Interior Ministry"
     if row.low(here) == "of":
         return row.low(here - 1) in POSTS
     return row.low(here) == "as" or row.low(here) in MADE
@@ -85,8 +87,21 @@ def now_in_another(row: Row, at: int) -> int | None:
     for k in range(at + 2, min(at + CLAUSE, row.size)):
         if row.text(k) in (",", ";") or row.kind(k) == "person":
             break
-        past = past or row.low(k) in ("former", "until", "once", "previously", "formerly")
+        past = past or row.low(k).startswith(PAST) or row.low(k) in NO_MORE
         lead = {row.low(k - 1), row.low(k - 2), row.low(k - 3)}
-        if row.kind(k) == "office" and "now" in lead:
+        if row.kind(k) == "office" and not lead.isdisjoint(NOW):
             told = k
     return told if past else None
+
+
+def in_an_opening(row: Row, here: int) -> int | None:
+    """As in "Since becoming ambassador in 2021, X has …", "Having taken office as premier in June, X met"."""
+    if row.text(here) != "," or row.low(0) not in OPENERS or here > OPENED:
+        return None
+    place = next((k for k in range(here - 1, 0, -1) if row.kind(k) == "office"), None)
+    if place is None or any(row.text(k) == "," or row.kind(k) == "person" for k in range(place, here)):
+        return None
+    led = place - 1
+    while row.low(led) in ("the", "a", "an", "its", "his", "her") or row.kind(led) in TOLD_BEFORE:
+        led -= 1
+    return place if row.low(led) in TAKING or row.low(led) == row.low(0) else None

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from chronicle.ingest.before_names import TITLED, before_titles, bracketed
-from chronicle.ingest.bodies import body_after_name, with_body_before
+from chronicle.ingest.before_names import TITLED, before_titles, bracketed, of_a_service
+from chronicle.ingest.bodies import behind_body, body_after_name, with_body_before
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
-from chronicle.ingest.capacities import REPLACING, in_a_capacity, in_a_clause, now_in_another
+from chronicle.ingest.capacities import REPLACING, in_a_capacity, in_a_clause, in_an_opening, now_in_another
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import LINKS, REACH, SHARED
 from chronicle.ingest.find.pieces import Row
-from chronicle.ingest.plurals import country_in_turn, one_of_a_group, one_of_several
+from chronicle.ingest.others import deputy_of_another, same_as_another
+from chronicle.ingest.plurals import country_in_turn, in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -23,10 +24,12 @@ MEMBERS = frozenset(
     """senator mp lawmaker deputy legislator parliamentarian councillor councilor congressman
     congresswoman""".split()
 ) | {"member of parliament"}
-POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
 ONCE = frozenset(
     "before until previously formerly earlier once prior in between from".split()
 )  # then "X was"
+EMPLOYERS = frozenset(("name", "capitals", "common", "field", "organisation"))
+SEATED = frozenset(("MP", "MEP", "MPA", "MSP", "TD", "MNA", "MLA"))
+OWNER = 4  # words of a company's name, at most
 FEW = 4  # pieces between a name and its office at the end, at most
 TOO = frozenset("too also himself herself".split())  # between a name and its comma
 
@@ -102,9 +105,9 @@ def office_of_several(name: Named, around: Around, *, of_a_country: bool) -> Men
     """One of the offices that are told together, or a deputy's to another."""
     row, at, found, words = name.row, name.at, around.found, around.words
     if "offices" not in around.kinds:
-        return deputy_of_another(name)
+        return deputy_of_another(*name) or same_as_another(*name)
     group = one_of_a_group(row, at, found, words, of_a_country=of_a_country)
-    return group or deputy_of_another(name) or one_of_several(row, at, found, words)
+    return group or deputy_of_another(*name) or one_of_several(row, at, found, words)
 
 
 def office_at(name: Named, place: int, around: Around) -> Mention:
@@ -129,7 +132,7 @@ def claims(names: Sequence[Named], around: Around) -> dict[int, int]:
 
     An office that says little ("Senator", "Minister") gives way to another.
     """
-    vague = around.words.generic | TITULAR
+    vague = around.words.generic | TITULAR | MEMBERS
     general = {at: office.value.lower() in vague for at, office in around.offices.items()}
     claimed: dict[int, int] = {}
     taken: set[int] = set()
@@ -191,13 +194,14 @@ def office_after_comma(name: Named) -> int | None:
     """
     row, at = name.row, name.at
     here = at + 1 + (row.kind(at + 1) == "suffix" or row.low(at + 1) in TOO)
-    if row.text(here) == "(" and row.text(here + 2) == ")":
+    if row.text(here) == "(" and row.text(here + 2) == ")" and row.kind(here + 1) != "office":
         here += 3
     if row.low(here) in ("from", "of"):
         place = here + 1 + (row.low(here + 1) == "the")
-        here = place + 1 if row.kind(place) in ("country", "city") else here
+        here = place + 1 if row.kind(place) in ("country", "city") else behind_body(row, place, here)
+    here += row.kind(here) == "office" and row.text(here) in SEATED  # "Ann Hart MP, Minister for Europe"
     if row.text(here) not in (",", "(", "-"):
-        return None
+        return after_colon(row, here)
     here += 1
     here = after_links(row, here)
     if row.kind(here) != "office" or (row.headline and row.kind(here + 1) not in ("sign", "")):
@@ -209,12 +213,21 @@ def office_after_comma(name: Named) -> int | None:
     return None if names_next else here
 
 
+def after_colon(row: Row, at: int) -> int | None:
+    """As in a list of those present: "Ann Hart: Director General"."""
+    told = row.text(at) in (":", "/") and row.kind(at + 1) == "office"
+    return at + 1 if told and row.kind(at + 2) in ("", "sign", "low") else None
+
+
 def after_links(row: Row, here: int) -> int:
     """The place after "who is the", "currently the ministry's"."""
     while row.low(here) in LINKS or row.kind(here) == "standing":
         here += 1
-    owner = row.low(here) in OWNING or row.kind(here) in ("city", "metonym")  # "Beijing's special envoy"
-    return here + 2 if owner and row.kind(here + 1) == "possessive" else here
+    owner = here
+    while owner < here + OWNER and row.piece(owner).capital and row.kind(owner) in EMPLOYERS:
+        owner += 1  # "APM Terminals' director for Latin America"
+    owner += owner == here and (row.low(here) in OWNING or row.kind(here) in ("city", "metonym"))
+    return owner + 1 if owner > here and row.kind(owner) == "possessive" else here
 
 
 def office_before_comma(name: Named) -> int | None:
@@ -229,11 +242,17 @@ def office_before_comma(name: Named) -> int | None:
     return here - 1 if row.kind(here - 1) == "office" else None
 
 
+def office_in_an_opening(name: Named) -> int | None:
+    """As in "Since becoming ambassador in 2021, X has …"."""
+    return in_an_opening(name.row, name.before)
+
+
 def office_after_being(name: Named) -> int | None:
     """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
     row, at = name.row, name.at
     here = at + 1
-    replaced = row.low(here) == "as" and row.low(name.before) in REPLACING  # "who replaced X as minister"
+    another = row.low(name.before) in REPLACING or row.low(name.before - 1) == "successor"
+    replaced = row.low(here) == "as" and another  # "who replaced X as minister"
     if (
         replaced
         or row.low(here) not in ("is", "was", "as")
@@ -268,6 +287,11 @@ def office_is_a_name(name: Named) -> int | None:
     return here - 1 if row.low(here) in ("is", "was") and row.kind(here - 1) == "office" else None
 
 
+def office_in_turn(name: Named) -> int | None:
+    """As in "Odera and Mbarouk, foreign minister of Kenya and interior minister of Chad respectively"."""
+    return in_turn(name.row, name.at)
+
+
 def office_with_a_new_holder(name: Named) -> int | None:
     """As in "The European Union has a new Head of Delegation in Katarzyna Wolska"."""
     row, here = name.row, name.before
@@ -288,10 +312,12 @@ def office_at_the_end(name: Named) -> int | None:
 
 
 RULES = (
+    office_in_turn,
     office_right_before,
     office_in_a_capacity,
     office_after_comma,
     office_before_comma,
+    office_in_an_opening,
     office_after_being,
     office_in_clause,
     office_with_a_new_holder,
@@ -301,31 +327,10 @@ RULES = (
 )
 
 
-def deputy_of_another(name: Named) -> Mention | None:
-    """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"; "Deputy Maria Caballero"."""
-    row, at, before = name
-    for here in (at + 3, before, before - 1):
-        if row.low(here) == "deputy" and (row.low(here - 1) in POSSESSIVES):
-            opens = here != at + 3 or row.text(at + 1) == ","
-            if opens:
-                return Mention("office", row.span_of(here), "deputy", "deputy_of_another")
-    here = before - 1
-    while (
-        row.text(before) == "," and here > before - FEW - 1 and row.kind(here) in ("low", "field", "common")
-    ):
-        if row.low(here) == "for" and row.low(here - 1) == "deputy" and row.low(here - 2) in POSSESSIVES:
-            charge = " ".join(row.text(k) for k in range(here - 1, before))
-            return Mention("office", row.span(here - 1, before), charge, "deputy_of_another")
-        here -= 1
-    piece = row.piece(at - 1)
-    if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
-        return Mention("office", row.span_of(at - 1), piece.text, "deputy_before_name")
-    return None
-
-
 def rank_before(row: Row, at: int) -> Mention | None:
     """As in "Colonel General Z. Hasanov", "Brig. Gen. (res.) X": the rank before the name."""
     here = at - 1
+    here -= 2 * of_a_service(row, here)
     while row.kind(here) in ("style", "suffix") or bracketed(row, here):
         here -= 3 if bracketed(row, here) else 1
     if row.kind(here) != "rank":

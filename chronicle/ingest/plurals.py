@@ -7,6 +7,7 @@ from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
+MOST = 4  # names or offices told in turn, at most
 IN_LIST = frozenset(("person", "rank", "style", "standing"))
 
 
@@ -66,3 +67,53 @@ def country_in_turn(row: Row, at: int, found: Iterable[Mention]) -> Mention | No
     group = row.span_of(head[0])
     sides = [m for m in found if m.kind == "acts for" and group.start <= m.span.start < group.stop]
     return sides[head[1]] if head[1] < len(sides) else None
+
+
+def in_turn(row: Row, at: int) -> int | None:
+    """As in "the trade minister and the envoy of Chad, Odera and Mbarouk": the office in the same place."""
+    names = names_joined(row, at)
+    if len(names) == 1:
+        return None
+    number, last = names.index(at), names[-1]
+    first = names[0] - 1
+    while row.kind(first) in IN_LIST:
+        first -= 1
+    offices: list[int] = []
+    if row.text(last + 1) == ",":
+        offices = offices_joined(row, last + 2, 1)
+    if len(offices) != len(names) and row.text(first) == ",":
+        offices = offices_joined(row, first - 1, -1)[::-1]
+    return offices[number] if len(offices) == len(names) else None
+
+
+def names_joined(row: Row, at: int) -> list[int]:
+    """The places of the names that an "and" or commas join with this one."""
+    names = [at]
+    for step in (-1, 1):
+        here = at
+        while len(names) <= MOST:
+            here += step
+            joints = 0
+            while row.kind(here) in ("rank", "style", "suffix") or row.low(here) in ("and", ","):
+                joints += row.low(here) in ("and", ",")
+                here += step
+            if not joints or row.kind(here) != "person":
+                break
+            names.append(here)
+    return sorted(names)
+
+
+def offices_joined(row: Row, at: int, step: int) -> list[int]:
+    """The places of single offices that an "and" or commas join, from a place on, none with a name."""
+    offices: list[int] = []
+    here = at
+    while len(offices) <= MOST:
+        while row.low(here) in ("and", ",", "the", "its"):
+            here += step
+        if row.kind(here) != "office":
+            break
+        offices.append(here)
+        here += step
+    after = max(offices, default=at) + 1
+    named = step > 0 and row.kind(after) in ("person", "rank", "style")
+    return [] if named else offices

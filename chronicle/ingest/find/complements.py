@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from chronicle.ingest.find.owners import ASSISTING, SOVEREIGNS, held_to, officed, sign_or_style
+from chronicle.ingest.find.owners import ASSISTING, SOVEREIGNS, has_a_desk, held_to, officed, sign_or_style
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Row, roman
 from chronicle.ingest.find.small_words import (
     bracketed_part,
@@ -15,54 +15,40 @@ from chronicle.ingest.find.small_words import (
     small_words,
 )
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 
+WORDS = word_lists("en/office_words")
 CLOSED = frozenset(
     ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
 )
+LISTED = FIELDS | {"region", "decoy"}
+TOPICS = frozenset(("field", "modifier", "common", "region", "decoy"))
 OWNED = CLOSED | {"common", "head"}
-PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in"))
-OWNERS = frozenset(
-    """country nation kingdom republic alliance ministry island organisation organization bloc coalition
-    union ministry state department company bank emirate sultanate""".split()
-)
-OWNING = OWNERS | frozenset(
-    """agency service council parliament chamber committee commission fund force army navy academy group
-    firm embassy mission party university institute association federation authority corporation assembly
-    senate congress legislature house bureau directorate secretariat inspectorate tribunal court academy
-    corps guard brigade fleet police gendarmerie garrison contingent board foundation centre center college
-    school hospital museum library church diocese club society chamber exchange port airport airline
-    railway operator utility refinery region province district municipality city town territory regency
-    principality grouping organisers""".split()
-)  # with an "'s" only
+PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in", "with", "within"))
+OWNERS = frozenset(WORDS["owners"])
+OWNING = OWNERS | frozenset(WORDS["owning"])  # with an "'s" only
+HELD_IN = frozenset(("assembly", "senate", "chamber", "party"))  # "the assembly's president"
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
 OF_A_CHIEF = frozenset(
     ("presidency", "office", "presidential office", "cabinet", "chancellery", "premiership")
 )
-SEATED = frozenset(
-    """office mission embassy centre center delegation consulate bureau headquarters province region state
-    district oblast county governorate""".split()
-)
+SEATED = frozenset(WORDS["seated"])
 STATIONED = frozenset(("forces", "troops", "contingent", "peacekeepers", "armed forces", "naval forces"))
 TITLES = frozenset(("rank", "style", "initial"))
+OF_A_FIELD = ("director", "director general", "director-general", "officer", "manager")
+OF_A_BODY = frozenset(("field", "common", "modifier", "number", "body"))
 IN_NAME = frozenset(("name", "particle"))
 WHOLE = 3  # words of a name, of which the last two are a person's
-COMPASS = frozenset("north south east west upper lower new greater inner outer nord sud grand".split())
-EMPLOYERS = frozenset(
-    """company firm bank group giant corporation operator agency maker utility carrier airline consortium
-    producer manufacturer conglomerate shipyard enterprise""".split()
-)
+COMPASS = frozenset(WORDS["compass"])
+EMPLOYERS = frozenset(WORDS["employers"])
 BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
-MINISTRIES = frozenset(
-    """ministry service department secretariat directorate administration agency commission council
-    office inspectorate""".split()
-)
-BODIES_OF = frozenset(
-    "board council cabinet chamber house conference assembly committee college court".split()
-)
-OFFICIALS = frozenset("secretary state general director head chief adviser advisor official manager".split())
+MINISTRIES = frozenset(WORDS["ministries"])
+BODIES_OF = frozenset(WORDS["bodies"])
+OFFICIALS = frozenset(WORDS["officials"])
 UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
 COMMANDING = ("commander", "commandant", "director general", "commanding", "commanding-in-chief", "chairman")
 OF_SOMEBODY = frozenset(("its", "their", "his", "her"))
+COMMUNITIES = frozenset(("francophonie", "la francophonie"))  # what a minister is for
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -96,14 +82,33 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
         return at + 1
     if (kind == "field" and at not in view.starts) or commands(view, at, head):
         return run(view, at + (low == "the"), plural=False)
-    if text == "," and row.kind(at + 1) in ("country", "demonym") and row.kind(at + 2) == "field":
-        stop = run(view, at + 1, plural=False)  # "Chief of the Air Staff, Pakistan Air Force (PAF)" sea-102
-        return stop if at + 1 not in view.starts and row.kind(stop) in TITLES | {"sign"} else at
+    if text == ",":
+        return body_after_comma(view, at, head)
     if head.low in view.words.relational:
         return complement_of_another(row, at)
     if low == "from":
         return complement_from(view, at, head)
     return complement_of(view, at, head) if low in PREPOSITIONS else at
+
+
+def body_after_comma(view: View, at: int, head: Piece) -> int:
+    """As in "Chief of the Air Staff, Pakistan Air Force (PAF)", "Permanent Secretary, Ministry of Works"."""
+    row, start = view.row, at + 1
+    if start in view.starts:
+        return at
+    nation = row.kind(start) in ("country", "demonym")
+    opens = row.kind(start) in OF_A_BODY and row.piece(start).capital and head.capital and not view.headline
+    if not (opens or nation) or (nation and row.kind(start + 1) not in OF_A_BODY):
+        return at
+    stop = run(view, start, plural=False)
+    if row.kind(stop) not in TITLES | {"sign"} or not view.starts.isdisjoint(range(start, stop)):
+        return at
+    if row.kind(start + 1) == "field" and nation:
+        return stop
+    named = {row.low(k).rpartition(" ")[2] for k in (*range(start, start + 2), stop - 1) if k < stop}
+    told = view.words.told
+    field = head.low.endswith(OF_A_FIELD) and {row.kind(k) for k in range(start, stop)} == {"field"}
+    return at if not field and named.isdisjoint(told.agencies | told.troops | MINISTRIES) else stop
 
 
 def small_after(view: View, at: int) -> int:
@@ -161,6 +166,8 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     start = after_article(row, at + 1)
     if row.low(start) in SOVEREIGNS and row.low(start + 1) == "the" and row.kind(start + 2) == "head":
         start += 2  # "Adviser to His Majesty the King"
+    if preposition in ("with", "within") and not (has_a_desk(head) and in_a_ministry(row, start)):
+        return at
     if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
         return at
     if preposition in ("to", "in", "of") and row.low(start) == "country" and row.kind(start) == "low":
@@ -168,18 +175,26 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     if preposition == "in" and row.kind(start) in ("name", "common") and not in_a_ministry(row, start):
         return at  # "a new Head of Delegation in Katarzyna Wolska"
     small = start if row.low(start - 1) in OF_SOMEBODY else small_after(view, start)
-    topic = small > start or row.kind(start) in ("field", "modifier", "common", "region")
-    topic = topic or row.kind(start + 1) == "field"
-    named = row.kind(start) == "name" and row.text(start + 1) == ","  # "for Ibero-America, …"
-    if preposition in ("for", "on") and not (topic or named or head.value == "envoys"):
+    if preposition in ("for", "on") and not (small > start or is_topic(row, start, head)):
         return at
     if row.kind(start) == "low" and preposition == "of" and bodied(row, start + 1):
         start += 1  # "the dissolved National Assembly"
     stop = run(view, start, plural=head.low in view.words.told.singles)
     stop = small_after(view, small_unit(row, stop, view.words)) if stop > start else small
-    if preposition == "to" and head.value == "envoys":
+    about = has_a_desk(head) and "for" in (row.low(k) for k in range(at, stop))
+    if about or (preposition == "to" and head.value == "envoys"):
         stop = countries_in_turn(row, stop)
     return named_vessel(row, stop) if stop > start else at
+
+
+def is_topic(row: Row, at: int, head: Piece) -> bool:
+    """Whether the words after "for" or "on" may be what an office is about: "for Asia", "for Iran"."""
+    kind, after = row.kind(at), row.kind(at + 1)
+    if kind in TOPICS or after == "field" or head.value == "envoys":
+        return True
+    if kind in ("country", "demonym"):
+        return has_a_desk(head) and after != "possessive"
+    return kind == "name" and row.text(at + 1) == ","  # "for Ibero-America, …"
 
 
 def bodied(row: Row, at: int) -> bool:
@@ -192,6 +207,8 @@ def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
     if preposition == "at" or (preposition == "in" and head.low.endswith("minister")):
         seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
         body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
+        if head.low == "number two":
+            return row.kind(start) == "field" or row.kind(start + 1) == "field"
         if preposition == "in":  # "Minister in the Presidency", "Minister in the Prime Minister's Office"
             return (
                 row.text(start) == "PMO"
@@ -260,7 +277,8 @@ def word(view: View, at: int, here: int, *, first: bool) -> int:
     if piece.kind == "capitals":
         return int(letters_in_a_run(view, here, first=first))
     if piece.kind == "number":
-        return int(row.piece(here + 1).capital and row.kind(here + 1) in ("field", "common"))
+        named = row.kind(here + 1) == "name" and row.kind(here + 2) == "field"  # "the 11th Airmobile Brigade"
+        return int(row.piece(here + 1).capital and (named or row.kind(here + 1) in FIELDS))
     if piece.kind == "common" and not view.headline:
         return int(not begins_name(view, here))
     if piece.text == "/" or piece.kind == "style":
@@ -359,19 +377,20 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
         return start
     if joint == "," and (plural and kind in SIDES):
         return start
-    return start if joint == "," and goes_on(view, start) else stop
+    return start if joint == "," and goes_on(view, stop - 1, start) else stop
 
 
-def goes_on(view: View, at: int) -> bool:
+def goes_on(view: View, before: int, at: int) -> bool:
     """As in "…, Communications and High Technologies": a list of fields up to its "and"."""
     row, here = view.row, at
-    if row.kind(at - 2) not in FIELDS or row.kind(at) not in FIELDS:
+    if row.kind(before) not in LISTED or row.kind(at) not in LISTED:
         return False
-    if row.piece(at).capital != row.piece(at - 2).capital or (view.headline and row.kind(at) != "field"):
+    if row.piece(at).capital != row.piece(before).capital or (view.headline and row.kind(at) != "field"):
         return False
-    while here not in view.starts and (row.kind(here) in ("field", "common") or row.text(here) == ","):
+    while here not in view.starts and (row.kind(here) in LISTED or row.low(here) in (",", "the")):
         here += 1
-    after = here + 1
+    after = after_article(row, here + 1)
     abroad = row.kind(after) == "demonym" and row.kind(after + 1) in FIELDS  # "and Tunisians Abroad"
-    told = (row.kind(after) in FIELDS or abroad) and after not in view.starts
+    last = row.kind(after) in LISTED or row.low(after) in COMMUNITIES
+    told = (last or abroad) and after not in view.starts
     return row.low(here) in ("and", "&") and told

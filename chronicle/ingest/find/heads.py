@@ -1,11 +1,10 @@
 """Heads of offices that are none where they stand: hours, honours, letters in small."""
 
 from chronicle.ingest.find.pieces import FIELDS, Row
+from chronicle.lexicon.words import word_lists
 
-LETTERS = frozenset(
-    """igp dpm eam dfm cas cm cs ps sg dsg dg ddg adg nsa cgs cos srsg dsrsg eusr vcns vcas goc cinc mos cno
-    chod vchod pso cdfs dcns dcas dcds dcoas aig dig hom coo sapm hc""".split()
-)  # offices only where they are written in capitals
+WORDS = word_lists("en/office_words")
+LETTERS = frozenset(WORDS["letters"])  # offices only where they are written in capitals
 HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chronicle.ingest.find.complements import MINISTRIES, OWNING
+from chronicle.ingest.find.complements import COMMUNITIES, HELD_IN, MINISTRIES, OF_A_BODY, OWNING
+from chronicle.ingest.find.owners import has_a_desk
 from chronicle.ingest.find.pieces import SIDES, Piece, Row
 from chronicle.ingest.find.small_words import PARTS
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import load_parts
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
+WORDS = word_lists("en/office_words")
 UNTOLD = frozenset(("country", "demonym", "metonym", "standing"))
 BODIES = frozenset(("organisation", "body"))
 LEADING = frozenset(("of", "to", "in", "for"))
@@ -18,11 +21,16 @@ SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 PRESIDENTS = frozenset(("senate", "national council", "national assembly", "federal council"))
-MAYORS = frozenset(("mayor", "deputy mayor", "vice mayor", "lord mayor", "prefect"))
+MAYORS = frozenset(WORDS["mayors"])
 IN_COMMAND = "in command of"
 HEADED = re.compile(
     r"(?:head|chief|boss) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)"
     r"|((?:(?! of )[^'])+) Ministry (?:head|chief|boss)",
+    re.IGNORECASE,
+)
+SECOND = re.compile(
+    r"number two (?:of|at|in) (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)"
+    r"|((?:(?! of )[^'])+) Ministry number two",
     re.IGNORECASE,
 )
 AT_THE_EMBASSY = re.compile(
@@ -59,10 +67,10 @@ def mentions_of(row: Row, start: int, stop: int, words: Lexicon, rule: str) -> I
     head = next((k for k, piece in enumerate(pieces) if piece.kind == "head"), len(pieces))
     many = head < len(pieces) and pieces[head].low in words.told.singles and rule not in BY_CLAUSE
     employer = employer_in(pieces, head)
-    kept = pieces[: head + 1] if employer else pieces
+    kept = [*pieces[: head + 1], *pieces[employer[-1] + 1 :]] if employer else pieces
     yield Mention("offices" if many else "office", row.span(start, stop), role_of(kept, words, rule), rule)
     for number, piece in enumerate(pieces):
-        if piece.kind in SIDES and not hosting(pieces, number):
+        if piece.kind in SIDES and piece.low not in COMMUNITIES and not hosting(pieces, number):
             yield Mention("acts for", row.span_of(start + number), piece.value, f"{piece.kind}_in_office")
         if piece.kind == "standing":
             yield Mention("standing", row.span_of(start + number), piece.value, "standing_before_office")
@@ -79,9 +87,10 @@ def employer_in(pieces: Sequence[Piece], at: int) -> Sequence[int]:
     following = [piece.low for piece in pieces[at + 1 : at + 3]]
     if following[:1] not in (["of"], ["at"]):
         return ()
+    stop = next((k for k in range(at + 2, len(pieces)) if pieces[k].low in ("for", "in", ",")), len(pieces))
     rest = [
         k
-        for k in range(at + 2 + (following[1:] == ["the"]), len(pieces))
+        for k in range(at + 2 + (following[1:] == ["the"]), stop)
         if pieces[k].capital and pieces[k].kind not in ("demonym", "country", "possessive")
     ]
     return rest if any(pieces[k].kind in ("name", "capitals") for k in rest) else ()
@@ -92,8 +101,10 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
     before = [piece.low for piece in pieces[max(0, number - 2) : number]]
     if before[-1:] == ["the"]:
         before.pop()
-    if before[-1:] == ["for"]:
-        return any(p.kind == "head" and p.value == "envoys" for p in pieces[:number])
+    if listed_for(pieces, number):
+        heads = [p for p in pieces[:number] if p.kind == "head"]
+        owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
+        return any(p.value == "envoys" for p in heads) or (not owner and any(map(has_a_desk, heads[-1:])))
     if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
         return False  # "Adviser to the UAE President" wma-125
     owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
@@ -102,12 +113,24 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
     return bool(before) and before[-1] in SENT | ABOUT
 
 
+def listed_for(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "for Russia, Ukraine and Chad": whether "for" leads to the country, or to a list with it."""
+    here = number - 1
+    while here > 0 and (
+        pieces[here].low in (",", "and", "the") or pieces[here].kind in ("country", "region")
+    ):
+        here -= 1
+    return here >= 0 and pieces[here].low == "for"
+
+
 def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     """The office in words, without the countries, what leads to them, and standing."""
     if len(pieces) == 1 and pieces[0].kind == "head" and " " not in pieces[0].text and rule not in BY_CLAUSE:
         return words.synonyms.get(pieces[0].low, pieces[0].text)
-    if len(pieces) == 2 and pieces[0].kind == "city" and pieces[1].low in MAYORS:
-        return f"{pieces[1].text} of {pieces[0].text}"
+    named = len(pieces) == 2 or (len(pieces) == 3 and pieces[1].kind == "possessive")
+    named = named and pieces[0].kind in ("city", "name")
+    if named and pieces[-1].low in MAYORS:
+        return f"{pieces[-1].text} of {pieces[0].text}"
     pieces = up_to_its_chief(pieces)
     kept = [in_full(shown(pieces, number), piece, words) for number, piece in enumerate(pieces)]
     if rule in BY_CLAUSE:
@@ -120,6 +143,9 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     first, joint, rest = text.partition(" and ")
     if joint and first.lower() in words.relational:
         text = rest  # "his Israeli counterpart, Defense Minister Benny Gantz" wma-105
+    last = pieces[-1].low if pieces[-1].kind == "head" else ""
+    if last in words.relational:
+        return pieces[-1].text  # "her South Ossetian counterpart"
     text = AT_THE_EMBASSY.sub("", text)
     return of_a_ministry(words.synonyms.get(text.lower(), text))
 
@@ -136,7 +162,10 @@ def up_to_its_chief(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def of_a_ministry(role: str) -> str:
-    """As in "Interior Minister" for "head of the Interior Ministry"."""
+    """As in "Interior Minister" for "head of the Interior Ministry"; its number two is the deputy."""
+    second = SECOND.fullmatch(role)
+    if second is not None:
+        return f"Deputy Minister of {second[1]}" if second[1] else f"Deputy {second[2] or second[3]} Minister"
     found = HEADED.fullmatch(role)
     if found is None:
         return role
@@ -176,6 +205,7 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
         ends = LINKED.split(low, maxsplit=1)[0].rpartition(" ")[2]
         told = "head" if ends in words.told.agencies else "Minister"
         told = "commander" if ends in words.told.troops else told
+        told = "head" if ends in words.told.desks else told
     article = "the " if any(piece.low == "the" for piece in pieces[1 : first + 1]) else ""
     return f"{told} of {article}{text}"
 
@@ -190,9 +220,7 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         return "'s" if before is not None and before.kind == "head" else ""
     if is_seat(pieces, number):
         return piece.text.rpartition(" ")[2] if piece.kind == "body" else ""
-    if piece.text in ("(", ")") or (
-        piece.text in OWNING and pieces[number + 1 :][:1] and pieces[number + 1].kind == "possessive"
-    ):
+    if piece.text in ("(", ")") or is_owner(pieces, number):
         return ""
     inside = in_brackets(pieces, number)
     if inside is not None:
@@ -203,11 +231,35 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
         return ""
     if leads_away(pieces, number):
         return ""
-    if piece.text in (",", "/"):
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
-        listed = following is not None and (following.kind in ("field", "common") or " and " in following.low)
-        return piece.text if listed and before is not None and before.kind in ("field", "common") else "and"
-    return piece.text
+    return joint_in(pieces, number) if piece.text in (",", "/") else piece.text
+
+
+def joint_in(pieces: Sequence[Piece], at: int) -> str:
+    """What a comma or a stroke stands for: itself in a list, "of the" before a body, else "and"."""
+    if opens_a_body(pieces, at):
+        return "of the"
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is not None and following.kind == "country" and listed_for(pieces, at + 1):
+        return ","
+    listed = following is not None and (following.kind in ("field", "common") or " and " in following.low)
+    return pieces[at].text if listed and at and pieces[at - 1].kind in ("field", "common") else "and"
+
+
+def is_owner(pieces: Sequence[Piece], at: int) -> bool:
+    """As in "the ministry's" and "the company's", but not "the foreign ministry's"."""
+    owner = pieces[at].text in OWNING and pieces[at + 1 :][:1] and pieces[at + 1].kind == "possessive"
+    return bool(owner) and pieces[at].text not in HELD_IN and not (at and pieces[at - 1].kind == "field")
+
+
+def opens_a_body(pieces: Sequence[Piece], comma: int) -> bool:
+    """As in "Permanent Secretary, Ministry of Works": no "Prime Minister, Defence Minister"."""
+    at = comma + 1
+    if not comma or pieces[comma].text != "," or pieces[comma - 1].kind != "head":
+        return False
+    if at == len(pieces) or pieces[at].kind not in OF_A_BODY | SIDES:
+        return False
+    head = next((k for k in range(at, len(pieces)) if pieces[k].kind == "head"), len(pieces))
+    return head == len(pieces) or pieces[head - 1].low in ("and", ",", "-", "the")
 
 
 def in_brackets(pieces: Sequence[Piece], number: int) -> str | None:
@@ -245,11 +297,11 @@ def is_seat(pieces: Sequence[Piece], number: int) -> bool:
 def told(pieces: Sequence[Piece], number: int) -> bool:
     """As in "ambassador to the UN" (caa-116), "special representative on Afghanistan"."""
     before = [piece.low for piece in pieces[max(0, number - 2) : number] if piece.low != "the"]
-    if pieces[number].text in parts():
+    if pieces[number].text in parts() or pieces[number].low in COMMUNITIES:
         return True  # "the head of Tatarstan"
     if pieces[number].kind == "organisation":
         return before[-1:] == ["to"] or (before[-1:] == ["in"] and " " in pieces[number].text)
-    return before[-1:] in (["on"], ["with"]) or (before[-1:] == ["for"] and hosting(pieces, number))
+    return before[-1:] in (["on"], ["with"]) or (listed_for(pieces, number) and hosting(pieces, number))
 
 
 @cache

@@ -2,27 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronicle.ingest.find.complements import BRACKETED, OWNERS, OWNING, View, after_article, complement, run
+from chronicle.ingest.find.complements import (
+    BRACKETED,
+    HELD_IN,
+    OWNERS,
+    OWNING,
+    View,
+    after_article,
+    complement,
+    run,
+)
 from chronicle.ingest.find.heads import is_above_others, is_honour, is_hour, is_in_front, is_in_letters
 from chronicle.ingest.find.office_words import IN_COMMAND, MAYORS, mentions_of
+from chronicle.ingest.find.pairs import PERSONAL, of_two_in_turn, of_two_people, of_two_sides
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
+WORDS = word_lists("en/office_words")
 HELD = frozenset(("decoy", "country", "demonym", "organisation", "body", "city", "region", "metonym"))
 TELLING = frozenset(("head", "charge"))
 LEFT = frozenset(
     ("modifier", "field", "standing", "country", "demonym", "organisation", "body", "metonym", "region")
 )
 TOLD = frozenset(("field", "common", "body", "organisation", "name", "capitals"))
-PERSONAL = frozenset(("rank", "style", "name", "initial", "capitals", "particle"))
-TELLERS = frozenset(
-    """who that he she guest visitor host general admiral officer colonel latter former man woman
-    diplomat official soldier""".split()
-)
+NAMED = frozenset(("field", "body", "organisation"))
+TELLERS = frozenset(WORDS["tellers"])
 DELEGATIONS = frozenset(("delegation", "team", "mission", "side", "talks", "meeting", "group"))
-CHARGED = frozenset("who is was has , been currently now placed put remains stands man woman".split())
+CHARGED = frozenset(WORDS["charged"])
 CHARGEABLE = ("minister", "minister delegate", "minister-delegate", "secretary of state", "state secretary")
 CHARGING = frozenset(("in charge of", "responsible for", "tasked with", "charged with", "entrusted with"))
 OF_THEMSELVES = frozenset(("holder of", "titular of"))  # charges that need nothing before them
@@ -38,13 +47,10 @@ LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who",
 HANGING = frozenset(("ad interim", "a.i.", "emeritus"))
 PARTICIPLES = frozenset(("commanding", "heading", "chairing"))
 PROVINCES = frozenset(("state", "province", "county", "region", "oblast", "district", "prefecture", "canton"))
-SEATS = frozenset(
-    """committee presidency council politburo senate parliament congress board assembly bureau commission
-    seimas saeima riksdag storting folketing bundestag knesset duma sejm rada majlis mejlis secretariat
-    presidium chamber house court synod cabinet diet sabor shura subcommittee commons lords
-    deputies""".split()
-)  # who sits there has an office
+SEATS = frozenset(WORDS["seats"])  # who sits there has an office
 SITTING = frozenset(("member", "Member", "deputy", "Deputy"))
+CHOSEN = frozenset(WORDS["chosen"])
+LED = 6  # pieces between "appointed" and what somebody heads
 SMALL = 6  # small words before that of a body, at most
 CHAIN = 3  # offices of one person after the first, at most
 GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
@@ -113,6 +119,9 @@ def is_clause(row: Row, at: int, words: Lexicon) -> bool:
     verb, before = row.low(at), at - 1
     if verb not in words.told.clauses:
         return False
+    if verb in words.told.to:
+        led = [row.low(k) for k in range(max(0, at - LED), before)]
+        return row.low(before) == "to" and not CHOSEN.isdisjoint(led)
     while row.low(before) in BETWEEN:
         before -= 1
     if verb in words.told.done:
@@ -140,7 +149,7 @@ def office_in_a_clause(view: View, at: int) -> tuple[int, int]:
         return at, at
     by_name = row.low(at - 1) not in TELLERS and row.kind(at - 1) == "name"
     troops = row.low(stop - 1) in view.words.told.troops | {"ministry"}
-    told = troops or any(row.kind(k) == "field" and row.piece(k).capital for k in range(at + 1, stop))
+    told = troops or any(row.kind(k) in NAMED and row.piece(k).capital for k in range(at + 1, stop))
     if by_name and not told:
         return at, at
     held = any(row.kind(k) in TOLD and (k > start or row.piece(k).capital) for k in range(at + 1, stop))
@@ -194,7 +203,8 @@ def office_or_offices(view: View, at: int) -> tuple[int, int]:
         ):
             break
         end = following
-    return (start, end) if end > stop and beside_name(view, start, end) else (start, stop)
+    both = end > stop and beside_name(view, start, end) and not of_two_in_turn(view.row, end)
+    return (start, end) if both else (start, stop)
 
 
 def one_office(view: View, at: int) -> tuple[int, int]:
@@ -248,6 +258,8 @@ def owns_another(row: Row, at: int) -> bool:
 def seat_in_a_body(view: View, at: int) -> tuple[int, int]:
     """As in "a member of the Foreign Affairs Committee", "member of the Presidency Council"."""
     row = view.row
+    if row.text(at) in ("member", "Member") and row.kind(at - 1) == "field":
+        return member_of_it(view, at)
     if row.text(at) not in SITTING or row.low(at + 1) != "of":
         return at, at
     start = at + 2 + (row.low(at + 2) == "the")
@@ -258,6 +270,14 @@ def seat_in_a_body(view: View, at: int) -> tuple[int, int]:
     if row.text(stop) == "(" and row.kind(stop + 1) in BRACKETED and row.text(stop + 2) == ")":
         stop += 3  # "member of the Central Military Commission (CMC) and chief of …"
     return at, chained(view, stop)
+
+
+def member_of_it(view: View, at: int) -> tuple[int, int]:
+    """As in "Politburo member and Deputy Prime Minister Tran Van Hoa", "Presidency Member X"."""
+    row, end = view.row, chained(view, at + 1)
+    body = row.low(at - 1).rpartition(" ")[2]
+    told = end > at + 1 or row.kind(at + 1) in PERSONAL or row.text(at + 1) == ","
+    return (at - 1, end) if body in SEATS and row.piece(at - 1).capital and told else (at, at)
 
 
 RULES = (seat_in_a_body, office_in_a_clause, charge_of_a_minister, office_or_offices)
@@ -272,9 +292,11 @@ def start_of(view: View, head: int) -> int:
             at -= 1
         elif kind == "possessive" and (row.kind(at - 2) in SIDES | {"head"} or row.low(at - 2) in OWNING):
             at -= 2
+        elif kind == "possessive" and at == head and row.low(at) in MAYORS and row.kind(at - 2) == "city":
+            at -= 2  # "Riga's mayor"
         elif row.text(at - 1) == ")" and row.text(at - 3) == "(" and row.kind(at - 4) in LEFT:
             at -= 3  # "Royal Malaysian Air Force (RMAF) chief"
-        elif kind == "capitals" and at == head and not view.headline and not view.follows_name(at - 1):
+        elif kind == "capitals" and letters_before(view, at, head):
             at -= 1  # "the PCG Commandant"
         elif named_before(row, at, head) or (kind == "common" and ordinary_before(view, at - 1, head)):
             at -= 1
@@ -287,21 +309,35 @@ def start_of(view: View, head: int) -> int:
     return at
 
 
+def letters_before(view: View, at: int, head: int) -> bool:
+    """As in "the PCG Commandant", "the NSC senior director": whose office it is, in letters."""
+    row = view.row
+    begins = at == head or (row.kind(at) in ("modifier", "field") and row.kind(at - 2) not in PERSONAL)
+    return begins and not view.headline and not view.follows_name(at - 1)
+
+
 def named_before(row: Row, at: int, head: int) -> bool:
     """As in "the Kano State Governor", "Dakar Mayor": whose province or city it is."""
     if at == head:
-        return row.kind(at - 1) == "city" and row.low(at) in MAYORS and row.low(at - 2) != "in"
+        if row.low(at) not in MAYORS or row.low(at - 2) == "in":
+            return False
+        alone = row.kind(at - 2) not in PERSONAL and row.kind(at + 1) in PERSONAL
+        return row.kind(at - 1) == "city" or (alone and row.kind(at - 1) == "name")
     return row.kind(at - 1) in ("name", "city") and row.low(at) in PROVINCES and row.piece(at).capital
 
 
 def owns(row: Row, at: int) -> bool:
     """As in "the organisation's", "the country": whose the office is, and no part of it."""
-    return row.low(at) in OWNERS or (row.low(at) in OWNING and row.kind(at + 1) == "possessive")
+    if row.kind(at + 1) == "possessive" and row.low(at) in OWNING and row.text(at) not in HELD_IN:
+        return True
+    return row.low(at) in OWNERS and row.text(at) != "State"
 
 
 def ordinary_before(view: View, at: int, head: int) -> bool:
     """As in "Territorial Administration Minister": capitalised as the head is, and no first word."""
     piece = view.row.pieces[at]
+    if piece.low in view.words.told.continents and piece.capital and not view.headline:
+        return not view.follows_name(at)  # "the Africa adviser"
     if view.headline or not piece.capital or not view.row.pieces[head].capital or view.follows_name(at):
         return False
     if piece.low in view.words.weekdays or piece.low in view.words.months:
@@ -324,21 +360,6 @@ def list_before(view: View, at: int) -> bool:
     opens = opens or (row.kind(here) == "low" and row.low(here) not in LINKING | {"the", "on"})
     opens = opens or row.low(here) in ("with", "by")
     return opens or (row.low(here) == "the" and row.low(here - 1) not in ("of", "for", "at", "in"))
-
-
-def of_two_people(row: Row, at: int, stop: int, following: int) -> bool:
-    """As in "Khamsing, President of the Authority, Inspector General Doan": one of each."""
-    named = row.text(at - 1) == "," and row.kind(at - 2) in PERSONAL
-    return named and row.text(stop) == "," and row.kind(following) in PERSONAL
-
-
-def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
-    """Offices of two countries are two people's: "Commander … of Oman, the … Iranian …" (caa-113)."""
-    first, second = (
-        {row.pieces[k].value for k in range(*ends) if row.kind(k) in SIDES}
-        for ends in ((at, stop), (stop, following))
-    )
-    return bool(first and second and not first & second)
 
 
 def chained(view: View, at: int) -> int:

@@ -1,15 +1,21 @@
 """Whose office an office is: "Head of the Office of the President", "Adviser to the UAE President"."""
 
-from chronicle.ingest.find.pieces import Row
+from chronicle.ingest.find.pieces import Piece, Row
+from chronicle.lexicon.words import word_lists
 
+WORDS = word_lists("en/office_words")
 OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
 ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
-SOVEREIGNS = frozenset(
-    ("his majesty", "her majesty", "his highness", "her highness", "his royal highness", "his holiness")
-)
+SOVEREIGNS = frozenset(WORDS["sovereigns"])
+DESKS = frozenset(WORDS["desks"])  # may be of a country that isn't theirs: "director for Japan"
 COURTS = frozenset(
     ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
 )
+
+
+def has_a_desk(head: Piece) -> bool:
+    """As in "the director for Japan", "Special Adviser for Chad": not whose the official is."""
+    return head.kind == "head" and " ".join(head.low.split("-")).rpartition(" ")[2] in DESKS
 
 
 def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:

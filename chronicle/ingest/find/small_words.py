@@ -2,35 +2,20 @@
 
 from chronicle.ingest.find.pieces import SIDES, Row
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 
+WORDS = word_lists("en/office_words")
 NAMED = frozenset(("city", "name", "capitals", "region", "body", "common"))
 PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
 SMALL = 4  # small words of a body after whose it is, at most
-VESSELS = frozenset(
-    """ship frigate destroyer corvette submarine cruiser warship flagship minehunter minesweeper gunboat
-    vessel tanker carrier cutter trawler icebreaker ins uss hms hmas hmcs hmnzs hnlms hdms bns slns pns kri kd
-    rss roks js brp tcg hs its fs esps nrp orp usns usns nns kns rfs lng csnv""".split()
-)
+VESSELS = frozenset(WORDS["vessels"])
 SMALL_WORDS = 6  # small words of what an office is of, at most
+LANDS = frozenset(("country", "region", "decoy"))
 JOINTS = frozenset(("of", "for", "on", "and", "the"))
-EVENTS = frozenset(
-    """talks meeting discussion discussions dinner lunch luncheon breakfast consultations negotiations session
-    sessions visit trip day week month year occasion ceremony event future moment side sides time first second
-    third last latter former same other house guest guests host hosts delegation delegations""".split()
-)
-BREAKS = frozenset(
-    """a an this that these those it its he she they his her their them our your my who whom whose which
-    what when where why how while if as at by from in into off onto out over to up upon with within
-    without after before during since until between among about against under through across around or
-    but so yet not no both each either all any some many most several such another two three four also
-    too then there here now earlier later today yesterday tomorrow tonight once only even just still
-    again however meanwhile is are was were be been being has have had do does did will would shall
-    should can could may might must said says told met meets held holds saw received receives called
-    spoke came went arrived signed discussed thanked near became known last people side sides soil land
-    behalf way part use used made gave left took led kept put set sat sent let got paid welcomed visited
-    hosted invited expressed stressed country nation kingdom republic alliance island organisation
-    organization bloc company""".split()
-)
+EVENTS = frozenset(WORDS["events"])
+BREAKS = frozenset(WORDS["breaks"])
+PARTS_OF = frozenset(WORDS["parts"])  # of a continent: "desk officer for northern Europe"
+REGIONS = frozenset(("common", "region", "city", "country", "organisation", "decoy"))
 NO_FIELD = EVENTS | BREAKS | JOINTS
 
 
@@ -64,11 +49,12 @@ def commands_a_place(row: Row, at: int, head: str) -> bool:
 def countries_in_turn(row: Row, at: int) -> int:
     """As in "Attaché to Poland, Lithuania and Latvia": where they end, if an "and" joins the last."""
     here = at
-    while row.text(here) == "," and row.kind(here + 1) == "country":
+    while row.text(here) == "," and row.kind(here + 1) in LANDS:
         here += 2
     here += row.text(here) == ","
     last = here + 1 + (row.low(here + 1) == "the")
-    return last + 1 if here > at and row.low(here) == "and" and row.kind(last) == "country" else at
+    ends = row.kind(last) in LANDS or (row.kind(last) == "field" and " " in row.text(last))
+    return last + 1 if here > at and row.low(here) == "and" and ends else at
 
 
 def small_words(row: Row, at: int, words: Lexicon, starts: frozenset[int]) -> int:
@@ -88,6 +74,8 @@ def small_words(row: Row, at: int, words: Lexicon, starts: frozenset[int]) -> in
         if row.low(here) in BREAKS or here in starts:
             return at
         here += 1
+    if row.low(here - 1) in PARTS_OF and row.kind(here) in REGIONS and row.piece(here).capital:
+        return here + 1
     ends = row.kind(here) in ("sign", "name", "initial", "rank", "style", "")
     return here if ends and row.low(here - 1) not in JOINTS and row.text(here) != "-" else at
 

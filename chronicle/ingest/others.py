@@ -1,0 +1,42 @@
+"""Offices told by another's: "his deputy", "the Polish one", "that of Chad"."""
+
+from chronicle.ingest.find.pieces import Row
+from chronicle.model import Mention
+
+POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
+FEW = 4  # pieces of a deputy's charge, at most
+
+
+def deputy_of_another(row: Row, at: int, before: int) -> Mention | None:
+    """As in "Jelena Radunović, his deputy", "the minister's deputy Selin Aktuğ"; "Deputy Maria Caballero"."""
+    for here in (at + 3, before, before - 1):
+        if row.low(here) == "deputy" and (row.low(here - 1) in POSSESSIVES):
+            opens = here != at + 3 or row.text(at + 1) == ","
+            if opens:
+                return Mention("office", row.span_of(here), "deputy", "deputy_of_another")
+    here = before - 1
+    while (
+        row.text(before) == "," and here > before - FEW - 1 and row.kind(here) in ("low", "field", "common")
+    ):
+        if row.low(here) == "for" and row.low(here - 1) == "deputy" and row.low(here - 2) in POSSESSIVES:
+            charge = " ".join(row.text(k) for k in range(here - 1, before))
+            return Mention("office", row.span(here - 1, before), charge, "deputy_of_another")
+        here -= 1
+    piece = row.piece(at - 1)
+    if piece.low == "deputy" and piece.capital and row.kind(at - 2) not in ("head", "field"):
+        return Mention("office", row.span_of(at - 1), piece.text, "deputy_before_name")
+    return None
+
+
+def same_as_another(row: Row, at: int, before: int) -> Mention | None:
+    """As in "the envoy of Chad, X, and that of Togo, Y", "… and the Polish one, Y", "Y, the Polish one"."""
+    if row.text(before) == ",":
+        here = before - 1
+        if row.low(here) == "one" and row.kind(here - 1) == "demonym":
+            return Mention("office", row.span_of(here), "counterpart", "same_as_another")
+        here -= 1 + (row.low(here - 1) == "the")
+        if row.low(here) in ("of", "from") and row.low(here - 1) == "that":
+            return Mention("office", row.span_of(here - 1), "counterpart", "same_as_another")
+    if row.text(at + 1) == "," and row.low(at + 2) == "the" and row.low(at + 4) == "one":
+        return Mention("office", row.span_of(at + 4), "counterpart", "same_as_another")
+    return None
