@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronicle.ingest.find.forms import is_form_of, keys_of, misspells, nearly_last, words_of_name
+from chronicle.ingest.find.forms import bones_of, is_form_of, keys_of, misspells, nearly_last, words_of_name
 from chronicle.ingest.find.pieces import Plain, rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
@@ -70,8 +70,11 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     gathered: list[Draft] = []
     indexed: dict[str, list[int]] = {}  # each word, and each first letter -> whose name has it
     forms = [(words_of_name(naming.person.value), naming) for naming in namings]
+    placed: dict[tuple[str, ...], set[int]] = {}  # the sentences of each form
+    for form, naming in forms:
+        placed.setdefault(form, set()).add(naming.sentence)
     for form, naming in sorted(forms, key=lambda n: (len(n[0]), len(n[1].person.value)), reverse=True):
-        draft = drafts.get(form) or known_as(form, gathered, indexed)
+        draft = drafts.get(form) or known_as(form, gathered, indexed, placed)
         if draft is None:
             draft = Draft(form)
             for key in {*form, *(keys_in(form) if form else ())}:
@@ -109,7 +112,10 @@ def with_office(
 
 
 def known_as(
-    form: Sequence[str], gathered: Sequence[Draft], indexed: Mapping[str, Sequence[int]]
+    form: tuple[str, ...],
+    gathered: Sequence[Draft],
+    indexed: Mapping[str, Sequence[int]],
+    placed: Mapping[tuple[str, ...], set[int]],
 ) -> Draft | None:
     """The first whose name the form is: a shorter one, or one that is spelled a little otherwise."""
     if not form:
@@ -117,7 +123,8 @@ def known_as(
     telling = next((word for word in form if len(word) > 1), "")
     first = form[0] if len(form[0]) > 1 else form[0] + "-"  # an initial
     near = {*indexed.get(telling, ()), *(indexed.get(first, ()) if len(form) > 1 else ())}
-    known = next((gathered[k] for k in sorted(near) if same_person(form, gathered[k])), None)
+    near |= set(indexed.get(bones_of(form), ()))
+    known = next((gathered[k] for k in sorted(near) if same_person(form, gathered[k], placed)), None)
     if known is not None:
         return known
     spelled = [k for key in keys_of(form) for k in indexed.get(key, ())]
@@ -130,14 +137,15 @@ def keys_in(form: Sequence[str]) -> Iterator[str]:
     """By which else a name is found: the first letters of its first and last word, other spellings."""
     yield form[0][:1] + "-"
     yield form[-1][:1] + "+"
+    yield bones_of(form)
     yield from keys_of(form)
 
 
-def same_person(form: Sequence[str], draft: Draft) -> bool:
-    """A shorter form of the name, or the same name spelled a little otherwise."""
+def same_person(form: tuple[str, ...], draft: Draft, placed: Mapping[tuple[str, ...], set[int]]) -> bool:
+    """A shorter form of the name, or, in another sentence, the name spelled a little otherwise."""
     if is_form_of(form, draft.words):
         return True
-    return misspells(form, draft.words)
+    return misspells(form, draft.words) and placed[form].isdisjoint(placed[draft.words])
 
 
 def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], words: Lexicon) -> Person:

@@ -14,7 +14,7 @@ WORDS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
 NAME = rf"{WORDS}(?:(?:, {WORDS}){{0,4}},? and {WORDS})?"
 MINISTRY = re.compile(rf"\b[Mm]inistry (?:of|for) (?:the )?({NAME})")
 MINISTER = re.compile(rf"\bMinister (?:of|for) (?:the )?({NAME})")
-PREFIXED = re.compile(r"\b((?:[A-Z][\w-]+(?:,? and|,)? ){1,4})Minist(?:ry|er)\b")
+PREFIXED = re.compile(r"\b((?:[A-Z][\w-]+(?:,? and|,)? ){0,3}[A-Z][\w-]+ )Minist(?:ry|er)\b")
 UNTELLING = frozenset(
     """The Prime Deputy First Second State Senior Vice Federal Union Its His Her Their Our And Former Acting
     Interim Caretaker Cabinet Chief New Assistant And""".split()
@@ -148,7 +148,7 @@ def with_its_body(office: Mention, text: Told) -> str | None:
     agency = OWNED_BY.search(before)
     if agency and " of the " not in role:
         full = body_in_full(agency[1].capitalize(), text)
-        return f"{role} of the {full}" if full else None
+        return f"{role} of the {full or agency[1]}"
     owned = before.endswith("ministry's ") and " of " not in role.removeprefix("Chief of")
     deputy, secretary = SUBORDINATE.match(role), SECRETARY.match(role)
     told = ministries_led(text.key, text.words) if deputy else ()

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ from chronicle.lexicon.phrases import lowered, straight
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
-TOKEN = re.compile(  # a word or a sign, with the white space behind it: together they are the sentence
-    r"(?:(?:[^\W\d_]\.){2,}|'s\b|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_)\s*"
+WORD = (  # or a sign
+    r"(?:[^\W\d_]\.){2,}|'s\b|(?:[Ee]x|[Tt]hen)-(?=[^\W\d_])|[^\W_]+(?:['.-](?!s\b)[^\W_]+)*|[^\w\s]|_"
 )
+TOKEN = re.compile(rf"(?:{WORD})\s*")  # with the white space behind it: together they are the sentence
+GLUED = re.compile(r"(?<=[a-z])\.?[A-Z][a-z]")  # what a text has where titles are glued to names
 PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
 STOP = re.compile(  # begins with the signs, so that the engine leaps from one to the next
     r"""[.!?…\n](?:
@@ -71,12 +73,23 @@ def text_of(body: str, words: Lexicon) -> Text:
     """The body, cut into sentences."""
     key = straight(body)
     sentences = []
+    token = TOKEN
+    if GLUED.search(key) and glued_titles().search(key):
+        token = re.compile(rf"(?:{glued_titles().pattern}|{WORD})\s*")
     pieces = ((paragraph, piece) for paragraph, span in stretches(body, words) for piece in cut(body, span))
     for number, (paragraph, span) in enumerate(pieces):
-        tokens = TOKEN.findall(key, span.start, span.stop)  # "Azerbaijan's" is two, "U.S." is one
+        tokens = token.findall(key, span.start, span.stop)  # "Azerbaijan's" is two, "U.S." is one
         *starts, _ = accumulate(map(len, tokens), initial=span.start)
         sentences.append(Sentence(number, paragraph, span, list(map(str.rstrip, tokens)), starts))
     return Text(body, key, lowered(key), tuple(s.span.start for s in sentences), tuple(sentences))
+
+
+@cache
+def glued_titles() -> re.Pattern[str]:
+    """Titles that no space parts from the name: "Mr.Okemba", "MinisterAlmeida"."""
+    lists = word_lists("en/stops")
+    short, long = "|".join(lists["glued_short"]), "|".join(lists["glued_long"])
+    return re.compile(rf"\b(?:(?:{short})(?=\.[A-Z][a-z])|(?:{long})(?=[A-Z][a-z]))")
 
 
 def sentence_at(text: Text, place: int) -> int:

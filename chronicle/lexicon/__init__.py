@@ -60,6 +60,13 @@ class NameWords:
     landmarks: frozenset[str]  # what begins with such a word is a place: "Puerto Madryn"
     things: frozenset[str]  # small words behind the name of a place or a thing: "province", "aircraft"
     families: frozenset[str]  # short family names that stand first: "Do", "Kim"
+    surnames: frozenset[str]  # words that are family names behind a forename: "Bishop", "Page"
+    halls: frozenset[str]  # those of them with which names of sites end: "Park"
+    lands: frozenset[str]  # countries that are forenames: "Jordan"
+    titles: frozenset[str]  # titles that are names where another title leads up to them: "Emir"
+    addressed: frozenset[str]  # and those that are names behind "Mr" only: "Prince"
+    plainly: frozenset[str]  # that "Mr"
+    rulers: frozenset[str]  # offices whose holder may be called an emir
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +79,14 @@ class OfficeWords:
     charges: frozenset[str]  # words before what a minister is charged with: "in charge of"
     charged: Mapping[str, str]  # a charge -> the office, where that is called otherwise
     done: frozenset[str]  # those of `clauses` that stand after "has"
+    to: frozenset[str]  # those of `clauses` that stand after "appointed to"
     verbs: frozenset[str]  # the words of `clauses` and `charges`
     parliaments: frozenset[str]  # bodies that a speaker heads
     troops: frozenset[str]  # what a commander commands
     shorts: Mapping[str, str]  # a body's letters -> what an office of it is of: "dfa"
     units: frozenset[str]  # what ends the name of a body in small letters: "civilian mission"
+    desks: frozenset[str]  # what an official is in charge of, not a minister: "protocol"
+    continents: frozenset[str]  # what officials are for, before a head in small letters: "the Africa adviser"
     agencies: frozenset[str]  # what a head heads, in a ministry or by itself
 
 
@@ -138,11 +148,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         long_terms=Phrases(term for term in terms if not WORD.fullmatch(term.text)),
         acts=Phrases(phrases("act", meetings["acts"])),
         signs=Phrases(sign_phrases(meetings, background)),
-        cues=Phrases(
-            Phrase(form, kind, form)
-            for kind, forms in mapping(f"{language}/cues").items()
-            for form in texts(forms)
-        ),
+        cues=Phrases(cue_phrases(language)),
         topics=topic_phrases(load_topics(language), language),
         talk=Phrases(talk_phrases(language)),
         voices=Phrases(voice_phrases(language)),
@@ -170,7 +176,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         models=load_models(language),
         network=load_network(language),
         told=words_of_offices(offices),
-        naming=words_of_names(language, styles),
+        naming=words_of_names(language, styles, mapping(f"{language}/naming")),
     )
 
 
@@ -181,7 +187,7 @@ def with_topics(words: Lexicon, topics: Topics | None) -> Lexicon:
     return replace(words, topics=topic_phrases(topics, words.language))
 
 
-def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
+def words_of_names(language: str, styles: Mapping[str, Words], around: Mapping[str, Words]) -> NameWords:
     """The word list of the language, and what else tells names from words."""
     return NameWords(
         ordinary=word_list(f"{language}/words"),
@@ -193,13 +199,21 @@ def words_of_names(language: str, styles: Mapping[str, Words]) -> NameWords:
         landmarks=frozenset(texts(styles["landmarks"])),
         things=frozenset(texts(styles["things"])),
         families=frozenset(texts(styles["families"])),
+        surnames=frozenset(texts(around["families"])),
+        halls=frozenset(texts(around["halls"])),
+        lands=frozenset(texts(around["lands"])),
+        titles=frozenset(texts(around["titles"])),
+        addressed=frozenset(texts(around["addressed"])),
+        plainly=frozenset(texts(around["plainly"])),
+        rulers=frozenset(texts(around["rulers"])),
     )
 
 
 def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
     """Plurals, verbs and charges."""
     done = {verb: str(head) for verb, head in pairs(offices["clauses_done"])}
-    clauses = {verb: str(head) for verb, head in pairs(offices["clauses"])} | done
+    to = {verb: str(head) for verb, head in pairs(offices["clauses_to"])}
+    clauses = {verb: str(head) for verb, head in pairs(offices["clauses"])} | done | to
     charges = frozenset(texts(offices["charges"]))
     return OfficeWords(
         singles=plurals_of(offices),
@@ -207,9 +221,12 @@ def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
         same=frozenset(texts(offices["same"])),
         charges=charges,
         done=frozenset(done),
+        to=frozenset(to),
         verbs=charges | clauses.keys(),
         parliaments=frozenset(texts(offices["parliaments"])),
         troops=frozenset(texts(offices["troops"])),
+        desks=frozenset(texts(offices["desks"])),
+        continents=frozenset(texts(offices["continents"])),
         agencies=frozenset(texts(offices["agencies"])),
         shorts={letters: str(body) for letters, body in pairs(offices["shorts"])},
         units=frozenset((*texts(offices["agencies"]), *texts(offices["troops"]), *texts(offices["units"]))),
@@ -221,6 +238,15 @@ def phrases(kind: str, words: Words) -> Iterator[Phrase]:
     """A mapping of lists as phrases of one kind, whose value is the list's name."""
     for value, forms in pairs(words):
         yield from (Phrase(form, kind, value) for form in texts(forms))
+
+
+def cue_phrases(language: str) -> Iterator[Phrase]:
+    """The words of cues.yaml, and as cues of what is off those of status.yaml."""
+    for kind, forms in mapping(f"{language}/cues").items():
+        yield from (Phrase(form, kind, form) for form in texts(forms))
+    status = mapping(f"{language}/status")
+    for name in ("off", "calling_off", "came_to_nothing", "hints"):
+        yield from (Phrase(form, "cancelled", form) for form in texts(status[name]))
 
 
 def common_words(common: Mapping[str, Words]) -> Iterator[str]:

@@ -44,6 +44,11 @@ def keys_of(form: Sequence[str]) -> Iterator[str]:
             yield f"|{bones} {form[0].endswith('a')}"
 
 
+def bones_of(form: Sequence[str]) -> str:
+    """The first letter, and the consonants of the family name as they sound: "a^lkvnk"."""
+    return f"{form[0][:1]}^{VOWELS.sub('', sound(form[-1]))}"
+
+
 def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether every word of the short form stands in the full one, an initial for its word."""
     telling = [word for word in short if len(word) > 1]
@@ -70,11 +75,20 @@ def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) != len(other) and is_near(*sorted((one, other), key=len)):
         return True
     first = one[0] == other[0] or (len(one[0]) == 1 and other[0].startswith(one[0]))
+    first = first or is_transliterated(one[0], other[0])
     last, last_other = one[-1], other[-1]
     return (
         first
         and min(len(last), len(last_other)) > ALIKE
         and differing(last, last_other) <= max(len(last), len(last_other)) // ALIKE
+    )
+
+
+def is_transliterated(one: str, other: str) -> bool:
+    """As in "Alyaksandr" for "Aleksandr": a long forename by its sound, and no feminine of it."""
+    feminine = one.rstrip("aiey") == other.rstrip("aiey")
+    return (
+        one[0] == other[0] and min(len(one), len(other)) > BONES and not feminine and sounds_alike(one, other)
     )
 
 

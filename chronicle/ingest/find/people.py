@@ -1,13 +1,15 @@
 """People: capitalised words that something in the text makes a person's name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from chronicle.ingest.find.complements import OWNING
-from chronicle.ingest.find.forms import is_form_of, misspells, words_of_name
-from chronicle.ingest.find.pieces import Plain, rows_of
-from chronicle.ingest.find.runs import BEFORE, TITLED, Run, runs_of
+from chronicle.ingest.find.forms import differing, is_form_of, misspells, words_of_name
+from chronicle.ingest.find.pieces import LONG, Plain, rows_of
+from chronicle.ingest.find.runs import BEFORE, NAMELIKE, TITLED, Run, runs_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 HELD = frozenset(
@@ -32,21 +34,29 @@ JOINTS = frozenset((",", "and", ":", "-"))
 SHARED = frozenset(("of", "from", ",", ";", "and", "for"))
 IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style"))
 REACH = 60  # pieces that a list of names or a clause may be long
-LINKS = frozenset(
-    """the who is was now also as himself herself his her its a an then recently just made named appointed
-    become has been serving placed put currently fourth fifth sixth seventh eighth ninth tenth only""".split()
-)  # caa-115
-PLACED = frozenset(
-    """the in at near aboard of a an 's through via across outside inside around along towards off
-    happy""".split()
-)
-LEADING = frozenset(
-    """led headed accompanied hosted chaired co-chaired represented signed received welcomed joined assisted
-    flanked attended greeted moderated convened escorted presided opened addressed delivered guided
-    supported represented commanded succeeded replaced briefed met seconded""".split()
-)  # by somebody
 TITLED_NAME = "after_office_or_title"
-LETTERS = frozenset(("credence", "credentials", "letters of credence", "accreditation", "recall"))
+IN_COMPANY = "in_company"
+AFTER_A_PLACE = frozenset(("possessive", "office", "field"))
+SLIPS = 2  # letters in which a title may be misspelt
+JOINING = frozenset((",", "and", "&"))
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of the words around names."""
+    return frozenset(word_lists("en/naming")[name])
+
+
+LINKS, PLACED, LEADING, LETTERS = map(listed, ("links", "placed", "leading", "letters"))
+MEMORIALS, TOURED, SENT, MISTAKEN = map(listed, ("memorials", "toured", "sent", "mistaken"))
+TELLING, TOLD, TOLD_ON, TOMBS = map(listed, ("telling", "told", "told_on", "tombs"))
+
+
+class Ruled(NamedTuple):
+    """A run, the words of its name, and the rule that calls it one; "" where none does."""
+
+    run: Run
+    name: tuple[str, ...]
+    rule: str
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -59,9 +69,10 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
 
     rows = rows_of(text, words, by_sentence(text, found), HELD, may_name)
     runs = [run for row in rows for run in runs_of(row, words)]
-    ruled = [(run, name_words(text, run), rule_for(run)) for run in runs]
+    ruled = [Ruled(run, name_words(text, run), rule_for(run)) for run in runs]
     sure = by_word(name for _, name, rule in ruled if rule and rule not in WEAK)
-    ruled = [(run, name, "" if rule in WEAK and misread(name, sure) else rule) for run, name, rule in ruled]
+    ruled = [one._replace(rule="") if one.rule in WEAK and misread(one.name, sure) else one for one in ruled]
+    ruled = in_company(ruled)
     known = by_word(name for _, name, rule in ruled if rule)
     titled = {name for run, name, rule in ruled if rule == TITLED_NAME and len(name) == 1}
     for run, name, rule in ruled:
@@ -77,8 +88,32 @@ def rule_for(run: Run) -> str:
     """The first rule that calls the run a name; "" where none does."""
     for rule in RULES:
         if rule(run):
-            return rule.__name__
+            if entombed(run):
+                return ""
+            weak = rule.__name__ in WEAK
+            return "" if weak and any(denied(run) for denied in DENIALS) else rule.__name__
     return ""
+
+
+def in_company(ruled: Sequence[Ruled]) -> list[Ruled]:
+    """As in "Ambassador Ola Mbeki and Zoltan Baker": each run joined to a name is one, too."""
+    told: list[Ruled] = []
+    for one in ruled:
+        if not one.rule and told and told[-1].rule and is_joined(told[-1].run, one.run):
+            told.append(one._replace(rule=IN_COMPANY))
+        else:
+            told.append(one)
+    return told
+
+
+def is_joined(before: Run, run: Run) -> bool:
+    """Whether a comma or an "and" stands between two runs, and behind them nothing that makes a place."""
+    row, gap = run.row, range(before.stop, run.start)
+    alone = run.stop - run.start == 1 and len(row.text(run.start).rpartition(".")[2]) < LONG  # "M.Sc"
+    if row is not before.row or not 1 <= len(gap) <= 2 or not run.full or alone or run.headline:
+        return False
+    joined = all(row.text(at) in JOINING for at in gap) and row.kind(run.stop) not in AFTER_A_PLACE
+    return joined and not any(denied(run) for denied in DENIALS)
 
 
 def by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
@@ -97,11 +132,11 @@ def is_known(form: tuple[str, ...], known: Mapping[str, Sequence[tuple[str, ...]
 
 
 def misread(form: tuple[str, ...], sure: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
-    """As in "Minsiter Hasanov greeted" (seed 001): a known family name after a word not its own."""
+    """As in "Minsiter Hasanov greeted" (seed 001): a known family name after a title misspelt."""
     names = [name for name in sure.get(form[-1], ()) if name[-1] == form[-1] and len(name) > 1]
-    return bool(names) and not any(
-        is_form_of(form, name) or is_form_of(name, form) or misspells(form, name) for name in names
-    )
+    if not names or any(is_form_of(form, n) or is_form_of(n, form) or misspells(form, n) for n in names):
+        return False
+    return any(differing(form[0], title) <= SLIPS for title in MISTAKEN)
 
 
 def after_office_or_title(run: Run) -> bool:
@@ -131,7 +166,8 @@ def before_office(run: Run) -> bool:
         at += 1
     owner = run.row.low(at) in OWNING or run.row.kind(at) == "city"
     at += 2 * (owner and run.row.kind(at + 1) == "possessive")
-    return run.row.kind(at) == "office" and run.full
+    others = run.row.text(at - 1) == "," and run.row.kind(at + 1) in NAMELIKE  # "in Kita Loma, Minister Sow"
+    return run.row.kind(at) == "office" and run.full and not others
 
 
 def of_a_country(run: Run) -> bool:
@@ -236,6 +272,39 @@ RULES = (
     two_words_of_a_name,
 )
 
+
+def remembered(run: Run) -> bool:
+    """As in "the monument to José Martí": somebody who isn't there."""
+    low = run.row.low
+    return low(run.start - 1) in ("of", "to", "for") and low(run.start - 2) in MEMORIALS
+
+
+def entombed(run: Run) -> bool:
+    """As in "the graves of the national leader Rauf Aliyarov": whatever the title."""
+    row = run.row
+    for at in range(run.start - 1, max(0, run.start - OPENS), -1):
+        if row.low(at) in ("of", "to") and row.low(at - 1) in TOMBS:
+            return True
+        if row.kind(at) in ("act", "sign") or row.low(at) in ("by", "with", "and", "from"):
+            return False
+    return False
+
+
+def origin_of_things(run: Run) -> bool:
+    """As in "firefighters from Minas Gerais", "toured Vanua Levu": a place."""
+    before = run.row.low(run.start - 1)
+    return before in TOURED or (before == "from" and run.row.low(run.start - 2) in SENT)
+
+
+def outlet_that_reports(run: Run) -> bool:
+    """As in "Vestnik Kavkaza reports", "Sabah Olami wrote that": an outlet."""
+    low = run.row.low
+    says = low(run.stop) in TELLING or (low(run.stop) in TOLD and low(run.stop + 1) in TOLD_ON)
+    return says or (low(run.start - 2) == "according" and low(run.start - 1) == "to")
+
+
+DENIALS = (remembered, origin_of_things, outlet_that_reports)
+"""What makes a run no person, unless a title or an office calls it one."""
 
 WEAK = frozenset(
     (

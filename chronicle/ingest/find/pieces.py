@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from chronicle.ingest.text import Sentence, Text, sentence_at
-from chronicle.lexicon import Lexicon
+from chronicle.lexicon import Lexicon, NameWords
 from chronicle.lexicon.phrases import Hit, lowered
 from chronicle.model import Mention, Span
 
@@ -17,6 +17,8 @@ SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
 WORDS = frozenset(("name", "common"))
+TITLES = frozenset(("head", "style", "rank"))  # kinds of titles that may be names
+APPOSED = 10  # pieces of an office before the comma behind which its holder is named, at most
 ARMY = "Army"
 OF_THE_ARMY = ("Army General", "Army Gen")  # no rank in "Commander of the Army General Koren"
 PAIR = 2  # letters of "Ts."
@@ -164,7 +166,18 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
     terms: list[list[Hit]] = [[] for _ in told]
     for hit in words.long_terms.found(text.low) if told else ():
         terms[sentence_at(text, hit.start)].append(hit)
-    return tuple(map(with_terms, text.sentences, told, terms, repeat(text.key)))
+    plain = map(with_terms, text.sentences, told, terms, repeat(text.key))
+    shown = capitalised_titles(words)
+    return tuple(
+        row if shown.isdisjoint(row.sentence.words) else with_given_titles(row, words.naming) for row in plain
+    )
+
+
+@cache
+def capitalised_titles(words: Lexicon) -> frozenset[str]:
+    """The titles that may be names, as they are written before one."""
+    naming = words.naming
+    return frozenset(title.capitalize() for title in naming.titles | naming.addressed | naming.surnames)
 
 
 VOWELS = frozenset("aeiouy")  # a name of two letters at the end of a sentence has one: "met Nils Ek."
@@ -210,6 +223,54 @@ def with_terms(sentence: Sentence, words: list[Piece], terms: Iterable[Hit], key
             pieces[at:behind] = [piece_of(shown, phrase.kind, phrase.value)]
             del starts[at + 1 : behind]
     return Plain(sentence, words, pieces, starts, is_headline(sentence))
+
+
+def with_given_titles(plain: Plain, naming: NameWords) -> Plain:
+    """The sentence with titles as names where they are: "Foreign Minister Emir Begovic"."""
+    pieces = plain.pieces
+    for at, piece in enumerate(pieces):
+        if (
+            piece.kind in TITLES
+            and piece.capital
+            and (is_given(pieces, at, naming) or is_family_title(pieces, at, naming))
+        ):
+            pieces = pieces[:] if pieces is plain.pieces else pieces
+            pieces[at] = piece._replace(kind="name")
+    return plain if pieces is plain.pieces else plain._replace(pieces=pieces)
+
+
+def is_given(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
+    """As in "the minister, Hafiz Rahim", "Mr. King Sesay": a title behind another and before a name."""
+    if pieces[at].low not in naming.titles and pieces[at].low not in naming.addressed:
+        return False
+    after = pieces[at + 1] if at + 1 < len(pieces) else NOTHING
+    before = pieces[at - 1] if at else NOTHING
+    if after.kind not in ("name", "common") or not after.capital or not at:
+        return False
+    if before.low in naming.plainly:
+        return True
+    if pieces[at].low not in naming.titles:
+        return False
+    if before.kind == "head" and before.low not in naming.rulers:
+        return True
+    if before.text == "and":
+        return at > 1 and pieces[at - 2].kind == "head" and pieces[at - 2].low not in naming.rulers
+    if before.text != ",":
+        return False
+    for piece in reversed(pieces[max(0, at - APPOSED) : at - 1]):
+        if piece.kind == "head" or piece.text == ",":
+            return piece.kind == "head" and piece.low not in naming.rulers
+    return False
+
+
+def is_family_title(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
+    """As in "Envoy Dawn King and": a title as a family name, behind another title and a forename."""
+    if at <= 1 or pieces[at].low not in naming.surnames:
+        return False
+    title, forename = pieces[at - 2], pieces[at - 1]
+    named = forename.kind == "name" or forename.low in naming.given
+    goes_on = at + 1 < len(pieces) and pieces[at + 1].capital
+    return title.kind in TITLES and forename.capital and named and not goes_on
 
 
 def is_behind(pieces: Sequence[Piece], *words: str) -> bool:
@@ -270,7 +331,17 @@ def kind_of_word(word: str, low: str, words: Lexicon) -> str:
         return "initial"  # "P.", "M.A."
     if word.isupper():
         return "capitals"
-    return "common" if low in words.common or is_ordinary(low, words) else "name"
+    ordinary = low in words.common or is_ordinary(low, words)
+    return "common" if ordinary and not of_syllables(word, words) else "name"
+
+
+def of_syllables(word: str, words: Lexicon) -> bool:
+    """As in "Min-woo", "Kar-wai": two short syllables of names, joined, the second in small letters."""
+    first, joint, second = word.partition("-")
+    if not joint or not second.islower() or max(len(first), len(second)) > SHORT:
+        return False
+    naming = words.naming
+    return all(part in naming.families or part in naming.given for part in (first.lower(), second))
 
 
 def prefixed(word: str, words: Lexicon) -> bool:

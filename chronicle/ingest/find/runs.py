@@ -18,8 +18,7 @@ PLACES = frozenset(("city", "country", "region"))
 WORDS = frozenset(("name", "common"))
 AMID = frozenset(("low", "act", "sign", "possessive"))  # before a word that has its capital letter of itself
 RULERS = frozenset("king queen sultan emir shah pope tsar emperor president".split())
-FORENAMES_TOO = frozenset("israel chad georgia jordan kenya".split())  # countries
-LED = frozenset(("with", "by", "and", "met", ""))  # before a country that is a forename
+LED = frozenset(("with", "by", "and", "met", "", "between", "told", "received"))  # before somebody
 APART = frozenset((",", '"', "'", "“", ":"))
 PERSONAL = frozenset("abu ben ould van von de di um".split())  # small words that may begin a name
 SEATS = frozenset(("in", "at", "to", "near"))  # then a city is no forename
@@ -28,6 +27,8 @@ PATRONYMIC = frozenset(
     "oglu oğlu ogli ogly oghlu ugli ughli uly ulu uulu kyzy kızı qizi qyzy gyzy gizi kizi".split()
 )  # small words that may end a name
 AN = frozenset(("a", "i"))  # small words
+SHORTENED = frozenset("mohd muhd mohamd abd wm chas geo jos jno thos robt".split())  # "Mohd. Rahim"
+SAINTS = frozenset(("st", "mt", "ft", "pt", "no", "vs", "rd", "av"))  # what is no initial
 AND = frozenset(("e", "y", "i"))  # as in "Reis e Silva", "Ortega y Gasset"
 SYLLABLE = 5  # letters of a short word of an East Asian name, at most
 SYLLABLES = 3  # words of such a name
@@ -55,6 +56,10 @@ class Run(NamedTuple):
         """Whether it has two words that are names and nothing else."""
         words = self.row.pieces[self.start : self.stop]
         named = sum([piece.kind == "name" for piece in words]) + self.forename
+        if named == 1:
+            named += any(piece.kind == "capitals" and len(piece.text) > SHORTEST for piece in words[1:])
+        if words[0].low == "ben":
+            return named > 0  # a forename, too
         if words[0].kind == "particle":
             return named > 1 and words[0].low in PERSONAL and words[0].capital
         if named == 1 and self.full:
@@ -69,7 +74,8 @@ def runs_of(row: Row, words: Lexicon) -> Iterator[Run]:
         for at, piece in enumerate(row.pieces)
         if piece.kind in OPENS and (piece.capital or piece.kind in NAMELIKE)
     ]
-    if all(row.pieces[at].kind in UNNAMED for at in starts):
+    forenames = words.naming.forenames
+    if all(row.pieces[at].kind in UNNAMED and row.pieces[at].low not in forenames for at in starts):
         return
     end = 0
     for at in starts:
@@ -95,9 +101,13 @@ def is_joined(word: str) -> bool:
 
 
 def is_initial(pieces: Sequence[Piece]) -> bool:
-    """As in "B.", "K.P.", and neither "St." nor the "A" of "A Baku-Ganja train"."""
+    """As in "B.", "K.P.", "Sh.", "A K", and neither "St." nor the "A" of "A Baku-Ganja train"."""
     first, after = pieces[0], pieces[1] if len(pieces) > 1 else pieces[0]
-    return first.kind == "initial" and first.text.isupper() and (first.low not in AN or after.text == ".")
+    if first.kind != "initial":
+        return False
+    if not first.text.isupper():
+        return after.text == "." and first.low not in SAINTS
+    return first.low not in AN or after.text == "." or after.kind == "initial"
 
 
 def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
@@ -110,14 +120,27 @@ def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
     ends = after.capital and (after.low in words.naming.institutions or after.kind == "field")
     if titled:
         sites, dead = words.naming.sites, row.kind(at - 1) in TITLED or before in RULERS
-        if dead and ((after.capital and after.low in words.naming.institutions) or row.low(at - 2) in sites):
-            return False  # "King Hussein Bridge", "the frigate Admiral Brovkin"
+        site = row.low(at - 2) in sites or leads_to_a_site(row, stop, words)
+        if dead and (site or after.low in words.naming.things):
+            return False  # "King Hussein Bridge", "the frigate Admiral Brovkin", "General Musa barracks"
         return before.rpartition(" ")[2] not in sites  # "Captain of INS Dolphin"
+    if after.kind == "office" and after.capital and row.low(stop + 1) in words.naming.institutions:
+        return False  # "Martin Luther King Day"
     if ends or row.kind(at - 1) == "capitals" or before in words.naming.sites:
         return False
     if row.text(at - 1) in APART and row.low(at - 2) in words.naming.sites:
         return False  # "the exercise, Saif Sareea"
     return row.low(at) not in words.naming.landmarks and after.low not in words.naming.things
+
+
+def leads_to_a_site(row: Row, at: int, words: Lexicon) -> bool:
+    """As in "King Salman | Relief Centre": capitalised words that end with one of a site or a body."""
+    for here in range(at, at + SYLLABLES):
+        if not row.piece(here).capital or row.kind(here) not in ("common", "field"):
+            return False
+        if row.low(here) in words.naming.institutions:
+            return True
+    return False
 
 
 def names_one(row: Row, at: int) -> bool:
@@ -140,6 +163,7 @@ def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
     while stop < len(row.pieces) and stop - at < LONGEST:
         width = word_of_name(row, stop) or nickname(row, stop)
         width = width or other_word_in_name(row, stop, words, headline=headline)
+        width = width or family_of_a_word(row, at, stop, words, headline=headline)
         if not width:
             break
         stop += width
@@ -162,6 +186,8 @@ def letters_open(row: Row, at: int, words: Lexicon) -> bool:
     """As in "A. Rashidov", "SATODA Kenji", "El Hadj Sow": initials, capitals, a small word."""
     piece, titled, following = row.pieces[at], row.kind(at - 1) in BEFORE, row.kind(at + 1)
     if piece.kind == "initial":
+        if piece.low in AN and not titled and row.text(at + 1) != "." and following != "initial":
+            return False  # "A Gurkha Khukuri"
         return following in ("name", "initial", "capitals", "sign", "particle")
     if piece.kind == "particle":
         double = following == "particle" and row.kind(at + 2) == "name"  # "General Secretary Le Van Duc"
@@ -170,6 +196,8 @@ def letters_open(row: Row, at: int, words: Lexicon) -> bool:
         )
     if piece.low in words.naming.sites:
         return False
+    if piece.low in words.naming.families and is_joined(row.text(at + 1)):
+        return True  # "OH Young-min"
     goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)
     goes_on = goes_on or row.low(at + 1) in words.naming.forenames or shouted(row, at)
     return goes_on and (titled or len(piece.text) >= SHORTEST)
@@ -188,7 +216,17 @@ def word_opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
         return True
     if goes_on:
         return titled or piece.low in naming.given or (at > 0 and told)
+    led = titled or (row.low(at - 1) in LED and piece.low in naming.forenames)
+    if led and not headline and piece.low in naming.given and is_family(following, words):
+        return True
     return titled and not following.capital and told and piece.low not in naming.institutions
+
+
+def is_family(piece: Piece, words: Lexicon) -> bool:
+    """Whether an ordinary word may be a family name behind a forename: "Marsh" of "Minister Will Marsh"."""
+    naming = words.naming
+    plain = piece.kind in WORDS and piece.low not in words.common and piece.low not in naming.institutions
+    return piece.capital and (plain or (piece.kind in (*WORDS, "field") and piece.low in naming.surnames))
 
 
 def place_opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
@@ -196,11 +234,13 @@ def place_opens(row: Row, at: int, words: Lexicon, *, headline: bool) -> bool:
     piece, before, following = row.pieces[at], row.low(at - 1), row.kind(at + 1)
     if row.kind(at - 1) == "style" and piece.kind in PLACES and not row.piece(at + 1).capital:
         return True
-    if row.kind(at - 1) in BEFORE and following in ("name", "particle", "initial"):
+    named = following in ("name", "particle", "initial") or is_family(row.piece(at + 1), words)
+    if row.kind(at - 1) in BEFORE and named:
         return piece.kind != "demonym"
+    led = before in LED or before.endswith(" with")
     if following != "name" or headline or before in SEATS or piece.low not in words.naming.forenames:
         return False
-    return piece.kind == "city" or (piece.low in FORENAMES_TOO and before in LED)
+    return piece.kind == "city" or (piece.low in words.naming.lands and led)
 
 
 def trimmed_end(row: Row, at: int, stop: int) -> int:
@@ -212,8 +252,9 @@ def trimmed_end(row: Row, at: int, stop: int) -> int:
         or row.text(stop - 1) == "."
         or (row.kind(stop - 1) == "capitals" and not roman(row.text(stop - 1)) and stop - 1 > at)
     ):
-        if row.kind(stop - 1) == "capitals" and len(row.text(stop - 1)) > SHORTEST and stop - 2 == at:
-            break  # "Shoji HIRATA"
+        loud = row.kind(stop - 1) == "capitals" and len(row.text(stop - 1)) > SHORTEST
+        if loud and (stop - 2 == at or len(row.text(stop - 1)) > SYLLABLE - 1):
+            break  # "Shoji HIRATA", "Nguyen Van THANG"
         stop -= 1
     return stop
 
@@ -226,6 +267,7 @@ def word_of_name(row: Row, here: int) -> int:
         return 0
     kind, before = row.kind(here - 1), row.text(here - 1)
     initials = kind == "capitals" and len(before) <= len("Md") and not roman(before)
+    initials = initials or before.lower() in SHORTENED
     return int(kind == "initial" or initials)  # "Abdullah II." ends its sentence
 
 
@@ -272,6 +314,26 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
     loud = row.kind(here - 1) == "capitals" and piece.low in words.naming.forenames  # "BALOGH Agnes"
     follows = row.kind(here - 1) in ("name", "particle") and piece.low not in words.common
     return int(between or follows or loud)
+
+
+def family_of_a_word(row: Row, at: int, here: int, words: Lexicon, *, headline: bool) -> int:
+    """As in "Minister Zoltan Bishop", "Wang Jun": a word, a month or a place that is a family name."""
+    piece, following = row.piece(here), row.piece(here + 1)
+    if headline or not piece.capital or following.capital or following.kind == "possessive":
+        return 0
+    titled, second = row.kind(at - 1) in BEFORE, here == at + 1
+    led = titled or (row.low(at - 1) in LED and row.low(at) in words.naming.forenames)
+    if second and row.low(at) in words.naming.families and piece.low in words.naming.forenames:
+        return 1
+    if second and led and row.low(at) in words.naming.given and is_family(piece, words):
+        return 1
+    if piece.low not in words.naming.surnames or row.kind(here - 1) not in ("name", "initial", "sign"):
+        return 0
+    ruler = row.low(at - 1) in RULERS or row.kind(at - 1) == "rank"
+    if piece.low in words.naming.halls and (not titled or ruler):
+        return 0  # "King Faruk Bridge"
+    told = titled or row.kind(at - 1) == "act" or row.low(at - 1) in LED or row.kind(here + 1) == "act"
+    return int(told and following.low not in words.naming.things)
 
 
 def ends_with_style(row: Row, here: int) -> bool:
