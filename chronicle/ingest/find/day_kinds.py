@@ -262,7 +262,7 @@ def tense() -> dict[str, Pattern[str]]:
 
 
 def beside_the_act(lists: Mapping[str, Sequence[str]], own: str) -> dict[str, Pattern[str]]:
-    """What tells that a clause's day is that of something else than what is told; `own` are words for that."""
+    """What tells that a clause's day is that of something else than what is told, for which `own` stand."""
     return {
         "since": re.compile(
             rf"\b(?:after|since|because)\s(?:(?!\s(?:met|held|received|had\stalks|spoken)\b)[^,.;:])*\shad\s"
