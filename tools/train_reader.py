@@ -216,8 +216,8 @@ def case_of(opened: Opened, words: Lexicon) -> Case:
     _, record, text, found, cast, source, weight, _ = opened
     cast = with_sides(cast, found, words, text, home_of(source))
     scenes = tuple(scenes_of(text, cast, found, words))
-    cues = cues_of(text, words)
-    introductions = introductions_of(text, cast, scenes, found, cues, words=words, published=source.published)
+    cues = cues_of(text)
+    introductions = introductions_of(text, cast, scenes, cues, words=words, published=source.published)
     told: list[list[int]] = [[] for _ in introductions]
     for number, meeting in enumerate(record["meetings"]):
         for at in introduced_by(introductions, meeting):

@@ -35,7 +35,8 @@ def ingest(article: Article, words: Lexicon) -> Reading:
     read = read_through(article, words)
     reading = read.reading
     if not is_doubtful(read.signs, words):
-        return replace(reading, entries=tuple(replace(e, review=()) for e in reading.entries), review=())
+        entries = tuple(replace(e, review=()) if e.review else e for e in reading.entries)
+        return replace(reading, entries=entries, review=())
     if reading.review or any(entry.review for entry in reading.entries):
         return reading
     return replace(reading, review=(UNCLEAR if reading.entries else NOTHING,))
@@ -49,7 +50,7 @@ def read_through(article: Article, words: Lexicon) -> Read:
     found = find_all(text, words)
     cast = with_sides(cast_of(text, found, words), found, words, text, home_of(source))
     scenes = tuple(scenes_of(text, cast, found, words))
-    told = encounters_of(text, cast, found, scenes, words, published=source.published)
+    told = encounters_of(text, cast, scenes, words, published=source.published)
     days = days_of(told, scenes, source)
     of_all: tuple[Doubt, ...] = doubts_of_the_whole(told, scenes)
     of_each = [

@@ -22,10 +22,20 @@ class Place(NamedTuple):
     fellows: Sequence[Person]
 
 
+class Stand(NamedTuple):
+    """For whom somebody acts who is introduced, and where that is."""
+
+    side: str | None
+    start: int
+    sentence: int
+    paragraph: int
+
+
 def bearings_of(placed: Sequence[Place], text: Text) -> Iterator[list[str]]:
     """The features of each place, in their order."""
     head = [text.low[s.span.start : s.span.stop] for s in text.sentences[:TOP] if not whole(text, s)]
     count = Counter(place.naming.sentence for place in placed)
+    named = [stand_of(place, text) for place in placed if place.person.name]
     so_far = Counter[int]()
     for number, place in enumerate(placed):
         sentence = place.naming.sentence
@@ -34,7 +44,7 @@ def bearings_of(placed: Sequence[Place], text: Text) -> Iterator[list[str]]:
             f"nth {min(so_far[sentence], 3)} of {min(count[sentence], 4)}",
             *of_the_place(place, text),
             *of_the_headline(place, head),
-            *of_the_sides(place, placed, text),
+            *of_the_sides(stand_of(place, text), named),
         ]
         so_far[sentence] += 1
 
@@ -60,22 +70,27 @@ def of_the_headline(place: Place, head: Sequence[str]) -> Iterator[str]:
         yield f"headline names {any(name in line for line in head)}"
 
 
-def of_the_sides(place: Place, placed: Sequence[Place], text: Text) -> Iterator[str]:
+def of_the_sides(stand: Stand, named: Sequence[Stand]) -> Iterator[str]:
     """How many of the named are of the side, how many sides there are, where those of others are named."""
-    side = side_of(place.person)
-    count = Counter(s for one in placed if one.person.name and (s := side_of(one.person)) is not None)
-    yield f"of the side {min(count[side or ''], 4)} of {min(len(count), 4)} sides"
-    yield f"sides named more {sum(n > count[side or ''] for n in count.values())}"
-    others = [one for one in placed if one.person.name and side_of(one.person) not in (None, side)]
-    here, paragraph = place.naming.sentence, text.sentences[place.naming.sentence].paragraph
-    with_it = sum(one.naming.sentence == here for one in others)
-    near = sum(text.sentences[one.naming.sentence].paragraph == paragraph for one in others)
-    before = sum(one.start < place.start for one in others)
+    count = Counter(one.side for one in named if one.side is not None)
+    mine = count[stand.side] if stand.side is not None else 0
+    yield f"of the side {min(mine, 4)} of {min(len(count), 4)} sides"
+    yield f"sides named more {sum([n > mine for n in count.values()])}"
+    others = [one for one in named if one.side is not None and one.side != stand.side]
+    with_it = sum([one.sentence == stand.sentence for one in others])
+    near = sum([one.paragraph == stand.paragraph for one in others])
+    before = sum([one.start < stand.start for one in others])
     around = f"others before {min(before, 2)} after {min(len(others) - before, 2)}"
     yield f"others in the sentence {min(with_it, 2)}"
     yield f"others in the paragraph {min(near, 2)}"
     yield around
     yield f"{around} in the sentence {with_it > 0}"
+
+
+def stand_of(place: Place, text: Text) -> Stand:
+    """The side of somebody introduced, and where that is."""
+    sentence = place.naming.sentence
+    return Stand(side_of(place.person), place.start, sentence, text.sentences[sentence].paragraph)
 
 
 def side_of(person: Person) -> str | None:

@@ -36,8 +36,8 @@ def contents_of(
     if not encounters:
         return []
     places = belongings_of(encounters, scenes, text)
-    talk = talk_of(text, scenes, words)
-    rows = rows_of(text, cast, scenes, words)
+    talk = talk_of(text, scenes)
+    rows = rows_of(text, cast, scenes)
     heard = statements_of(Hearing(text, rows, encounters, hosts, talk, words), places)
     made = []
     for number, (encounter, some) in enumerate(zip(encounters, heard, strict=True)):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chronicle.ingest.text import Sentence, Text
-from chronicle.lexicon import Lexicon
 
 Cue = tuple[int, str]  # where it starts, which kind
 Cues = Sequence[Sequence[Cue]]  # by sentence
@@ -11,11 +10,11 @@ ENDS = ".!?…;:\"”’')]"
 SHORTEST = 7  # tokens of a sentence that is no headline
 
 
-def cues_of(text: Text, words: Lexicon) -> Cues:
+def cues_of(text: Text) -> Cues:
     """The cues of each sentence, in order."""
     cues: list[list[Cue]] = [[] for _ in text.sentences]
     number, last = 0, len(text.sentences) - 1
-    for hit in words.cues.found(text.low) if cues else ():
+    for hit in text.hits["cues"] if cues else ():
         while number < last and text.starts[number + 1] <= hit.start:
             number += 1
         cues[number].append((hit.start, hit.phrase.kind))
@@ -25,7 +24,7 @@ def cues_of(text: Text, words: Lexicon) -> Cues:
 def whole(text: Text, sentence: Sentence) -> bool:
     """False for a headline or a caption."""
     end = text.key[sentence.span.stop - 1 : sentence.span.stop]
-    return end in ENDS and len(sentence.tokens) >= SHORTEST and not caption(text, sentence)
+    return end in ENDS and len(sentence.words) >= SHORTEST and not caption(text, sentence)
 
 
 def caption(text: Text, sentence: Sentence) -> bool:

@@ -5,15 +5,15 @@ the likeliest so far; at the end the likeliest of them holds in which nobody is 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import exp, log
+from typing import NamedTuple
 
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.partners import carried
 from chronicle.ingest.parts import ABSENT, AGAIN, JOIN, NEW, OUT, sure_parts
-from chronicle.ingest.states import Before, of_the_state
+from chronicle.ingest.states import Before, state_of
 from chronicle.ingest.weights import answers, summed
 
 ASIDE = "in an aside"  # "at the invitation of …": not of the party unless more is told
@@ -24,8 +24,7 @@ MEETING, WAITING = 0.85, 0.15  # how likely a newcomer meets somebody told befor
 ALONE = log(0.05)  # how much less likely a way is for each encounter of one side alone
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):  # a tuple, as dozens are made for an article
     """One way to understand the introductions so far."""
 
     likelihood: float = 0.0  # logarithm
@@ -73,7 +72,8 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
     if ASIDE in introduction.features and len(introduction.person.namings) == 1:
         return lambda _: {OUT: 1.0}
     network = telling.words.network
-    start = summed(introduction.features, network, network.bias)
+    start = summed(introduction.features, network.weights, network.bias)
+    by_state: dict[str, int] = {}  # the same with what the features weigh by a state
     known: dict[tuple[object, ...], Mapping[str, float]] = {}
 
     def told(way: Way) -> Mapping[str, float]:
@@ -82,8 +82,12 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
         key = current, way.previous, way.people, opened
         if key not in known:
             before = Before(current, way.previous, way.people, opened)
-            state = of_the_state(introduction, before, telling.text, telling.words)
-            known[key] = answers(summed(set(state), network, start), network)
+            state = state_of(introduction, before, telling.text, telling.words, telling.levels)
+            joint = network.joint.get(state.name, {})
+            if state.name not in by_state:
+                by_state[state.name] = summed(introduction.features, joint, start)
+            total = summed(set(state.told), network.weights, by_state[state.name])
+            known[key] = answers(summed(set(state.joint), joint, total), network)
         return known[key]
 
     return told
@@ -100,7 +104,7 @@ def continued(
         likelihood = way.likelihood + log(chance)
         if decision == OUT:
             named = ((introduction, chance),) if introduction.person.name else ()
-            yield replace(way, likelihood=likelihood, left_out=way.left_out + named)
+            yield Way(likelihood, groups, way.left_out + named, way.previous, way.people)
             continue
         if decision == JOIN and groups:
             after = (*groups[:-1], groups[-1].joined_by(introduction, chance))

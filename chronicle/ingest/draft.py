@@ -32,7 +32,8 @@ from chronicle.model import (
 )
 
 CONCLUDED = frozenset(rule.__name__ for rule in HOLDERS)  # rules that give an office to somebody
-MARKUP = re.compile(r"([\\`*_\[\]<>#|~])|^(\s*)([-+]|\d+[.)]|=+)(?=\s|$)", re.MULTILINE)
+MARKUP = re.compile(r"[\\`*_\[\]<>#|~]")
+MARKER = re.compile(r"(?:[-+]|\d+[.)]|=+)(?=\s|$)")  # of a list or a heading, where a line begins with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +210,14 @@ def quoted(text: Text, mention: Mention) -> str:
 
 def markdown(body: str) -> str:
     """The body as Markdown that shows it as it was."""
-    return MARKUP.sub(escaped, "\n".join(map(str.strip, body.splitlines()))).strip() + "\n"
+    shown = MARKUP.sub(r"\\\g<0>", "\n".join(map(str.strip, body.splitlines()))).strip()
+    return "\n".join(map(unmarked, shown.split("\n"))) + "\n"
 
 
-def escaped(sign: re.Match[str]) -> str:
-    """The sign with a backslash before it."""
-    if sign[1]:
-        return "\\" + sign[1]
-    marker = sign[3]
-    return sign[2] + (marker[:-1] + "\\" + marker[-1] if marker[0].isdigit() else "\\" + marker)
+def unmarked(line: str) -> str:
+    """The line, with a backslash in a marker at its beginning: before a sign, behind a number."""
+    marker = MARKER.match(line)
+    if marker is None:
+        return line
+    at = marker.end() - 1 if line[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"

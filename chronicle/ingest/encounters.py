@@ -37,17 +37,16 @@ class Told:
 def encounters_of(
     text: Text,
     cast: Sequence[Person],
-    found: Sequence[Mention],
     scenes: Sequence[Scene],
     words: Lexicon,
     *,
     published: PartialDate | None,
 ) -> Told:
     """The encounters that the article itself reports."""
-    cues = cues_of(text, words)
+    cues = cues_of(text)
     telling = Telling(text, scenes, cues, words)
     groups, left_out, share = groups_of(
-        introductions_of(text, cast, scenes, found, cues, words=words, published=published), telling
+        introductions_of(text, cast, scenes, cues, words=words, published=published), telling
     )
     stops = [*(group.introductions[0].sentence.number for group in groups[1:]), len(scenes)]
     made = [

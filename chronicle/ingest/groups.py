@@ -1,7 +1,7 @@
 """Groups of people who come together, as they are gathered while introductions are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import Cues
@@ -55,3 +55,4 @@ class Telling:
     scenes: Sequence[Scene]  # one a sentence
     cues: Cues
     words: Lexicon
+    levels: dict[Person, str] = field(default_factory=dict)  # how high offices are, as far as was asked

@@ -6,7 +6,7 @@ for is learnt (tools/train_reader.py).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from itertools import islice
@@ -14,10 +14,10 @@ from itertools import islice
 from chronicle.ingest.bearings import Place, bearings_of
 from chronicle.ingest.calendar_days import nearest
 from chronicle.ingest.cast import Naming, Person
-from chronicle.ingest.cues import Cue, Cues, whole
+from chronicle.ingest.cues import Cues, whole
 from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.scenes import Scene, in_aside
-from chronicle.ingest.text import Sentence, Text, by_sentence
+from chronicle.ingest.text import Sentence, Text
 from chronicle.ingest.unnamed import MOST
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
@@ -60,13 +60,13 @@ class Surroundings:
     published: str  # ISO; "" where it isn't known to the day
     sides: frozenset[str]  # for whom the people named act
     words: Lexicon
+    known: dict[int, frozenset[str]] = field(default_factory=dict)  # what sentences say, by their number
 
 
 def introductions_of(
     text: Text,
     cast: Sequence[Person],
     scenes: Sequence[Scene],
-    found: Sequence[Mention],
     cues: Cues,
     *,
     words: Lexicon,
@@ -78,7 +78,8 @@ def introductions_of(
         kinds[sentence.paragraph].update(kind for _, kind in here)
     sides = frozenset(person.side.value for person in cast if person.side is not None)
     paragraphs = [frozenset(some) for some in kinds]
-    around = Surroundings(text, by_sentence(text, found), cues, paragraphs, published or "", sides, words)
+    inside = [scene.here for scene in scenes]
+    around = Surroundings(text, inside, cues, paragraphs, published or "", sides, words)
     people = (*((person,) for person in islice(cast, MOST)), *islice(without_names(len(cast), scenes), MOST))
     placed = sorted((place_of(some, text) for some in people), key=lambda place: place.start)
     return [
@@ -93,7 +94,11 @@ def without_names(number: int, scenes: Sequence[Scene]) -> Iterator[tuple[Person
         for told in scene.unnamed:
             fellows = []
             for side in told.sides:
-                naming = Naming(replace(side, rule=told.how), scene.sentence.number, office=told.office)
+                naming = Naming(
+                    Mention(side.kind, side.span, side.value, told.how),
+                    scene.sentence.number,
+                    office=told.office,
+                )
                 fellows.append(Person(number, "", frozenset(), (naming,), role=told.office, side=side))
                 number += 1
             yield tuple(fellows)
@@ -110,13 +115,15 @@ def introduction(place: Place, bearings: Iterable[str], around: Surroundings) ->
     """A person's introduction, with what its sentence says."""
     start, stop, person, naming, fellows = place
     sentence = around.text.sentences[naming.sentence]
-    features = (
-        *of_the_sentence(sentence, start, stop, around),
-        *bearings,
-        *of_the_words_beside(naming, sentence, start, stop, around),
-        *of_the_person(person, naming, around),
+    if sentence.number not in around.known:
+        around.known[sentence.number] = frozenset(of_the_sentence(sentence, around))
+    features = around.known[sentence.number].union(
+        of_the_place(sentence, start, stop, around),
+        bearings,
+        of_the_words_beside(naming, sentence, start, stop, around),
+        of_the_person(person, naming, around),
     )
-    return Introduction(person, naming, sentence, start, stop, frozenset(features), tuple(fellows))
+    return Introduction(person, naming, sentence, start, stop, features, tuple(fellows))
 
 
 def reach(naming: Naming) -> tuple[int, int]:
@@ -126,10 +133,21 @@ def reach(naming: Naming) -> tuple[int, int]:
     return min(span.start for span in near), max(span.stop for span in near)
 
 
-def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundings) -> Iterator[str]:
-    """Its cues, where they stand to the name, those of its paragraph, its acts, signs and dates."""
+def of_the_place(sentence: Sentence, start: int, stop: int, around: Surroundings) -> Iterator[str]:
+    """Where the cues of the sentence stand to the name, and whether an act is near."""
+    for place, kind in around.cues[sentence.number]:
+        yield f"cue {kind} {'before' if place < start else 'after'}"
+        if abs(place - start) < NEAR or abs(place - stop) < NEAR:
+            yield f"cue {kind} near"
+    for mention in around.inside[sentence.number]:
+        if mention.kind == "act" and abs(mention.span.start - start) < NEAR:
+            yield "act near"
+
+
+def of_the_sentence(sentence: Sentence, around: Surroundings) -> Iterator[str]:
+    """Its cues, those of its paragraph, its acts, signs, dates and words."""
     here = around.cues[sentence.number]
-    yield from of_cues(here, start, stop)
+    yield from (f"cue {kind}" for _, kind in here)
     others = around.paragraphs[sentence.paragraph].difference(kind for _, kind in here)
     yield from (f"paragraph {kind}" for kind in others)
     for mention in around.inside[sentence.number]:
@@ -137,8 +155,6 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
             yield f"date {kind_of_date(mention.value.partition('/')[0])}"
         elif mention.kind == "act":
             yield f"act {mention.value}"
-            if abs(mention.span.start - start) < NEAR:
-                yield "act near"
         elif mention.rule == "sign_of_telling":
             yield f"sign {mention.kind}"
     if around.published:
@@ -147,8 +163,8 @@ def of_the_sentence(sentence: Sentence, start: int, stop: int, around: Surroundi
             f"told of {age}" for age in map(partial(age_of, published=around.published), dates) if age
         )
     yield from of_the_sentences_beside(sentence, around)
-    yield from (f"says {word}" for word in {token.text for token in sentence.tokens if token.text.islower()})
-    opening = sentence.tokens[0].text.lower() if sentence.tokens else ""
+    yield from (f"says {word}" for word in set(sentence.words) if word.islower())
+    opening = sentence.words[0].lower() if sentence.words else ""
     if opening in word_lists("en/stops")["openers"]:  # any other word could be a name, and be learnt
         yield f"opens {opening}"
     if not whole(around.text, sentence):
@@ -168,15 +184,6 @@ def of_the_sentences_beside(sentence: Sentence, around: Surroundings) -> Iterato
                     yield f"{where} date {kind_of_date(kinds['date'].value.partition('/')[0])}"
                 if "act" in kinds:
                     yield f"{where} act"
-
-
-def of_cues(cues: Iterable[Cue], start: int, stop: int) -> Iterator[str]:
-    """Which kinds, before or after the name, near it or not."""
-    for place, kind in cues:
-        yield f"cue {kind}"
-        yield f"cue {kind} {'before' if place < start else 'after'}"
-        if abs(place - start) < NEAR or abs(place - stop) < NEAR:
-            yield f"cue {kind} near"
 
 
 def kind_of_date(value: str) -> str:
@@ -259,12 +266,12 @@ def level(person: Person) -> str:
     """How high the office is, of two the first: the first level of levels.yaml of which it has a word."""
     if person.role is None:
         return "none"
-    found = levels().search(person.role.value.lower().partition(" and ")[0])
+    found = levels().match(person.role.value.lower().partition(" and ")[0])
     return str(found.lastgroup) if found else "other"
 
 
 @cache
 def levels() -> re.Pattern[str]:
-    """The words of each level; of several the first listed holds, wherever it stands."""
+    """The words of each level; of several the first listed holds, wherever it stands (for `match`)."""
     lists = word_lists("en/levels")
     return re.compile("|".join(rf"(?P<{name}>.*\b(?:{'|'.join(words)}))" for name, words in lists.items()))

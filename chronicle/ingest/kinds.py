@@ -7,6 +7,7 @@ from functools import cache
 from chronicle.ingest.cast import Person
 from chronicle.ingest.encounter import sides_of
 from chronicle.ingest.scenes import Scene
+from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Mention
 
@@ -43,10 +44,20 @@ def of_another_day(act: Mention, scene: Scene) -> bool:
 def form_told(main: Sequence[Scene]) -> Kind | None:
     """As in "conferred in front of screens", "picked up the receiver": by other words than acts."""
     for scene in main:
+        if not words_of_forms().starts(scene.text.low[slice(*scene.sentence.span)]):
+            continue
         for kind, pattern in forms().items():
             if pattern.search(scene.text.low, *scene.sentence.span):
                 return kind
     return None
+
+
+@cache
+def words_of_forms() -> Phrases:
+    """Without one of these words no form is told."""
+    return Phrases(
+        Phrase(word, name, word) for name, words in word_lists("en/forms").items() for word in words
+    )
 
 
 @cache

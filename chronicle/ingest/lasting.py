@@ -85,7 +85,7 @@ def scenes_with(mention: Mention | None, told: Telling) -> list[Scene]:
 
 def is_closed(scene: Scene) -> bool:
     """Whether a scene says that something came to its end."""
-    return not closing().isdisjoint(token.text.lower() for token in scene.sentence.tokens)
+    return not closing().isdisjoint(map(str.lower, scene.sentence.words))
 
 
 def of_the_talks(mention: Mention, scene: Scene) -> bool:

@@ -109,10 +109,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def at_all(groups: Sequence[Group], group: Group, scenes: Sequence[Scene]) -> Iterator[Person]:
     """As in "X was with him at both meetings": who is there each time with somebody of his side."""
-    taking_part = {p.number for g in groups for p in g.people if p.name}
+    others = {p.number for g in groups for p in g.people if p.name} - {p.number for p in group.people}
     sides = {p.side.value for p in group.people if p.name and p.side is not None}
     for scene in scenes:
-        if scene.people and AT_ALL.search(scene.text.low, *scene.sentence.span):
-            for person in scene.people:
-                if person.number in taking_part and person.side is not None and person.side.value in sides:
-                    yield person
+        here = [
+            p for p in scene.people if p.number in others and p.side is not None and p.side.value in sides
+        ]
+        if here and AT_ALL.search(scene.text.low, *scene.sentence.span):
+            yield from here

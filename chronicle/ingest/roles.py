@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import Phrase, Phrases
 
 TELLING = re.compile(r"\b(?:prime|president|ambassador|king|defen[cs]e|foreign)\b")
 BARE = 2  # words of an office that names no field, at most
@@ -20,13 +21,13 @@ def role_words(role: str, words: Lexicon) -> set[str]:
 
 def is_envoy(role: str, words: Lexicon) -> bool:
     """Whether the office is one that is sent to a country: "ambassador", "High Commissioner"."""
-    return envoys(words).search(role.lower()) is not None
+    return bool(envoys(words).starts(role.lower()))
 
 
 @cache
-def envoys(words: Lexicon) -> re.Pattern[str]:
+def envoys(words: Lexicon) -> Phrases:
     """The offices that are sent to a country."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.envoys)))})")
+    return Phrases(Phrase(office, "envoy", office) for office in words.envoys)
 
 
 def heads_an_organisation(role: str, words: Lexicon) -> bool:

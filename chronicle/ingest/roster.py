@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from chronicle.ingest.find.pieces import plain_rows
 from chronicle.ingest.find.runs import TITLED
+from chronicle.ingest.lazy import cached_property
 from chronicle.ingest.namings import Naming
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.text import Text, sentence_at

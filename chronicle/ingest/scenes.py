@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from chronicle.ingest.cast import Naming, Person
 from chronicle.ingest.cues import whole
+from chronicle.ingest.lazy import cached_property
 from chronicle.ingest.sure_status import told_for_sure
 from chronicle.ingest.text import Sentence, Text, by_sentence
 from chronicle.ingest.unnamed import Surroundings, Unnamed, with_unnamed

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.encounter import Encounter
+from chronicle.ingest.lazy import cached_property
 from chronicle.ingest.text import Text
 from chronicle.ingest.voices import Cast, Piece, Row, holders
 from chronicle.lexicon import Lexicon

@@ -13,7 +13,9 @@ from chronicle.model import PartialDate
 PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d-\d\d)(?:\s+|$)")
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\b)?", re.IGNORECASE)
 ZONE = re.compile(r"\(?\b(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?", re.IGNORECASE)
-YEAR = re.compile(r"\d{4}|['’]\d\d|[/.-]\d\d,?\s")
+YEAR = re.compile(  # "2019", "'19", "/19 ": begins with one sign of all, so that the engine leaps to the next
+    r"[\d'’/.-](?:(?<=\d)\d{3}|(?<=['’])\d\d|(?<=[/.-])\d\d,?\s)"
+)
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what can be a page's date
 LONGEST_STAMP = 40
 

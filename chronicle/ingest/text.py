@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from chronicle.lexicon import Lexicon
-from chronicle.lexicon.phrases import lowered, straight
+from chronicle.lexicon.phrases import Hit, Joined, lowered, straight
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
@@ -67,6 +67,7 @@ class Text:
     low: str  # `key` in lower case
     starts: tuple[int, ...]  # where each sentence starts
     sentences: tuple[Sentence, ...]
+    hits: Mapping[str, Sequence[Hit]]  # phrases of the lexicon in `low`, by the index that has them
 
 
 def text_of(body: str, words: Lexicon) -> Text:
@@ -81,7 +82,24 @@ def text_of(body: str, words: Lexicon) -> Text:
         tokens = token.findall(key, span.start, span.stop)  # "Azerbaijan's" is two, "U.S." is one
         *starts, _ = accumulate(map(len, tokens), initial=span.start)
         sentences.append(Sentence(number, paragraph, span, list(map(str.rstrip, tokens)), starts))
-    return Text(body, key, lowered(key), tuple(s.span.start for s in sentences), tuple(sentences))
+    low, opens_at = lowered(key), tuple(s.span.start for s in sentences)
+    return Text(body, key, low, opens_at, tuple(sentences), indexes(words).found(low))
+
+
+@cache
+def indexes(words: Lexicon) -> Joined:
+    """The indexes in which finders look the whole text up, in lower case."""
+    return Joined(
+        {
+            "acts": words.acts,
+            "signs": words.signs,
+            "cues": words.cues,
+            "topics": words.topics,
+            "talk": words.talk,
+            "voices": words.voices,
+            "long_terms": words.long_terms,
+        }
+    )
 
 
 @cache

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from chronicle.ingest.belonging import Belonging
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import Text, sentence_at
-from chronicle.lexicon import Lexicon
 from chronicle.lexicon.phrases import Hit
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Evidence
@@ -121,18 +120,18 @@ def topics_of(
     return tuple((topic, first[topic]) for topic in ordered)
 
 
-def talk_of(text: Text, scenes: Sequence[Scene], words: Lexicon) -> Talk:
+def talk_of(text: Text, scenes: Sequence[Scene]) -> Talk:
     """What a text has of topics, whoever speaks; the words of offices and ministries left out."""
     held = [m.span for scene in scenes for m in scene.here if m.kind in TITLES]
     topics: list[list[Word]] = [[] for _ in text.sentences]
     at = 0
-    for hit in words.topics.found(text.low):
+    for hit in text.hits["topics"]:
         while at < len(held) and held[at].stop <= hit.start:
             at += 1
         if not (at < len(held) and held[at].start < hit.stop) and not of_a_body(text, hit):
             topics[sentence_at(text, hit.start)].append(Word(hit.start, hit.stop, hit.phrase.value))
     said: dict[str, set[int]] = {"discussed": set(), "elsewhere": set()}
-    for hit in words.talk.found(text.low):
+    for hit in text.hits["talk"]:
         said[hit.phrase.kind].add(sentence_at(text, hit.start))
     about = said["discussed"]
     sides = {number: {m.value for m in scenes[number].here if m.kind in NAMED_SIDES} for number in about}

@@ -1,7 +1,7 @@
 """Those whom a sentence means without naming them: "the defense minister", "an Iranian delegation"."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, zip_longest
@@ -10,6 +10,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
@@ -17,14 +18,6 @@ MOST = 80  # people whom a report can bring together; who comes later is left ou
 APART = re.compile(
     r"\b(?:will|(?:is|are) (?:due|to)|fell through|called off|cancelled|canceled|postponed"
     r"|separate(?:ly)?|recalled)\b|\bcouncil of (?:[a-z]+ )?ministers"
-)
-PRESENT = re.compile(
-    r"\b(?:represented|present|at the table|in the room|in attendance|tak(?:e|es|ing) part|took part"
-    r"|attend|join|sent"
-    r"|participated|delegat|representatives|envoys|diplomats|officers|observers|ambassadors"
-    r"|experts|specialists|officials|negotiators|lawmakers|parliamentarians|scientists|engineers"
-    r"|high commissioners|heads"
-    r"|chiefs|commanders|ministers|conference|consultation|session)"
 )
 GOING = re.compile(
     r"(?:, (?:which|who|both|two|all|as) [^.;,]{1,60},)? (?:(?:was|were|is|are|will be)(?: also"
@@ -97,7 +90,10 @@ def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[
         else:
             how = "office" if of_a_person(office, around.text) else "heading"
             told.append(Unnamed(tuple(sides[:1]), office, how))
-    told += (Unnamed(tuple(rule(around)), None, rule.__name__) for rule in RULES)
+    kinds = {m.kind for m in around.here}
+    for rule, telling in RULES:
+        if not kinds.isdisjoint(telling):
+            told.append(Unnamed(tuple(rule(around)), None, rule.__name__))
     return people, list(once_each(told, {p.side.value for p in people if p.side}))
 
 
@@ -119,17 +115,23 @@ def attending(around: Surroundings) -> Iterator[Mention]:
         return
     span = around.sentence.span
     low = around.text.low
-    if not PRESENT.search(low, span.start, span.stop) or APART.search(low, span.start, span.stop):
+    if not present_words().starts(low[slice(*span)]) or APART.search(low, *span):
         return
     for run in runs_of(around.text, sides):
         yield from run if are_there(around.text, run) else ()
 
 
+@cache
+def present_words() -> Phrases:
+    """Beginnings of words without which nobody is said to be there."""
+    return Phrases(Phrase(word, "present", word) for word in word_lists("en/unnamed")["present"])
+
+
 def listed(around: Surroundings) -> Iterator[Mention]:
     """As in "the envoys of Algeria, Cuba and Ireland": three sides and more, one after another."""
-    span = around.sentence.span
-    if PRESENT.search(around.text.low, span.start, span.stop):
-        for run in runs_of(around.text, [m for m in around.here if m.kind in SIDES]):
+    sides = [m for m in around.here if m.kind in SIDES]
+    if len(sides) > len("ab") and present_words().starts(around.text.low[slice(*around.sentence.span)]):
+        for run in runs_of(around.text, sides):
             yield from run if len(run) > len("ab") else ()
 
 
@@ -301,4 +303,13 @@ def delegation_pattern(words: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
-RULES = (delegations, institutions, visited, attending, listed, destination, gathering)
+RULES: tuple[tuple[Callable[[Surroundings], Iterator[Mention]], Collection[str]], ...] = (
+    (delegations, ("country", "demonym")),
+    (institutions, ("institutional",)),
+    (visited, ("country",)),
+    (attending, SIDES),
+    (listed, SIDES),
+    (destination, ("destination",)),
+    (gathering, ("gatherings",)),
+)
+"""Each with the kinds of mentions without which it tells nothing."""

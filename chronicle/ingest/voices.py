@@ -29,10 +29,10 @@ class Piece(NamedTuple):
 Row = Sequence[Piece]  # of one sentence
 
 
-def rows_of(text: Text, cast: Sequence[Person], scenes: Sequence[Scene], words: Lexicon) -> list[Row]:
+def rows_of(text: Text, cast: Sequence[Person], scenes: Sequence[Scene]) -> list[Row]:
     """The pieces of each sentence, in order, none overlapping another; of two the longer one is kept."""
     rows: list[list[Piece]] = [[] for _ in text.sentences]
-    for hit in words.voices.found(text.low):
+    for hit in text.hits["voices"]:
         piece = Piece(hit.start, hit.stop, hit.phrase.kind, hit.phrase.value)
         rows[sentence_at(text, hit.start)].append(piece)
     speaking = [any(piece.kind in ("manner", "sources") for piece in row) for row in rows]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
+from operator import mul
 
 from chronicle.lexicon.network import Network, unpacked
 from chronicle.lexicon.words import Model
@@ -20,7 +21,7 @@ def decided(features: Iterable[str], weights: Model) -> tuple[str, float]:
 
 def totals(features: Iterable[str], weights: Model, start: Mapping[str, int]) -> dict[str, int]:
     """The sum of the features' weights for each class, on top of what there is."""
-    told = [weights[feature] for feature in features if feature in weights]
+    told = list(filter(None, map(weights.get, features)))
     return {name: sum([weight[name] for weight in told if name in weight], n) for name, n in start.items()}
 
 
@@ -29,19 +30,19 @@ def chances(scores: Mapping[str, int]) -> dict[str, float]:
     return dict(zip(scores, shares_of(tuple(scores.values()), UNITS), strict=True))
 
 
-def summed(features: Iterable[str], network: Network, start: int) -> int:
+def summed(features: Iterable[str], weights: Mapping[str, int], start: int) -> int:
     """The sum of the features' packed weights, on top of what there is."""
-    weights = network.weights
-    return sum([weights[feature] for feature in features if feature in weights], start)
+    return sum(filter(None, map(weights.get, features)), start)
 
 
 def answers(total: int, network: Network) -> dict[str, float]:
     """How likely each class is: the mean of what the network and the linear model beside it say."""
-    lanes, hidden, many = unpacked(total, network.lanes), len(network.outward), len(network.classes)
-    scores = [FINE * lane for lane in lanes[hidden : hidden + many]]
-    for lane, outward in zip(lanes, network.outward, strict=False):
-        if lane > 0:
-            scores = [score + lane * weight for score, weight in zip(scores, outward, strict=True)]
+    lanes, hidden, many = unpacked(total, network.lanes), network.hidden, len(network.classes)
+    told = [max(0, lane) for lane in lanes[:hidden]]
+    scores = [
+        FINE * lane + sum(map(mul, told, weights))
+        for lane, weights in zip(lanes[hidden : hidden + many], network.outward, strict=True)
+    ]
     by_network = shares_of(scores, FINE * FINE)
     by_line = shares_of(lanes[hidden + many :], FINE)
     return {name: (a + b) / 2 for name, a, b in zip(network.classes, by_network, by_line, strict=True)}

@@ -320,7 +320,7 @@ def is_abroad(seat: Seat, setting: Setting) -> bool:
 
 def is_here(setting: Setting) -> bool:
     """As in "will meet here on Monday": where the reporter sits."""
-    return any(token.text == "here" for sentence in setting.own for token in sentence.tokens)
+    return any("here" in sentence.words for sentence in setting.own)
 
 
 def destination_of(encounter: Encounter) -> Mention | None:

@@ -1,6 +1,6 @@
 """Many fixed phrases, found in a text in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,19 +26,23 @@ class Hit(NamedTuple):  # a tuple, as hundreds are made for every article
     phrase: Phrase
 
 
+new = tuple.__new__  # without the detour over Hit.__new__
+
+
 class Phrases:
     """An index of phrases; `found` is linear in the text, however many phrases there are.
 
     A class because it holds a compiled automaton. The first of two phrases with one text wins.
     """
 
-    __slots__ = ("_automaton", "_phrases")
+    __slots__ = ("_automaton", "_phrases", "texts")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         kept: dict[str, Phrase] = {}
         for phrase in phrases:
             kept.setdefault(straight(phrase.text), phrase)
         kept.pop("", None)
+        self.texts: Mapping[str, Phrase] = kept  # by the text that is looked for
         self._phrases = tuple(kept.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(kept) or ["\0"])
 
@@ -53,13 +57,46 @@ class Phrases:
                 and (stop == -length or not key[-stop].isalnum() or not key[-stop - 1].isalnum())
             ):
                 end = -stop
-                hits.append(Hit(start, end, phrases[index]))
+                hits.append(new(Hit, (start, end, phrases[index])))
         return hits
 
     def starts(self, key: str) -> list[int]:
         """Where phrases begin at the beginning of a word, in order, whatever stands behind them."""
         matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
         return sorted({start for _, start, _ in matches if not start or not key[start - 1].isalnum()})
+
+
+class Joined:
+    """Several indexes of phrases, for one text; `found` is one pass for all of them.
+
+    A class because it holds a compiled automaton.
+    """
+
+    __slots__ = ("_automaton", "_names", "_owners")
+
+    def __init__(self, indexes: Mapping[str, Phrases]) -> None:
+        owners: dict[str, list[tuple[str, Phrase]]] = {}
+        for name, index in indexes.items():
+            for text, phrase in index.texts.items():
+                owners.setdefault(text, []).append((name, phrase))
+        self._names = tuple(indexes)
+        self._owners = tuple(owners.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(owners) or ["\0"])
+
+    def found(self, key: str) -> dict[str, list[Hit]]:
+        """By the name of each index, what its own `found` finds."""
+        owners, length = self._owners, len(key)
+        ends, hits = dict.fromkeys(self._names, 0), {name: list[Hit]() for name in self._names}
+        matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        for start, stop, index in sorted([(start, -stop, index) for index, start, stop in matches]):
+            if (start == 0 or not key[start - 1].isalnum() or not key[start].isalnum()) and (
+                stop == -length or not key[-stop].isalnum() or not key[-stop - 1].isalnum()
+            ):
+                for name, phrase in owners[index]:
+                    if start >= ends[name]:
+                        ends[name] = -stop
+                        hits[name].append(new(Hit, (start, -stop, phrase)))
+        return hits
 
 
 def straight(text: str) -> str:

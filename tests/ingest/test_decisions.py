@@ -41,6 +41,13 @@ def test_sums_of_packed_lanes_are_the_packed_sums() -> None:
     assert unpacked(packed(other) + packed(one), len(one)) == sums
 
 
+def test_features_that_weigh_by_a_state_stand_by_that_state_too() -> None:
+    weights = {"one other & place 0": [1, 2, 3, 4], "place 0": [5, 6, 7, 8]}
+    network = network_of({"classes": ["yes", "no"], "bias": [0] * 4, "outward": [], "weights": weights})
+    assert network.joint == {"one other": {"place 0": packed([1, 2, 3, 4])}}
+    assert network.weights.keys() == weights.keys()
+
+
 def test_a_network_answers_with_the_mean_of_itself_and_of_the_linear_model() -> None:
     stored = {
         "classes": ["yes", "no"],
@@ -51,7 +58,7 @@ def test_a_network_answers_with_the_mean_of_itself_and_of_the_linear_model() -> 
     network = network_of(stored)
 
     def yes(*features: str) -> float:
-        return answers(summed(features, network, network.bias), network)["yes"]
+        return answers(summed(features, network.weights, network.bias), network)["yes"]
 
     assert yes() == pytest.approx(0.5)  # the hidden lane is below nothing
     assert yes("a") == pytest.approx((1 / (1 + exp(-2)) + 0.5) / 2)
@@ -109,8 +116,8 @@ def test_what_follows_puts_a_doubtful_first_decision_right() -> None:
     found = find_all(text, WORDS)
     cast = cast_of(text, found, WORDS)
     scenes = tuple(scenes_of(text, cast, found, WORDS))
-    cues = cues_of(text, WORDS)
-    told = introductions_of(text, cast, scenes, found, cues, words=WORDS, published=None)
+    cues = cues_of(text)
+    told = introductions_of(text, cast, scenes, cues, words=WORDS, published=None)
     stored = {
         "classes": [JOIN, NEW, OUT],
         "bias": 2 * [0, 200, 400],

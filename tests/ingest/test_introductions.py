@@ -21,7 +21,7 @@ def introduced(body: str, published: str = "2024-03-12") -> tuple[Text, list[Int
     cast = cast_of(text, found, WORDS)
     scenes = tuple(scenes_of(text, cast, found, WORDS))
     return text, introductions_of(
-        text, cast, scenes, found, cues_of(text, WORDS), words=WORDS, published=PartialDate(published)
+        text, cast, scenes, cues_of(text), words=WORDS, published=PartialDate(published)
     )
 
 

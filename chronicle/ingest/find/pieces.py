@@ -164,7 +164,7 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
         if held[0].low in small:
             held[0] = held[0]._replace(kind="common")
     terms: list[list[Hit]] = [[] for _ in told]
-    for hit in words.long_terms.found(text.low) if told else ():
+    for hit in text.hits["long_terms"] if told else ():
         terms[sentence_at(text, hit.start)].append(hit)
     plain = map(with_terms, text.sentences, told, terms, repeat(text.key))
     shown = capitalised_titles(words)

@@ -20,11 +20,11 @@ MORE = re.compile(r"\s([A-Z]\w+)")
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
     """Acts ("met with", value: the kind of encounter), signs (kind: what of), destinations of visits."""
     places = {m.span.start: m for m in found if m.kind in PLACES}
-    acts = tuple(words.acts.found(text.low))
+    acts = text.hits["acts"]
     yield from act_of_meeting(acts, text, words, places)
     yield from destination_of_visit(acts, text, words, places)
     yield from talks_held(text, words)
-    yield from sign_of_telling(text, words)
+    yield from sign_of_telling(text)
 
 
 def act_of_meeting(acts: Sequence[Hit], text: Text, words: Lexicon, places: Places) -> Iterator[Mention]:
@@ -59,9 +59,9 @@ def talks_held(text: Text, words: Lexicon) -> Iterator[Mention]:
             yield Mention("act", Span(start, end), "meeting", "talks_held")
 
 
-def sign_of_telling(text: Text, words: Lexicon) -> Iterator[Mention]:
+def sign_of_telling(text: Text) -> Iterator[Mention]:
     """A form by which an encounter is recalled, planned, called off or joined."""
-    for hit in words.signs.found(text.low):
+    for hit in text.hits["signs"]:
         yield Mention(hit.phrase.kind, Span(hit.start, hit.stop), hit.phrase.text, "sign_of_telling")
 
 

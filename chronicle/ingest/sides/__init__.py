@@ -1,6 +1,6 @@
 """Whom people act for where the text doesn't say it of them: votes of small named rules, weighed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -134,8 +134,9 @@ def options_of(person: Person, view: View, known: Votes, held: Mapping[str, Sequ
     votes = votes_of(person, view, known)
     bearing = bearing_of(person, view)
     options = []
-    for side in sides_near(bearing.places, votes, view):
-        by_rule = {rule.__name__: told[side] for rule, told in votes.items() if side in told}
+    voted = {rule.__name__: sides for rule, sides in votes.items() if sides}
+    for side in sides_near(bearing.places, voted.values(), view):
+        by_rule = {rule: sides[side] for rule, sides in voted.items() if side in sides}
         signs = frozenset(signs_of(side, by_rule, bearing, view, held))
         score = totals(signs, weights, NEVER)[""]
         rule = max(by_rule, key=lambda name: weight_of(name, weights), default="named_near")
@@ -144,9 +145,9 @@ def options_of(person: Person, view: View, known: Votes, held: Mapping[str, Sequ
     return options
 
 
-def sides_near(places: Sequence[Place], votes: Votes, view: View) -> Sequence[str]:
+def sides_near(places: Sequence[Place], votes: Iterable[Mapping[str, Mention]], view: View) -> Sequence[str]:
     """Once each, in a steady order."""
-    told = [side for sides in votes.values() for side in sides]
+    told = [side for sides in votes for side in sides]
     near = [m.value for place in places for m in view.inside[place.naming.sentence]]
     return list(dict.fromkeys((*told, *near, *view.most_named)))
 

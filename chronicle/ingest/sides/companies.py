@@ -52,13 +52,20 @@ def called_after_its_company(person: Person, view: View) -> Iterator[Mention]:
         start = view.text.sentences[place.naming.sentence].span.start
         stop = place.naming.person.span.start
         here = max(start, place.opens - REACH)
-        told = chief().search(view.text.key, here, stop) or chief().search(view.text.key, here, place.opens)
+        told = chief_before(view.text.key, here, stop) or chief_before(view.text.key, here, place.opens)
         if told is not None and told.start(1) > start and named_so(told[1], view):
             yield Mention("organisation", Span(*told.span(1)), told[1], "company_named")
         for hit in company().finditer(view.text.key, here, place.opens):
             kind = hit[1].lower()
             if view.text.key[hit.end() : place.opens] in (", ", " ") and not kind.startswith(OF_THE_STATE):
                 yield Mention("organisation", Span(*hit.span(2)), hit[2], "company_named")
+
+
+def chief_before(key: str, start: int, stop: int) -> re.Match[str] | None:
+    """The head of a company told right before a place, with its name."""
+    if not key[start:stop].rstrip(" ,").endswith((*word_lists("en/sides")["heads_behind_a_name"], "CEO")):
+        return None
+    return chief().search(key, start, stop)
 
 
 def named_so(name: str, view: View) -> bool:

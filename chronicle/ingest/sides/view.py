@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import takewhile
 from typing import Any, TypeVar
 
 from chronicle.ingest.cast import Person
+from chronicle.ingest.lazy import cached_property
 from chronicle.ingest.roles import role_words
 from chronicle.ingest.sides.grounds import OPENING, grounds_of, main_ground, opens_report, telling_grounds
 from chronicle.ingest.sides.index import (
@@ -330,9 +331,8 @@ def told_again(view: View) -> dict[int, tuple[Mention, Mention]]:
     for sentence, here in view.places.items():
         last = here[-1]
         if view.cast[last.number].role is None and last.number in view.unsided:
-            free = (
-                o for o in view.offices[sentence] if o.span.start > last.stop and o.span not in view.claimed
-            )
+            behind = (o for o in view.offices[sentence] if o.span.start > last.stop)
+            free = (o for o in behind if o.span not in view.claimed)
             office = next((o for o in free if o.kind == "office"), None)
             side = held_for(office, view.acting) if office is not None else None
             if office is not None and side is not None:
