@@ -46,7 +46,7 @@ def parts(body: str) -> dict[str, str]:
     text = text_of(body, WORDS)
     found = find_all(text, WORDS)
     cast = with_sides(cast_of(text, found, WORDS), found, WORDS, text, None)
-    scenes, cues = tuple(scenes_of(text, cast, found, WORDS)), cues_of(text, WORDS)
-    told = introductions_of(text, cast, scenes, found, cues, words=WORDS, published=PartialDate("2025-03-04"))
+    scenes, cues = tuple(scenes_of(text, cast, found, WORDS)), cues_of(text)
+    told = introductions_of(text, cast, scenes, cues, words=WORDS, published=PartialDate("2025-03-04"))
     sure = sure_parts(told, Telling(text, scenes, cues, WORDS))
     return {one.person.name: part for one, part in sure.items()}
