@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chronicle.lexicon.countries import Country, load_cities, load_countries
+from chronicle.lexicon.cultures import Cultures, load_cultures
 from chronicle.lexicon.naming import world_phrases
 from chronicle.lexicon.network import Network, load_network
 from chronicle.lexicon.phrases import Phrase, Phrases
@@ -81,6 +82,7 @@ class OfficeWords:
     done: frozenset[str]  # those of `clauses` that stand after "has"
     to: frozenset[str]  # those of `clauses` that stand after "appointed to"
     verbs: frozenset[str]  # the words of `clauses` and `charges`
+    foreign_secretaries: frozenset[str]  # countries whose foreign secretaries are officials
     parliaments: frozenset[str]  # bodies that a speaker heads
     troops: frozenset[str]  # what a commander commands
     shorts: Mapping[str, str]  # a body's letters -> what an office of it is of: "dfa"
@@ -127,6 +129,7 @@ class Lexicon:
     synonyms: Mapping[str, str]  # an office -> as we write it
     models: Mapping[str, Model]  # what was learnt of articles with records (`make train`)
     network: Network  # of introductions: who takes part in what
+    cultures: Cultures  # of names
     told: OfficeWords
     naming: NameWords
 
@@ -175,6 +178,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         synonyms={word: str(role) for word, role in pairs(offices["synonyms"])},
         models=load_models(language),
         network=load_network(language),
+        cultures=load_cultures(language),
         told=words_of_offices(offices),
         naming=words_of_names(language, styles, mapping(f"{language}/naming")),
     )
@@ -223,6 +227,7 @@ def words_of_offices(offices: Mapping[str, Words]) -> OfficeWords:
         done=frozenset(done),
         to=frozenset(to),
         verbs=charges | clauses.keys(),
+        foreign_secretaries=frozenset(texts(offices["foreign_secretaries"])),
         parliaments=frozenset(texts(offices["parliaments"])),
         troops=frozenset(texts(offices["troops"])),
         desks=frozenset(texts(offices["desks"])),

@@ -20,6 +20,7 @@ from chronicle.model import Mention
 __all__ = ("BARELY", "RULES", "held_by", "options_of", "told_sides", "with_sides")
 
 BARELY = "concluded_by_one_sign"
+NEAR = "named_near"  # told by no rule
 BY_HAND = UNITS // 2  # what a unit of the weights in RULES counts for, where nothing was learnt yet
 NONE: dict[str, Mention] = {}
 
@@ -28,7 +29,10 @@ Votes = dict[Rule, dict[str, Mention]]  # of one person: by side
 ROUNDS = (0.97, 0.9, 0.75, 0.55, 0.0)  # the surest first, so that the others can lean on them
 LEAST = 0  # that must speak for a side
 DOUBTFUL = 0.55  # a side less likely is a guess, and one that less
-WEAK = UNITS  # speaks for
+WEAK = UNITS  # speaks for,
+UNTOLD = (
+    0.9  # and one less likely than this that no rule tells: it rests on what stands near, and on the name
+)
 NEVER: dict[str, int] = {"": 0}
 
 
@@ -84,7 +88,8 @@ def conclude(people: list[Person], view: View) -> None:
             option = chosen[number][1]
             if option is None or option.score < LEAST or option.chance < least:
                 continue
-            guess = option.chance < DOUBTFUL or option.score < WEAK
+            least_sure = UNTOLD if option.rule == NEAR else DOUBTFUL
+            guess = option.chance < least_sure or option.score < WEAK
             side = replace(option.side, rule=BARELY) if guess else option.side
             people[number] = with_side(person, side, option.rule, option.chance)
             open_.remove(number)
@@ -139,7 +144,7 @@ def options_of(person: Person, view: View, known: Votes, held: Mapping[str, Sequ
         by_rule = {rule: sides[side] for rule, sides in voted.items() if side in sides}
         signs = frozenset(signs_of(side, by_rule, bearing, view, held))
         score = totals(signs, weights, NEVER)[""]
-        rule = max(by_rule, key=lambda name: weight_of(name, weights), default="named_near")
+        rule = max(by_rule, key=lambda name: weight_of(name, weights), default=NEAR)
         mention = by_rule[rule] if by_rule else view.first[side]
         options.append(Option(mention, rule, signs, score))
     return options

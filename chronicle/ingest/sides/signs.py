@@ -16,6 +16,12 @@ STEPS = (4, 20, 60)  # code points between a name and a side, from which on it s
 CLOSE = 2  # steps
 LEAD = 2  # words before a name
 NAMINGS = 8  # of one person that are looked at
+LIKELY = (
+    -70,
+    -230,
+    -460,
+    -800,
+)  # how a name goes with a country's cultures, below the likeliest, in hundredths
 WORD = re.compile(r"[A-Za-z']+|[,;:.]")
 
 
@@ -30,6 +36,7 @@ class Bearing:
     lead: tuple[str, ...]  # the words right before the first name
     here: frozenset[int]  # who else is named in that sentence
     places: Sequence[Place]
+    cultures: Sequence[int]  # how the name goes with each
 
 
 def bearing_of(person: Person, view: View) -> Bearing:
@@ -45,6 +52,7 @@ def bearing_of(person: Person, view: View) -> Bearing:
         words_before(first, view),
         frozenset(p.number for p in view.places[first.naming.sentence]),
         places,
+        view.words.cultures.of(person.name),
     )
 
 
@@ -83,8 +91,21 @@ def signs_of(
     rank = view.ranks.get(side)
     yield f"named most but {'all' if rank is None else min(rank, 3)} {country}"
     yield from (f"lead {word} {relation}" for word in bearing.lead)
+    yield from of_the_name(side, votes, bearing, view)
     yield from of_the_sentences(side, bearing, view)
     yield from of_the_others(side, bearing, view, held)
+
+
+def of_the_name(side: str, votes: Collection[str], bearing: Bearing, view: View) -> Iterator[str]:
+    """How the name goes with those of a country's officials: a hint, where nothing else tells."""
+    cultures = view.words.cultures.countries.get(side)
+    if cultures is None:
+        yield "name of any culture"
+        return
+    likeness = max(bearing.cultures[culture] for culture in cultures)
+    steps = sum(likeness < step for step in LIKELY)
+    yield f"name {steps}"
+    yield f"name {steps} & {'voted' if votes else 'named near'}"
 
 
 def of_the_sentences(side: str, bearing: Bearing, view: View) -> Iterator[str]:
