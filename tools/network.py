@@ -12,9 +12,9 @@ from scipy.sparse import csr_matrix
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
 
-HIDDEN = 16  # lanes of the hidden layer
-LEFT_OUT, LEFT_OUT_HIDDEN = 0.4, 0.3  # shares
-DECAY = 5e-4  # of the weights
+HIDDEN = 32  # lanes of the hidden layer
+LEFT_OUT, LEFT_OUT_HIDDEN = 0.3, 0.3  # shares
+DECAY = 2e-4  # of the weights
 EPOCHS, BATCH = 30, 64
 RATE = 3e-3  # at first; falls to nothing
 FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # of Adam

@@ -54,10 +54,12 @@ from chronicle.lexicon.network import network_of  # noqa: E402
 from chronicle.lexicon.words import Model  # noqa: E402
 from chronicle.model import Mention, Source  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
+from tools.cultures import cultures_learnt  # noqa: E402
 from tools.network import fitted  # noqa: E402
 
 MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
-NETWORK = MODEL.with_name("network.json")
+NETWORK, CULTURES = MODEL.with_name("network.json"), MODEL.with_name("cultures.json")
+NAMING = ROOT / "tests" / "training" / "naming"  # lists of names' parts
 CORPUS = ROOT.parent / "shared" / "corpus"
 PLACES = {  # with how often an example counts
     CORPUS / "seeds": 3.0,
@@ -107,6 +109,7 @@ class Case(NamedTuple):
 
 def main(folders: Sequence[str]) -> int:
     """Read the articles, learn, write the models."""
+    written(CULTURES, cultures_learnt(NAMING))
     words = load_lexicon()
     places = [Path(folder).resolve() for folder in folders] or [place for place in PLACES if place.is_dir()]
     files = [file for place in places for file in sorted(place.glob("*.txt"))]
@@ -159,16 +162,14 @@ def network_learnt(cases: Sequence[Case]) -> dict[str, Any]:
     told, table = table_of([features for features, *_ in examples])
     classes = [name for _, name, _ in examples]
     counts = np.array([weight for *_, weight in examples], np.float32)
-    regression = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table, classes, sample_weight=counts)
-    names = [str(name) for name in regression.classes_]
+    names = sorted(set(classes))
     ones = np.array([[float(name == one) for one in names] for name in classes], np.float32)
     inward, bias, outward = fitted(table.astype(np.float32), ones, counts)
-    every = np.hstack([inward, regression.coef_.T])
     return {
         "classes": names,
-        "bias": fine(np.concatenate([bias, regression.intercept_])),
+        "bias": fine(bias),
         "outward": [fine(row) for row in outward],
-        "weights": dict(zip(told, map(fine, every), strict=True)),
+        "weights": dict(zip(told, map(fine, inward), strict=True)),
     }
 
 

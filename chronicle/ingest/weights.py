@@ -36,16 +36,14 @@ def summed(features: Iterable[str], weights: Mapping[str, int], start: int) -> i
 
 
 def answers(total: int, network: Network) -> dict[str, float]:
-    """How likely each class is: the mean of what the network and the linear model beside it say."""
-    lanes, hidden, many = unpacked(total, network.lanes), network.hidden, len(network.classes)
+    """How likely each class is."""
+    lanes, hidden = unpacked(total, network.lanes), network.hidden
     told = [max(0, lane) for lane in lanes[:hidden]]
     scores = [
         FINE * lane + sum(map(mul, told, weights))
-        for lane, weights in zip(lanes[hidden : hidden + many], network.outward, strict=True)
+        for lane, weights in zip(lanes[hidden:], network.outward, strict=True)
     ]
-    by_network = shares_of(scores, FINE * FINE)
-    by_line = shares_of(lanes[hidden + many :], FINE)
-    return {name: (a + b) / 2 for name, a, b in zip(network.classes, by_network, by_line, strict=True)}
+    return dict(zip(network.classes, shares_of(scores, FINE * FINE), strict=True))
 
 
 def shares_of(scores: Sequence[int], unit: int) -> list[float]:

@@ -21,7 +21,7 @@ AND = " & "  # between a state and a feature that weighs by it
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Lanes: the hidden layer's, then one a class straight to it, then one a class of a linear model."""
+    """Lanes: the hidden layer's, then one a class straight to it."""
 
     classes: tuple[str, ...]
     weights: Mapping[str, int]  # by feature, packed, in units of chronicle.ingest.weights.FINE
@@ -37,7 +37,7 @@ class Network:
     @property
     def lanes(self) -> int:
         """How many there are."""
-        return self.hidden + 2 * len(self.classes)
+        return self.hidden + len(self.classes)
 
 
 def network_of(stored: Mapping[str, Any]) -> Network:
