@@ -29,7 +29,13 @@ def before_titles(row: Row, at: int) -> int:
     while here >= 0:
         if of_a_service(row, here):
             here -= 2
-        if row.kind(here) not in TITLED and row.text(here) not in OPENING and not bracketed(row, here):
+        retired = row.low(here) == "retired" and row.kind(here + 1) == "rank"
+        if (
+            row.kind(here) not in TITLED
+            and not retired
+            and row.text(here) not in OPENING
+            and not bracketed(row, here)
+        ):
             break
         here -= 1
         if row.text(here + 1) == ")":
@@ -47,3 +53,9 @@ def of_a_service(row: Row, at: int) -> bool:
 def bracketed(row: Row, at: int) -> bool:
     """Whether a short form in brackets ends here: "Chief of Army Staff (COAS)" (sea-101)."""
     return row.text(at) == ")" and row.text(at - 2) == "("
+
+
+def after_colon(row: Row, at: int) -> int | None:
+    """As in a list of those present: "Ann Hart: Director General"."""
+    told = row.text(at) in (":", "/") and row.kind(at + 1) == "office"
+    return at + 1 if told and row.kind(at + 2) in ("", "sign", "low") else None

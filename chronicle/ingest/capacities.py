@@ -5,7 +5,7 @@ from chronicle.lexicon.words import word_lists
 
 WORDS = word_lists("en/office_words")
 LED = frozenset(
-    "as the a its who appointed named made chosen only now".split()
+    "as who is was been being becomes became appointed named made chosen elected only now".split()
 )  # before an office in a clause
 CLAUSE = 25  # pieces of a clause after a name, at most
 FEW = 8  # pieces between a name and the office that it took, at most
@@ -38,7 +38,8 @@ def in_a_clause(row: Row, at: int) -> int | None:
     for k in range(here + 1, stop):
         if row.text(k) in (",", ";", "-") or row.kind(k) == "person":
             return None
-        lead = row.low(k - 1) in LED or row.kind(k - 1) == "charge"
+        article = row.low(k - 1) in ("the", "a", "its")
+        lead = row.low(k - 1 - article) in LED or row.kind(k - 1) == "charge"
         near = k <= here + len(("has", "been", "now")) and row.low(here) == "who"
         if row.kind(k) == "office" and (lead or near):
             return k

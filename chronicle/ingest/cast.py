@@ -8,6 +8,7 @@ from chronicle.ingest.find.forms import bones_of, is_form_of, keys_of, misspells
 from chronicle.ingest.find.pieces import Plain, rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
+from chronicle.ingest.roles import role_words
 from chronicle.ingest.roster import Holder
 from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
@@ -192,7 +193,18 @@ def role_among(offices: Sequence[Mention], words: Lexicon) -> Mention | None:
     if first is None:
         return None
     ends = f" and {first.value.lower()}"  # "Head of the Delegation and ambassador" holds "Ambassador"
-    return next((office for office in telling if office.value.lower().endswith(ends)), first)
+    return next((o for o in telling if o.value.lower().endswith(ends) or says_more(o, first, words)), first)
+
+
+def says_more(office: Mention, short: Mention, words: Lexicon) -> bool:
+    """As in "the Speaker of the Seimas" for the "Speaker" of a headline."""
+    key, low = role_words(short.value, words), office.value.lower()
+    presides = (
+        key == {"speaker"} and low.startswith("president of") and low.endswith(tuple(words.told.parliaments))
+    )
+    if low.startswith(f"{short.value.lower()} and "):
+        return True
+    return len(key) == 1 and (key < role_words(office.value, words) or presides)
 
 
 def sides_of(naming: Naming, found: Iterable[Mention]) -> Iterator[Mention]:

@@ -15,6 +15,10 @@ NAME = rf"{WORDS}(?:(?:, {WORDS}){{0,4}},? and {WORDS})?"
 MINISTRY = re.compile(rf"\b[Mm]inistry (?:of|for) (?:the )?({NAME})")
 MINISTER = re.compile(rf"\bMinister (?:of|for) (?:the )?({NAME})")
 PREFIXED = re.compile(r"\b((?:[A-Z][\w-]+(?:,? and|,)? ){0,3}[A-Z][\w-]+ )Minist(?:ry|er)\b")
+SMALL = re.compile(r"\b([a-z]+) ministry\b")  # "went over to the defence ministry"
+NO_FIELDS = frozenset(
+    "the a an his her its their this that same whole line each every another other our of".split()
+)
 UNTELLING = frozenset(
     """The Prime Deputy First Second State Senior Vice Federal Union Its His Her Their Our And Former Acting
     Interim Caretaker Cabinet Chief New Assistant And""".split()
@@ -78,7 +82,8 @@ def ministries(key: str, words: Lexicon) -> frozenset[str]:
 def ministries_led(key: str, words: Lexicon) -> frozenset[str]:
     """The same, and where no ministry is of anything, what stands before: "the Interior Ministry"."""
     told = ministries(key, words)
-    return told or fields_in((prefix(found[1], words) for found in PREFIXED.finditer(key)), words)
+    told = told or fields_in((prefix(found[1], words) for found in PREFIXED.finditer(key)), words)
+    return told or fields_in((found[1] for found in SMALL.finditer(key) if found[1] not in NO_FIELDS), words)
 
 
 def fields_in(found: Iterable[str], words: Lexicon) -> frozenset[str]:

@@ -1,34 +1,26 @@
 """Offices told apart from their holders' names: "his counterpart", "the three ministers"."""
 
 import re
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from chronicle.ingest.bodies_told import Others, body_of, kind_of, without_seat
 from chronicle.ingest.envoys import office_of_an_envoy
 from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
-from chronicle.ingest.plurals import single_of
 from chronicle.ingest.roles import bare, role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
+from chronicle.ingest.shared_offices import office_of_a_fellow, office_of_a_group, office_of_the_other
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
-NEAR = 3  # sentences around a group's office in which its holders are named
-GROUP = re.compile(r"\b(?:the|both|all|their|these)(?: \w+)?(?: new)? $")
-VAGUE = re.compile(
-    r"\b(?:chiefs?|leaders|heads|lawmakers|legislators|parliamentarians|officials|negotiators|envoys"
-    r"|(?:heads|chiefs) of (?:the )?(?:diplomatic )?missions?|representatives|delegates|advis[eo]rs|aides"
-    r"|assistants|coordinators)$",
-    re.IGNORECASE,
-)
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
 OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
 OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
 SENT = "representative"  # tells enough with whom it is of: "the WHO Representative"
 PRONOUNS = (" he ", " she ", ", he ", ", she ")
-AND = " and "
 TWO = 2
 
 
@@ -65,7 +57,11 @@ def office_of_the_counterpart(roster: Roster) -> Iterator[tuple[int, Mention]]:
         if holder.role is not None and means_the_same(holder.role, roster.told):
             other = roster.another_officer(number, holder.role)
             if other is not None:
-                value = words.counterparts.get(other.value.lower(), other.value)
+                officials = words.told.foreign_secretaries.issuperset(
+                    {*holder.sides, *roster.told.sides_of(other)}
+                )
+                same = officials and holder.sides and other.value.lower() == "foreign secretary"
+                value = other.value if same else words.counterparts.get(other.value.lower(), other.value)
                 yield number, replace(holder.role, value=value)
 
 
@@ -83,90 +79,11 @@ def office_of_the_deputy(roster: Roster) -> Iterator[tuple[int, Mention]]:
             told = roster.told.by_sentence.get(holder.namings[0].sentence, ())
             start = holder.role.span.start
             near = [m for m in told if m.kind == "office" and m.span.stop <= start]
-            best = near[-1] if near else roster.another_officer(number, holder.role)
+            best = near[-1] if near else roster.another_officer(number, holder.role, deputies=False)
             if best is not None:
                 charge = holder.role.value.partition(" for ")[2]
                 value = f"Deputy {best.value} for {charge}" if charge else f"Deputy {best.value}"
                 yield number, replace(holder.role, value=value)
-
-
-def office_of_a_group(roster: Roster) -> Iterator[tuple[int, Mention]]:
-    """As in "The three defense ministers had begun …": of those named near who have no office."""
-    told = roster.told
-    if not roster.free:
-        return
-    groups = [(sentence_at(told.text, m.span.start), m) for m in told.loose if is_group(m, told.words)]
-    places = [at for at, _ in groups]
-    chosen: dict[int, list[int]] = {}
-    for k in roster.free if groups else ():
-        near, number = min(nearest(places, n.sentence) for n in roster.holders[k].namings)
-        if near[0] <= NEAR:
-            chosen.setdefault(number, []).append(k)
-    for number, holders in chosen.items():
-        at, group = groups[number]
-        led = GROUP.search(told.text.low, max(0, group.span.start - LEAD), group.span.start) is not None
-        office = replace(group, kind="office", value=fullest(group, groups, told))
-        after = any(n.sentence > at for k in holders for n in roster.holders[k].namings)
-        if (led or after) and len(holders) + fellows(roster, office, at) >= TWO:
-            yield from ((k, office) for k in holders)
-
-
-def office_of_a_fellow(roster: Roster) -> Iterator[tuple[int, Mention]]:
-    """As in "police ministers … Tonga Police Minister Sione Fifita … Fifita and Tui Malua agreed": both."""
-    told, words = roster.told, roster.told.words
-    loose = (m for m in told.loose if is_group(m, words)) if roster.free else ()
-    groups = {frozenset(role_words(single_of(m.value, words), words)): m for m in loose}
-    if not groups:
-        return
-    spans = [(n.person.span, holder.role) for holder in roster.holders for n in holder.namings]
-    ends, starts = ({s.stop: r for s, r in spans}, {s.start: r for s, r in spans})
-    for k in roster.free:
-        for span in (n.person.span for n in roster.holders[k].namings):
-            before = ends.get(span.start - len(AND)) if told.text.low.endswith(AND, 0, span.start) else None
-            after = starts.get(span.stop + len(AND)) if told.text.low.startswith(AND, span.stop) else None
-            role = before or after
-            group = groups.get(frozenset(role_words(role.value, words))) if role is not None else None
-            if role is not None and group is not None:
-                yield k, replace(group, kind="office", value=role.value)
-                break
-
-
-def nearest(places: Sequence[int], at: int) -> tuple[tuple[int, bool], int]:
-    """How many sentences lie between the sentence and the nearest place, whether it comes first; which."""
-    after = bisect_left(places, at)
-    around = [after] if after < len(places) else []
-    if after:
-        around.append(bisect_left(places, places[after - 1]))
-    return min(((abs(places[k] - at), at < places[k]), k) for k in around)
-
-
-def fullest(group: Mention, groups: Sequence[tuple[int, Mention]], told: Told) -> str:
-    """As in "the Co-chairs" after "the Co-chairs of the Discussions": the office as it is told in full."""
-    low = group.value.lower()
-    longer = (m.value for _, m in groups if m.value.lower().startswith(f"{low} of "))
-    return single_of(next(longer, group.value), told.words)
-
-
-def fellows(roster: Roster, office: Mention, at: int) -> int:
-    """How many near the group's office are said to hold it: "Fiji Foreign Minister Ratu Inoke" (sea-119)."""
-    words = roster.told.words
-    key = role_words(office.value, words)
-    near = {
-        k for sentence in range(at - NEAR, at + NEAR + 1) for k in roster.held_by_sentence.get(sentence, ())
-    }
-    roles = (roster.holders[k].role for k in near)
-    return sum(role_words(role.value, words) == key for role in roles if role is not None)
-
-
-def is_group(office: Mention, words: Lexicon) -> bool:
-    """Whether a plural names one office of all: not "leaders", not "lawmakers"."""
-    low = office.value.lower()
-    if office.kind != "offices" or low in words.relational:
-        return False
-    if VAGUE.search(low) and (" " not in low or low not in words.told.singles or "mission" in low):
-        return False  # but "the army chiefs"
-    single = single_of(office.value, words)
-    return single != office.value and single.lower() not in words.generic
 
 
 def office_in_another_sentence(roster: Roster) -> Iterator[tuple[int, Mention]]:
@@ -310,6 +227,28 @@ def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
                 yield number, replace(holder.role, value=value)
 
 
+def office_of_a_body_told(roster: Roster) -> Iterator[tuple[int, Mention]]:
+    """As in "… the National War College. The Commandant, Rear Admiral Adeyinka": of the body told nearest."""
+    short = [
+        (k, h.role) for k, h in enumerate(roster.holders) if h.role is not None and kind_of(h.role.value)
+    ]
+    if not short:
+        return
+    sides = Counter(side for holder in roster.holders for side in holder.sides)
+    heads: dict[str, set[str]] = {without_seat(role.value).lower(): set() for _, role in short}
+    for said in roster.values:
+        head, of, body = said.partition(" of ")
+        if of and head in heads:
+            heads[head].add(body.removeprefix("the "))
+    for number, role in short:
+        own = roster.holders[number].sides
+        theirs = frozenset(side for side, times in sides.items() if times > (side in own))
+        others = Others(theirs, frozenset(heads[without_seat(role.value).lower()]))
+        value = body_of(role, own, others, roster.told)
+        if value is not None:
+            yield number, replace(role, value=value)
+
+
 def office_spelled_out(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the PCG Commandant" where "the Philippine Coast Guard (PCG)" is told of."""
     for number, holder in enumerate(roster.holders):
@@ -380,6 +319,7 @@ RULES: tuple[Rule, ...] = (
     office_of_the_subject,
     office_of_a_group,
     office_of_a_fellow,
+    office_of_the_other,
     office_in_another_sentence,
     office_before_the_name,
     office_in_another_sentence,  # again: who is left may be the only one now
@@ -389,6 +329,7 @@ RULES: tuple[Rule, ...] = (
     office_of_the_deputy,
     fuller_office,
     office_with_its_body,
+    office_of_a_body_told,
     office_spelled_out,
     office_of_an_envoy,
     office_of_the_counterpart,

@@ -5,19 +5,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from chronicle.ingest.before_names import TITLED, before_titles, bracketed, of_a_service
+from chronicle.ingest.before_names import TITLED, after_colon, before_titles, bracketed, of_a_service
 from chronicle.ingest.bodies import behind_body, body_after_name, with_body_before
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
-from chronicle.ingest.capacities import REPLACING, in_a_capacity, in_a_clause, in_an_opening, now_in_another
+from chronicle.ingest.capacities import (
+    PAST,
+    REPLACING,
+    in_a_capacity,
+    in_a_clause,
+    in_an_opening,
+    now_in_another,
+)
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import LINKS, REACH, SHARED
 from chronicle.ingest.find.pieces import Row
-from chronicle.ingest.others import deputy_of_another, same_as_another
+from chronicle.ingest.others import deputy_of_another, head_of_what_is_led, same_as_another
 from chronicle.ingest.plurals import country_in_turn, in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
+BESIDE = frozenset(
+    ("MP", "Senator", "MEP", "Commander", "Congressman", "Congresswoman")
+)  # "the chair, Senator X"
 LETTERED = frozenset(("capitals", "body", "organisation"))  # "Chief of Defence Force, SAF, General …"
 COUNTRIES = frozenset(("country", "demonym", "organisation"))
 MEMBERS = frozenset(
@@ -105,7 +115,8 @@ def office_of_several(name: Named, around: Around, *, of_a_country: bool) -> Men
     """One of the offices that are told together, or a deputy's to another."""
     row, at, found, words = name.row, name.at, around.found, around.words
     if "offices" not in around.kinds:
-        return deputy_of_another(*name) or same_as_another(*name)
+        another = deputy_of_another(*name) or same_as_another(*name)
+        return another or head_of_what_is_led(row, name.before)
     group = one_of_a_group(row, at, found, words, of_a_country=of_a_country)
     return group or deputy_of_another(*name) or one_of_several(row, at, found, words)
 
@@ -183,6 +194,10 @@ def office_right_before(name: Named) -> int | None:
     row, here = name.row, name.before
     if row.kind(here) != "office":
         return None
+    another = row.text(here - 1) == "," and row.kind(here - 2) == "office"
+    said = row.text(here).rpartition(" ")[2]
+    if another and (row.low(here).startswith(PAST) or said in BESIDE):
+        return here - 2  # "The head of the mission, former prime minister Aino Virtanen"
     told = row.low(here - 1) in ("who", "which") and not row.piece(here).capital
     return None if told else here  # no "who heads the Office of President Ante Horvat"
 
@@ -206,6 +221,8 @@ def office_after_comma(name: Named) -> int | None:
     here = after_links(row, here)
     if row.kind(here) != "office" or (row.headline and row.kind(here + 1) not in ("sign", "")):
         return None  # no more "Moradi, Vietnam's Parliament Head Exchange Views"
+    if row.low(here + 1) == "and" and row.low(here - 1) == "the" and office_right_before(name) is not None:
+        return None  # "Deputy Minister X, the Permanent Secretary and heads of departments": others
     following = here + 1 + (row.text(here + 1) == ",")
     names_next = row.kind(following) in {"person", "rank"}
     if names_next and row.text(here + 1) == ",":
@@ -213,16 +230,10 @@ def office_after_comma(name: Named) -> int | None:
     return None if names_next else here
 
 
-def after_colon(row: Row, at: int) -> int | None:
-    """As in a list of those present: "Ann Hart: Director General"."""
-    told = row.text(at) in (":", "/") and row.kind(at + 1) == "office"
-    return at + 1 if told and row.kind(at + 2) in ("", "sign", "low") else None
-
-
 def after_links(row: Row, here: int) -> int:
     """The place after "who is the", "currently the ministry's"."""
-    while row.low(here) in LINKS or row.kind(here) == "standing":
-        here += 1
+    while row.low(here) in LINKS or row.kind(here) == "standing" or row.low(here + 1) == "who":
+        here += 1  # "the Gambian who is"
     owner = here
     while owner < here + OWNER and row.piece(owner).capital and row.kind(owner) in EMPLOYERS:
         owner += 1  # "APM Terminals' director for Latin America"
@@ -233,8 +244,9 @@ def after_links(row: Row, here: int) -> int:
 def office_before_comma(name: Named) -> int | None:
     """As in "Azerbaijani Defense Minister, Colonel General Zakir Hasanov" (seed 000), "…, SAF, General …"."""
     row, here = name.row, name.before
-    if row.kind(here) == "demonym" and row.low(here - 1) == "the" and row.text(here - 2) == ",":
-        here -= 2  # "its commander, the Turkish Major General …"
+    if row.kind(here) in ("demonym", "country"):  # "its commander, the Turkish Major General …"
+        comma = here - 1 - (row.low(here - 1) == "the")
+        here = comma if row.text(comma) == "," else here
     if row.text(here) not in (",", ":", "-"):
         return None
     if row.text(here - 2) == "," and row.kind(here - 1) in LETTERED:

@@ -4,6 +4,17 @@ from chronicle.ingest.find.pieces import Row
 from chronicle.model import Mention
 
 POSSESSIVES = frozenset(("his", "her", "whose", "'s"))
+LEADING = frozenset(("chaired", "headed", "led"))
+PRESIDED = frozenset(
+    ("committee", "commission", "subcommittee", "group", "league", "caucus", "department", "agency")
+)
+SENT = frozenset(
+    "delegation team mission representatives officials experts side visitors guests from".split()
+)
+NAMED = frozenset(("field", "modifier", "common", "country", "demonym", "body"))
+JOINTS = frozenset(("of", "for", "on", "and", "with", "the"))
+LONG = 12  # pieces of a body's name, at most
+FAR = 4  # pieces before it that tell who has come
 FEW = 4  # pieces of a deputy's charge, at most
 
 
@@ -28,8 +39,33 @@ def deputy_of_another(row: Row, at: int, before: int) -> Mention | None:
     return None
 
 
+def head_of_what_is_led(row: Row, before: int) -> Mention | None:
+    """As in "the Foreign Affairs Committee, chaired by X", "the Friendship Group with Chad, headed by X".
+
+    Who leads a delegation of the body isn't its head.
+    """
+    if row.low(before) != "by" or row.low(before - 1) not in LEADING:
+        return None
+    stop = before - 1 - (row.text(before - 2) == ",")
+    start = stop
+    while start > stop - LONG and (row.kind(start - 1) in NAMED or row.low(start - 1) in JOINTS):
+        start -= 1
+    while start < stop and not row.piece(start).capital:
+        start += 1
+    led = [row.low(k).rpartition(" ")[2] for k in range(start, stop) if row.kind(k) == "field"]
+    sent = any(row.low(k) in SENT for k in range(max(0, start - FAR), stop))
+    if sent or PRESIDED.isdisjoint(led):
+        return None
+    title = "chair" if row.low(before - 1) == "chaired" else "head"
+    told = [row.text(k) for k in range(start, stop) if row.kind(k) != "country" or row.low(k - 1) == "with"]
+    return Mention("office", row.span(start, stop), f"{title} of the {' '.join(told)}", "head_of_what_is_led")
+
+
 def same_as_another(row: Row, at: int, before: int) -> Mention | None:
-    """As in "the envoy of Chad, X, and that of Togo, Y", "… and the Polish one, Y", "Y, the Polish one"."""
+    """As in "the envoy of Chad, X, and that of Togo, Y", "… and the Polish one, Y", "his successor, Y"."""
+    here = before - (row.text(before) == ",")
+    if row.low(here) == "successor" and row.low(here - 1) in POSSESSIVES:
+        return Mention("office", row.span_of(here), "counterpart", "same_as_another")
     if row.text(before) == ",":
         here = before - 1
         if row.low(here) == "one" and row.kind(here - 1) == "demonym":

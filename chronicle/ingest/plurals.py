@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable
 
+from chronicle.ingest.bodies import body_after_name
+from chronicle.ingest.find.office_words import role_of
 from chronicle.ingest.find.people import JOINTS, REACH
 from chronicle.ingest.find.pieces import Row
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
+BRACKETED = 8  # pieces in brackets behind a name, at most
+OF_THEM = 10  # pieces of what stands behind a name with "of", at most
+OWNED = frozenset(
+    ("country", "demonym", "organisation", "body", "city", "field", "common", "name", "capitals")
+)
 MOST = 4  # names or offices told in turn, at most
 IN_LIST = frozenset(("person", "rank", "style", "standing"))
 
@@ -15,14 +22,31 @@ def one_of_a_group(
     row: Row, at: int, found: Iterable[Mention], words: Lexicon, *, of_a_country: bool
 ) -> Mention | None:
     """As in "foreign ministers' talks with Armenia's Armen Petrosov …"."""
-    if not of_a_country and list_head(row, at) is None:
+    head = list_head(row, at)
+    if not of_a_country and head is None:
         return None
-    span = row.sentence.span
-    groups = (m for m in found if m.kind == "offices")
-    group = next((m for m in groups if span.start <= m.span.start < span.stop), None)
+    span = row.starts[head[0]] if head is not None else -1
+    groups = [
+        m for m in found if m.kind == "offices" and single_of(m.value, words).lower() not in words.relational
+    ]
+    group = next((m for m in groups if m.span.start == span), next(iter(groups), None))
     if group is None:
         return None
-    return Mention("office", group.span, single_of(group.value, words), "one_of_a_group")
+    single = single_of(group.value, words)
+    return Mention("office", group.span, of_its_own(row, at, single, words), "one_of_a_group")
+
+
+def of_its_own(row: Row, at: int, single: str, words: Lexicon) -> str:
+    """As in "Ministers Ana Larraín (Defence) and …", "the heads of two agencies, X of Anvisa and …"."""
+    first, _, rest = single.partition(" of ")
+    plain = single.lower() in words.generic
+    if row.text(at + 1) == "(" and plain:
+        stop = next((k for k in range(at + 2, at + BRACKETED) if row.text(k) == ")"), at)
+        told = [row.text(k) for k in range(at + 2, stop)]
+        own = all(row.kind(k) in ("field", "common", "low", "modifier", "sign") for k in range(at + 2, stop))
+        return f"{single} of {' '.join(told)}" if told and own else single
+    body = body_after_name(row, at, words) if plain or (rest and first.lower() in words.generic) else None
+    return f"{first} of {role_of(row.pieces[body.start : body.stop], words, '')}" if body else single
 
 
 def one_of_several(row: Row, at: int, found: Iterable[Mention], words: Lexicon) -> Mention | None:
@@ -53,10 +77,40 @@ def single_of(role: str, words: Lexicon) -> str:
 def list_head(row: Row, at: int) -> tuple[int, int] | None:
     """The place of the plural office before a list of names, and how many names stand between."""
     here, names = at - 1, 0
-    while here > at - REACH and (row.kind(here) in IN_LIST or row.low(here) in JOINTS):
-        names += row.kind(here) == "person"
-        here -= 1
+    while here > at - REACH:
+        if row.kind(here) in IN_LIST or row.low(here) in JOINTS:
+            names += row.kind(here) == "person"
+            here -= 1
+        elif (behind := behind_person(row, here)) < here:
+            here = behind
+        else:
+            break
+    here = of_several_bodies(row, here)
     return (here, names) if row.kind(here) == "offices" and here < at - (names == 0) + 1 else None
+
+
+def of_several_bodies(row: Row, at: int) -> int:
+    """As in "the heads of the two regulators, Jan Botha of Anvisa and …": back to the office, else `at`."""
+    here = at
+    while here > at - MOST and row.kind(here) == "low" and row.low(here) != "of":
+        here -= 1
+    return here - 1 if row.low(here) == "of" and row.kind(here - 1) == "offices" else at
+
+
+def behind_person(row: Row, at: int) -> int:
+    """As in "Piet Visser of the Netherlands,", "Jan Novak (Czechia),": back to the name, else `at`.
+
+    So is what stands in brackets behind the plural office: "… of the Assembly (PACE), A and B".
+    """
+    if row.text(at) == ")":
+        opens = next((k for k in range(at - 1, max(0, at - BRACKETED), -1) if row.text(k) == "("), at)
+        return opens - 1 if opens < at and row.kind(opens - 1) in ("person", "offices") else at
+    here = at
+    while here > at - OF_THEM and (row.kind(here) in OWNED or row.low(here) in ("the", "and", "for")):
+        here -= 1
+    return (
+        here - 1 if here < at and row.low(here) in ("of", "from") and row.kind(here - 1) == "person" else at
+    )
 
 
 def country_in_turn(row: Row, at: int, found: Iterable[Mention]) -> Mention | None:

@@ -18,6 +18,7 @@ LEAD = 30  # letters before an office that tell how it is spoken of
 CLOSE = 40  # namings of officers around another's, at most
 PAST = ("former ", "ex-", "then-", "then ", "late ", "one-time ")  # an office that is held no more
 RANKED = frozenset("deputy vice assistant under state parliamentary second former".split())
+DEPUTIES = ("deputy ", "vice", "assistant ", "first deputy ", "senior deputy ")  # who have no deputies
 WITH_A = (" has a ", " have a ", " had a ", " gets a ", " got a ", " has its ")  # before "new ambassador"
 NEVER = 1 << 62  # behind the end of every text
 DEFINITE = re.compile(
@@ -190,13 +191,15 @@ class Roster:
         """Whether the person is named with a rank."""
         return any(naming.rank is not None for naming in self.holders[number].namings)
 
-    def another_officer(self, number: int, office: Mention) -> Mention | None:
+    def another_officer(self, number: int, office: Mention, *, deputies: bool = True) -> Mention | None:
         """The office of the one who was last named before, or else first after, and is somebody else."""
         at = bisect_left(self.officers, office.span.start, key=lambda officer: officer[0])
         before = [
             officer
             for officer in reversed(self.officers[max(0, at - CLOSE) : at])
-            if officer[1] != number and officer[2].rule != "deputy_of_another"
+            if officer[1] != number
+            and officer[2].rule != "deputy_of_another"
+            and (deputies or not officer[2].value.lower().startswith(DEPUTIES))
         ]
         nearest = [role for _, _, role in before]
         if self.is_soldier(

@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from chronicle.ingest.find.owners import ASSISTING, SOVEREIGNS, has_a_desk, held_to, officed, sign_or_style
+from chronicle.ingest.find.owners import (
+    ASSISTING,
+    SOVEREIGNS,
+    has_a_desk,
+    held_to,
+    is_topic,
+    officed,
+    sign_or_style,
+)
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Row, roman
 from chronicle.ingest.find.small_words import (
+    SEATED,
+    after_letters,
+    bodied,
     bracketed_part,
     commands_a_place,
+    complement_of_another,
     countries_in_turn,
+    goes_on_at,
     named_vessel,
     small_unit,
     small_words,
@@ -22,18 +35,16 @@ CLOSED = frozenset(
     ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
 )
 LISTED = FIELDS | {"region", "decoy"}
-TOPICS = frozenset(("field", "modifier", "common", "region", "decoy"))
 OWNED = CLOSED | {"common", "head"}
 PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in", "with", "within"))
 OWNERS = frozenset(WORDS["owners"])
 OWNING = OWNERS | frozenset(WORDS["owning"])  # with an "'s" only
 HELD_IN = frozenset(("assembly", "senate", "chamber", "party"))  # "the assembly's president"
+LIKE = frozenset(("corresponding", "equivalent", "respective"))  # "who chairs the corresponding group"
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
 OF_A_CHIEF = frozenset(
     ("presidency", "office", "presidential office", "cabinet", "chancellery", "premiership")
 )
-SEATED = frozenset(WORDS["seated"])
-STATIONED = frozenset(("forces", "troops", "contingent", "peacekeepers", "armed forces", "naval forces"))
 TITLES = frozenset(("rank", "style", "initial"))
 OF_A_FIELD = ("director", "director general", "director-general", "officer", "manager")
 OF_A_BODY = frozenset(("field", "common", "modifier", "number", "body"))
@@ -77,10 +88,11 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
             return end
         bracketed = row.kind(at + 1) in BRACKETED and row.text(at + 2) == ")"
         named = row.kind(at + 1) == "name" and not row.piece(at + 1).text[-1].isupper()
-        return at + 3 if bracketed and not named else at
+        return at + 3 if bracketed and not named else after_letters(row, at)
     if commands_a_place(row, at, head.text):
         return at + 1
-    if (kind == "field" and at not in view.starts) or commands(view, at, head):
+    led = kind == "modifier" and row.text(at - 1) == ")" and row.kind(at + 1) == "field"
+    if ((kind == "field" or led) and at not in view.starts) or commands(view, at, head):
         return run(view, at + (low == "the"), plural=False)
     if text == ",":
         return body_after_comma(view, at, head)
@@ -141,14 +153,8 @@ def follows_without_of(view: View, at: int) -> bool:
 def after_article(row: Row, at: int) -> int:
     """The place after "the", "its", "the country's"."""
     at += row.low(at) in ARTICLES
+    at += row.low(at) in LIKE
     return at + 2 if row.low(at) in OWNING and row.kind(at + 1) == "possessive" else at
-
-
-def complement_of_another(row: Row, at: int) -> int:
-    """As in "his opposite number in Kuwait City", "her colleague from Spain": never another's office."""
-    place = at + 1 + (row.low(at + 1) == "the")
-    told = row.low(at) in ("in", "from", "of") and row.kind(place) in ("city", "country")
-    return place + 1 if told and row.kind(place + 1) != "possessive" else at
 
 
 def complement_from(view: View, at: int, head: Piece) -> int:
@@ -170,7 +176,12 @@ def complement_of(view: View, at: int, head: Piece) -> int:
         return at
     if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
         return at
-    if preposition in ("to", "in", "of") and row.low(start) == "country" and row.kind(start) == "low":
+    start += row.low(start) == "this"
+    if (
+        preposition in ("to", "in", "of")
+        and row.low(start) in ("country", "capital")
+        and row.kind(start) == "low"
+    ):
         return start + 1  # "the Ambassador of Pakistan to the country" seed 002
     if preposition == "in" and row.kind(start) in ("name", "common") and not in_a_ministry(row, start):
         return at  # "a new Head of Delegation in Katarzyna Wolska"
@@ -185,21 +196,6 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     if about or (preposition == "to" and head.value == "envoys"):
         stop = countries_in_turn(row, stop)
     return named_vessel(row, stop) if stop > start else at
-
-
-def is_topic(row: Row, at: int, head: Piece) -> bool:
-    """Whether the words after "for" or "on" may be what an office is about: "for Asia", "for Iran"."""
-    kind, after = row.kind(at), row.kind(at + 1)
-    if kind in TOPICS or after == "field" or head.value == "envoys":
-        return True
-    if kind in ("country", "demonym"):
-        return has_a_desk(head) and after != "possessive"
-    return kind == "name" and row.text(at + 1) == ","  # "for Ibero-America, …"
-
-
-def bodied(row: Row, at: int) -> bool:
-    """Whether the name of a body follows an adjective: "the dissolved People's National Assembly"."""
-    return row.kind(at) in ("field", "modifier") or (row.kind(at) == "common" and row.piece(at).capital)
 
 
 def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
@@ -362,13 +358,10 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
     if joint == "under":
         return start if row.piece(start).capital and kind in UNDER else stop
     if joint == "with":
-        told = kind in SIDES or (kind == "common" and row.piece(start).capital)
+        told = kind in SIDES or (kind in ("common", "field") and row.piece(start).capital)
         return start if row.low(stop - 1) in JOINED_WITH and told else stop
     if joint in ("in", "to", "at"):
-        place = kind in ("country", "city", "region") or (joint == "to" and kind in SIDES)
-        if joint == "in" and row.low(stop - 1) in STATIONED and row.low(stop + 1) == "the":
-            return start if place or (kind in FIELDS and row.piece(start).capital) else stop
-        return start if place and row.low(stop - 1).rpartition(" ")[2] in SEATED else stop
+        return start if goes_on_at(row, stop, start) else stop
     if joint in ("and", "&"):
         if row.low(stop + 1) in ("of", "for") and row.kind(start + 1) in FIELDS:
             return after_article(row, stop + 2)  # "Minister of State and of Foreign Affairs"

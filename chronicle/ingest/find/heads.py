@@ -6,6 +6,8 @@ from chronicle.lexicon.words import word_lists
 WORDS = word_lists("en/office_words")
 LETTERS = frozenset(WORDS["letters"])  # offices only where they are written in capitals
 HONOURED = frozenset(("head", "field", "common", "country", "organisation"))
+PLACING = frozenset(("from", "in", "since", "for", "until", "at", "under"))
+PLACED = 5  # pieces of a place or a time behind "who", at most
 
 
 def is_in_letters(row: Row, at: int) -> bool:
@@ -38,3 +40,17 @@ def is_honour(row: Row, at: int) -> bool:
     if row.text(at) != "Chief" or row.text(at - 1) != ",":
         return False
     return (row.kind(at - 2) in HONOURED or row.text(at - 2) == ")") and row.kind(at + 1) == "name"
+
+
+def before_a_place(row: Row, at: int) -> int:
+    """As in "who from Curaçao commands", "who since May heads": the place of the "who", else `at`."""
+    led = next((k for k in range(at, at - PLACED, -1) if row.low(k) in PLACING), at)
+    return led - 1 if led < at and row.low(led - 1) in ("who", "that") else at
+
+
+def after_assistant(row: Row, stop: int) -> int:
+    """As in "the Assistant Foreign Minister": whose assistance the office is, up to its own head."""
+    end = stop
+    while row.low(stop - 1) == "assistant" and row.kind(end) in ("field", "modifier"):
+        end += 1
+    return end + 1 if end > stop and row.kind(end) == "head" else stop

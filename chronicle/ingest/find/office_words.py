@@ -21,8 +21,10 @@ SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 PRESIDENTS = frozenset(("senate", "national council", "national assembly", "federal council"))
+DEALING = frozenset(WORDS["dealing"])
 MAYORS = frozenset(WORDS["mayors"])
 IN_COMMAND = "in command of"
+COMMANDS = (IN_COMMAND, "took command of", "takes command of", "assumed command of")
 HEADED = re.compile(
     r"(?:head|chief|boss) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)"
     r"|((?:(?! of )[^'])+) Ministry (?:head|chief|boss)",
@@ -105,6 +107,8 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
         heads = [p for p in pieces[:number] if p.kind == "head"]
         owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
         return any(p.value == "envoys" for p in heads) or (not owner and any(map(has_a_desk, heads[-1:])))
+    if is_desk(pieces, number):
+        return True
     if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
         return False  # "Adviser to the UAE President" wma-125
     owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
@@ -200,11 +204,11 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
         return f"{'President' if presiding else 'Speaker'} of the {text}"
     if (low.endswith(" ministry") and " of " not in low) or low.startswith("ministry of "):
         return of_a_ministry(f"head of {text}")
-    told = "commander" if pieces[0].low == IN_COMMAND else words.told.clauses.get(pieces[0].low)
+    told = "commander" if pieces[0].low in COMMANDS else words.told.clauses.get(pieces[0].low)
     if told is None:
         ends = LINKED.split(low, maxsplit=1)[0].rpartition(" ")[2]
-        told = "head" if ends in words.told.agencies else "Minister"
-        told = "commander" if ends in words.told.troops else told
+        told = "head" if ends in words.told.units else "Minister"
+        told = "commander" if {ends, low.partition(" ")[0]} & words.told.troops else told
         told = "head" if ends in words.told.desks else told
     article = "the " if any(piece.low == "the" for piece in pieces[1 : first + 1]) else ""
     return f"{told} of {article}{text}"
@@ -297,11 +301,21 @@ def is_seat(pieces: Sequence[Piece], number: int) -> bool:
 def told(pieces: Sequence[Piece], number: int) -> bool:
     """As in "ambassador to the UN" (caa-116), "special representative on Afghanistan"."""
     before = [piece.low for piece in pieces[max(0, number - 2) : number] if piece.low != "the"]
+    if is_desk(pieces, number):
+        return True
     if pieces[number].text in parts() or pieces[number].low in COMMUNITIES:
         return True  # "the head of Tatarstan"
     if pieces[number].kind == "organisation":
         return before[-1:] == ["to"] or (before[-1:] == ["in"] and " " in pieces[number].text)
     return before[-1:] in (["on"], ["with"]) or (listed_for(pieces, number) and hosting(pieces, number))
+
+
+def is_desk(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "Head of the Japan Department", "chair of the Chad friendship group": with whom it deals."""
+    behind = [piece.low for piece in pieces[number + 1 : number + 4]]
+    here = 1 + (behind[:1] == ["parliamentary"])
+    group = " ".join(behind[:here]).rpartition(" ")[2] in DEALING and behind[here : here + 1] != ["of"]
+    return pieces[number].kind == "country" and number > 0 and group
 
 
 @cache

@@ -12,8 +12,16 @@ from chronicle.ingest.find.complements import (
     complement,
     run,
 )
-from chronicle.ingest.find.heads import is_above_others, is_honour, is_hour, is_in_front, is_in_letters
-from chronicle.ingest.find.office_words import IN_COMMAND, MAYORS, mentions_of
+from chronicle.ingest.find.heads import (
+    after_assistant,
+    before_a_place,
+    is_above_others,
+    is_honour,
+    is_hour,
+    is_in_front,
+    is_in_letters,
+)
+from chronicle.ingest.find.office_words import COMMANDS, MAYORS, mentions_of
 from chronicle.ingest.find.pairs import PERSONAL, of_two_in_turn, of_two_people, of_two_sides
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
@@ -35,7 +43,7 @@ CHARGED = frozenset(WORDS["charged"])
 CHARGEABLE = ("minister", "minister delegate", "minister-delegate", "secretary of state", "state secretary")
 CHARGING = frozenset(("in charge of", "responsible for", "tasked with", "charged with", "entrusted with"))
 OF_THEMSELVES = frozenset(("holder of", "titular of"))  # charges that need nothing before them
-HELD_BY = ("whose ", "titular of", "in charge of", "at the h", "took ", "taken ", IN_COMMAND)
+HELD_BY = ("whose ", "titular of", "in charge of", "at the h", "took ", "taken ", *COMMANDS)
 JOINTS = {"and": 1, ",": 1, "-": 1, "/": 1, "&": 1, "cum": 1, "plus": 1, "(": 2}  # and how many pieces
 ALSO = frozenset(("the", "also", "concurrently", "simultaneously", "its", "his", "her"))
 BETWEEN = frozenset(
@@ -124,6 +132,7 @@ def is_clause(row: Row, at: int, words: Lexicon) -> bool:
         return row.low(before) == "to" and not CHOSEN.isdisjoint(led)
     while row.low(before) in BETWEEN:
         before -= 1
+    before = before_a_place(row, before)
     if verb in words.told.done:
         if row.low(before) not in ("has", "have"):
             return False
@@ -240,14 +249,6 @@ def charged(view: View, at: int, head: Piece) -> int:
     return stop if any(row.kind(k) in FIELDS for k in range(at + 1, stop)) else at
 
 
-def after_assistant(row: Row, stop: int) -> int:
-    """As in "the Assistant Foreign Minister": whose assistance the office is, up to its own head."""
-    end = stop
-    while row.low(stop - 1) == "assistant" and row.kind(end) in ("field", "modifier"):
-        end += 1
-    return end + 1 if end > stop and row.kind(end) == "head" else stop
-
-
 def owns_another(row: Row, at: int) -> bool:
     """As in "the Georgian prime minister's special representative": an office after the possessive."""
     while row.kind(at) in LEFT and row.kind(at) != "standing":
@@ -264,7 +265,8 @@ def seat_in_a_body(view: View, at: int) -> tuple[int, int]:
         return at, at
     start = at + 2 + (row.low(at + 2) == "the")
     stop = run(view, start, plural=False)
-    told = [row.low(k).rpartition(" ")[2] for k in range(start, stop) if row.kind(k) in FIELDS]
+    bodies = FIELDS | {"body"}
+    told = [row.low(k).rpartition(" ")[2] for k in range(start, stop) if row.kind(k) in bodies]
     if told[-1:] == ["of"] or SEATS.isdisjoint(told):
         return at, at
     if row.text(stop) == "(" and row.kind(stop + 1) in BRACKETED and row.text(stop + 2) == ")":
@@ -380,6 +382,8 @@ def chained(view: View, at: int) -> int:
     head = next((k for k in range(start, row.size) if row.kind(k) == "head"), start)
     if row.text(at) == "," and row.low(head) in view.words.relational:
         return at  # "…, Minister of Foreign Affairs, the Czech guest"
+    if row.text(head) == "Commander" and row.text(at) == "," and row.kind(head + 1) == "name":
+        return at  # "her Commanding Officer, Commander Ian Ross"
     stop = one_office(view, head)[1]
     stop += row.text(at) == "(" and row.text(stop) == ")"
     return stop if stop > head else at

@@ -8,6 +8,7 @@ OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery"
 ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
 SOVEREIGNS = frozenset(WORDS["sovereigns"])
 DESKS = frozenset(WORDS["desks"])  # may be of a country that isn't theirs: "director for Japan"
+TOPICS = frozenset(("field", "modifier", "common", "region", "decoy"))
 COURTS = frozenset(
     ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
 )
@@ -41,3 +42,13 @@ def officed(row: Row, at: int) -> bool:
         return sent or row.low(before - 1) in ASSISTING  # "Chief of Staff to the President Sani Dutsinma"
     assisted = row.low(before - 1) in OFFICES_OF or row.low(before - 1) in ASSISTING
     return row.low(before) == "of" and assisted
+
+
+def is_topic(row: Row, at: int, head: Piece) -> bool:
+    """Whether the words after "for" or "on" may be what an office is about: "for Asia", "for Iran"."""
+    kind, after = row.kind(at), row.kind(at + 1)
+    if kind in TOPICS or after == "field" or head.value == "envoys":
+        return True
+    if kind in ("country", "demonym"):
+        return has_a_desk(head) and after != "possessive"
+    return kind == "name" and row.text(at + 1) == ","  # "for Ibero-America, …"

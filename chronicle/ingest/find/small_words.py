@@ -1,12 +1,17 @@
 """What an office is of, where it is told in small letters: "medical services", "the frigate Prins Karel"."""
 
-from chronicle.ingest.find.pieces import SIDES, Row
+from chronicle.ingest.find.pieces import FIELDS, SIDES, Row
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 
 WORDS = word_lists("en/office_words")
 NAMED = frozenset(("city", "name", "capitals", "region", "body", "common"))
 PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
+LETTERS = 7  # pieces of letters in brackets, at most
+UNITS = frozenset(WORDS["parts_of_a_body"])  # what stands "in" or "at" a body
+UNITED = frozenset(("field", "body", "modifier"))
+STATIONED = frozenset(("forces", "troops", "contingent", "peacekeepers", "armed forces", "naval forces"))
+SEATED = frozenset(WORDS["seated"])
 SMALL = 4  # small words of a body after whose it is, at most
 VESSELS = frozenset(WORDS["vessels"])
 SMALL_WORDS = 6  # small words of what an office is of, at most
@@ -91,3 +96,33 @@ def small_unit(row: Row, at: int, words: Lexicon) -> int:
         if row.kind(here) not in ("low", "field", "common"):
             break
     return at
+
+
+def after_letters(row: Row, at: int) -> int:
+    """As in "deputy Chief of Defence Forces (D/CDF)": the place after letters in brackets, else `at`."""
+    stop = next((k for k in range(at + 1, at + LETTERS) if row.text(k) == ")"), at)
+    letters = all(row.text(k).isupper() or row.text(k) in ("/", "&", "-") for k in range(at + 1, stop))
+    return stop + 1 if stop > at + 1 and letters else at
+
+
+def bodied(row: Row, at: int) -> bool:
+    """Whether the name of a body follows an adjective: "the dissolved People's National Assembly"."""
+    return row.kind(at) in ("field", "modifier") or (row.kind(at) == "common" and row.piece(at).capital)
+
+
+def goes_on_at(row: Row, stop: int, start: int) -> bool:
+    """As in "the office in Chad", "the forces in the north", "the Asia desk at the Foreign Ministry"."""
+    joint, kind, last = row.low(stop), row.kind(start), row.low(stop - 1).rpartition(" ")[2]
+    place = kind in ("country", "city", "region") or (joint == "to" and kind in SIDES)
+    if last in UNITS and row.piece(start).capital and kind in UNITED:
+        return True
+    if joint == "in" and row.low(stop - 1) in STATIONED and row.low(stop + 1) == "the":
+        return place or (kind in FIELDS and row.piece(start).capital)
+    return place and last in SEATED
+
+
+def complement_of_another(row: Row, at: int) -> int:
+    """As in "his opposite number in Kuwait City", "her colleague from Spain": never another's office."""
+    place = at + 1 + (row.low(at + 1) == "the")
+    told = row.low(at) in ("in", "from", "of") and row.kind(place) in ("city", "country")
+    return place + 1 if told and row.kind(place + 1) != "possessive" else at
