@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from chronicle.ingest.scenes import Scene
+from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.ingest.sure_status import is_off
-from chronicle.model import Mention, Status
+from chronicle.model import Mention, PartialDate, Status
 
 LEAD = 1  # the paragraphs up to this one tell the news
 IN_PASSING = "an aside that looks forward"
 NEXT = 14  # code points: "looks forward to (soon) hosting"
+OPENING = 20  # code points: "In the winter of 1987"
+YEAR = len("1987")
 FAR = 60  # code points between an act and a sign that is another act's
 
 
@@ -25,6 +27,14 @@ def recalled(scene: Scene) -> str | None:
     if scene.perfect and not today and "apart" not in scene.signs and scene.sentence.paragraph > LEAD:
         return "told in the past perfect"
     return None
+
+
+def is_of_old(scene: Scene, published: PartialDate | None) -> bool:
+    """As in "In the winter of 1987 X met Y", where that isn't last year's or this year's winter."""
+    opening = next((d for d in scene.dates if d.span.start - scene.sentence.span.start <= OPENING), None)
+    if published is None or opening is None or not all(is_vague(date.value) for date in scene.dates):
+        return False
+    return opening.value[:YEAR].isdigit() and int(opening.value[:YEAR]) + 1 < int(published[:YEAR])
 
 
 def looks_forward(scene: Scene) -> bool:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
+from chronicle.ingest.lines import ABSENT, AGAIN, BESIDE, HOSTS, JOIN, LEADS, NEW, OUT
 from chronicle.ingest.partners import carried
-from chronicle.ingest.parts import ABSENT, AGAIN, JOIN, NEW, OUT, sure_parts
+from chronicle.ingest.parts import sure_parts
 from chronicle.ingest.states import Before, state_of
 from chronicle.ingest.weights import answers, summed
 
@@ -64,7 +65,11 @@ def chances_with(
     if sure in (AGAIN, ABSENT):
         part = NEW if sure == AGAIN else OUT
         return lambda way: {part: 1.0} if way.groups and not way.groups[-1].alone else learnt(way)
-    return learnt if sure is None else lambda way: {JOIN: 1.0} if way.groups else learnt(way)
+    if sure == HOSTS:
+        return lambda way: {JOIN if way.groups else NEW: 1.0}
+    if sure == LEADS:
+        return lambda way: learnt(way) if way.groups else {NEW: 1.0}
+    return learnt if sure is None else lambda way: {sure: 1.0} if way.groups else learnt(way)
 
 
 def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], Mapping[str, float]]:
@@ -106,8 +111,9 @@ def continued(
             named = ((introduction, chance),) if introduction.person.name else ()
             yield Way(likelihood, groups, way.left_out + named, way.previous, way.people)
             continue
-        if decision == JOIN and groups:
-            after = (*groups[:-1], groups[-1].joined_by(introduction, chance))
+        if decision in (JOIN, BESIDE) and groups:
+            joined = groups[-1].joined_by(introduction, chance, beside=decision == BESIDE)
+            after = (*groups[:-1], joined)
             yield Way(likelihood, after, way.left_out, introduction, way.people + 1)
             continue
         newcomers = (introduction.person, *introduction.fellows)

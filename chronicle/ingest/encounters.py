@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronicle.ingest.apart import and_again, called_instead, one_by_one
-from chronicle.ingest.background import IN_PASSING, recalled, status_of, sure_status
+from chronicle.ingest.attended import where_they_were
+from chronicle.ingest.background import IN_PASSING, is_of_old, recalled, status_of, sure_status
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
 from chronicle.ingest.decisions import groups_of
@@ -48,19 +49,20 @@ def encounters_of(
     groups, left_out, share = groups_of(
         introductions_of(text, cast, scenes, cues, words=words, published=published), telling
     )
+    groups = where_they_were(groups, telling)
     stops = [*(group.introductions[0].sentence.number for group in groups[1:]), len(scenes)]
     made = [
-        encounter_of(group, stop, present_too(groups, number, stop, scenes), telling)
-        for number, (group, stop) in enumerate(zip(groups, stops, strict=False))
+        encounter_of(group, stop, too, telling)
+        for group, stop, too in zip(groups, stops, present_too(groups, stops, scenes), strict=False)
     ]
     made = [
         one
         for e, stop in zip(made, stops, strict=False)
         for part in one_by_one(e, made)
-        for whole in called_instead(with_the_visited(part), stop, telling)
+        for whole in called_instead(with_the_visited(part, scenes), stop, telling)
         for one in and_again(whole)
     ]
-    told = tuple(e for e in made if is_reported(e))
+    told = tuple(e for e in made if is_reported(e) and not is_recalled(e, published))
     first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
         if scene.whole and scene.sentence.number not in first:
@@ -112,6 +114,11 @@ def is_reported(encounter: Encounter) -> bool:
     if not two_sided(encounter) or all(recalled(scene) == IN_PASSING for scene in encounter.main):
         return False
     return bool(encounter.people) or of_institutions(encounter)
+
+
+def is_recalled(encounter: Encounter, published: PartialDate | None) -> bool:
+    """Whether all that introduces its people is told of a time long ago."""
+    return bool(encounter.main) and all(is_of_old(scene, published) for scene in encounter.main)
 
 
 def two_sided(encounter: Encounter) -> bool:

@@ -13,7 +13,7 @@ from chronicle.ingest.groups import Telling
 from chronicle.ingest.kinds import PLAIN, act_of, kind_of
 from chronicle.ingest.scenes import Scene
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Kind, Status
+from chronicle.model import Kind, Mention, Status
 
 ONCE_OVER = (  # "when that was over"
     r"\b(?:when|once|after) (?:it|that|this|the [a-z]+) (?:was|were|is|had been|had|has|have|been)? ?"
@@ -27,10 +27,13 @@ EARLIER = re.compile(
     r"(?:been|gone|come|called|met|seen|received|hosted|spoken|sat|conferred|talked)\b"
 )
 PAIR = re.compile(  # those who met last, as the subject of a sentence
-    r"(?:[a-z]+,? ){0,3}?(?:they|(?:the|these) two(?: [a-z]+)?|both(?: [a-z]+)?|the (?:[a-z]+ )?(?:ministers"
-    r"|presidents|sides|leaders|pair|men|women|chiefs|heads|generals|secretaries)) "
-    r"(?:will|are|plan|intend|agreed|have agreed|spoke|talked|held|had|met|conferred|sat|were)\b"
+    r"(?:[a-z]+,? ){0,3}?(?:(?:a|another|the|their) (?:[a-z]+ )?(?:meeting|conversation|talks|encounter"
+    r"|round) (?:of|between) )?(?:they|them|(?:the|these) two(?: [a-z]+)?|both(?: [a-z]+)?|the (?:[a-z]+ )?"
+    r"(?:ministers|presidents|sides|leaders|pair|men|women|chiefs|heads|generals|secretaries)"
+    r"|their next (?:meeting|conversation|talks|encounter|call)) "
+    r"(?:will|are|is|plan|intend|agreed|have agreed|spoke|talked|held|had|met|conferred|sat|were)\b"
 )
+MIGHT = re.compile(r"\b(?:might|may|could|would|should|can|if|whether) (?:[a-z]+ ){0,3}$")
 REACH = 8  # sentences back to whom a pronoun may mean
 
 
@@ -60,7 +63,7 @@ def who_meets(
     """Those of whom the sentence speaks: by name, by office, by pronoun."""
     people = [*subject_of(scene, telling.scenes), *scene.people] or the_two(scene, status, told)
     if len(sides_of(people, ())) < len("ab"):
-        people = [*people, *stand_ins(scene, people, told)]
+        people = [*people, *(by_nation(scene, people, told) or stand_ins(scene, people, told))]
     return tuple(dict.fromkeys(people))
 
 
@@ -71,10 +74,27 @@ def is_another(
     if goes_on(scene, people, told):
         return False
     if status is not Status.HELD:
-        return bool(scene.dates or scene.cities)
-    if all(act.value == Kind.VISIT for act in scene.acts):
+        return bool(scene.dates or scene.cities) and not is_departure(scene)
+    if all(act.value == Kind.VISIT or might_be(act, scene) for act in scene.acts):
         return False
     return (in_sequence(scene, telling) and fewer(people, told, scene)) or stands_apart(scene, people, told)
+
+
+def might_be(act: Mention, scene: Scene) -> bool:
+    """As in "the place where the three might see each other next"."""
+    return MIGHT.search(scene.text.low, scene.sentence.span.start, act.span.start) is not None
+
+
+def is_departure(scene: Scene) -> bool:
+    """As in "He arrived on Sunday and leaves for the coast tomorrow": of one side's journey only."""
+    journey = all(act.value == Kind.VISIT for act in scene.acts)
+    named = [p for p in scene.people if any(n.sentence == scene.sentence.number for n in p.namings)]
+    return journey and len(sides_of(named, ())) < len("ab") and leaving(scene)
+
+
+def leaving(scene: Scene) -> bool:
+    """Whether somebody is said to leave, or a stay to end."""
+    return patterns()["leaving"].search(scene.text.low, *scene.sentence.span) is not None
 
 
 def in_sequence(scene: Scene, telling: Telling) -> bool:
@@ -97,17 +117,28 @@ def called_off(people: Sequence[Person], scene: Scene, told: Sequence[Encounter]
 
 
 def goes_on(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> bool:
-    """Whether the sentence goes on about a planned encounter of which the one before told first."""
-    before = scene.sentence.number - 1
+    """Whether the sentence is about a planned encounter of which the one before or after it tells, too."""
+    if status_of(scene) is not Status.PLANNED:
+        return False
+    planned = [e for e in told if e.status is Status.PLANNED and e.main]
     return any(
-        encounter.status is Status.PLANNED is status_of(scene)
-        and any(
-            s.sentence.number == before and s.sentence.paragraph == scene.sentence.paragraph
-            for s in encounter.main
-        )
-        and any(p in encounter.newcomers for p in people)
-        and not any(p in encounter.people for p in people if p not in encounter.newcomers)
-        for encounter in told
+        (is_beside(scene, e, -1) and goes_on_about(people, e))
+        or (is_beside(scene, e, 1) and {p.number for p in people} < {p.number for p in e.people})
+        for e in planned
+    )
+
+
+def is_beside(scene: Scene, encounter: Encounter, step: int) -> bool:
+    """Whether the sentence right before or after, in the same paragraph, introduces the encounter."""
+    number, paragraph = scene.sentence.number + step, scene.sentence.paragraph
+    return any(s.sentence.number == number and s.sentence.paragraph == paragraph for s in encounter.main)
+
+
+def goes_on_about(people: Sequence[Person], encounter: Encounter) -> bool:
+    """Whether they are newcomers of the encounter, and nobody else who takes part."""
+    among = [p in encounter.newcomers for p in people]
+    return any(among) and not any(
+        p in encounter.people for p, new in zip(people, among, strict=True) if not new
     )
 
 
@@ -153,13 +184,27 @@ def subject_of(scene: Scene, scenes: Sequence[Scene]) -> list[Person]:
 
 def the_two(scene: Scene, status: Status, told: Sequence[Encounter]) -> list[Person]:
     """As in "They will meet again on May 3", "Instead the two spoke by telephone": those who met last."""
-    if not told or not PAIR.match(scene.text.low, *scene.sentence.span):
+    number = scene.sentence.number
+    before = [e for e in told if all(s.sentence.number < number for s in e.main)]
+    if not before or not PAIR.match(scene.text.low, *scene.sentence.span):
         return []
-    last = told[-1]
+    last = before[-1]
     forms = {Kind(act.value) for act in scene.acts} - set(PLAIN)
     again = status is Status.PLANNED and last.status is Status.HELD and bool(scene.dates)
     instead = status is Status.HELD and last.status is Status.CANCELLED and bool(forms)
     return list(last.people) if again or instead else []
+
+
+def by_nation(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> list[Person]:
+    """As in "the top Iraqi diplomat", "the guest from Oman": the only one of that side who met somebody."""
+    pattern, low, sides = patterns(), scene.text.low, sides_of(people, ())
+    for nation in scene.here:
+        behind = nation.kind == "demonym" and pattern["of_a_nation"].match(low, nation.span.stop)
+        if behind and nation.value not in sides:
+            theirs = [p for e in told for p in e.people if p.side and p.side.value == nation.value]
+            theirs = list(dict.fromkeys(theirs))
+            return theirs if len(theirs) == 1 else []
+    return []
 
 
 def stand_ins(scene: Scene, people: Sequence[Person], told: Sequence[Encounter]) -> list[Person]:
@@ -188,9 +233,12 @@ def before_the_rest(scene: Scene, status: Status, told: Sequence[Encounter]) -> 
 def patterns() -> dict[str, re.Pattern[str]]:
     """The words that tell one encounter from another."""
     lists = word_lists("en/encounters")
+    leaving = alternatives(lists["leaving"])
     speaks, press = alternatives(lists["to_the_press"]), alternatives(lists["press"])
     return {
-        "same_talks": re.compile(rf"\b(?:{alternatives(lists['same_talks'])})\b"),
+        "same_talks": re.compile(rf"\b(?:{alternatives(lists['same_talks'])})\b(?! breaks?\b)"),
         "another": re.compile(rf"\b(?:{alternatives(lists['another'])})\b|{ONCE_OVER}"),
+        "of_a_nation": re.compile(rf" (?:[a-z-]+ ){{0,2}}?(?:{alternatives(lists['one_of_a_nation'])})\b"),
+        "leaving": re.compile(rf"\b(?:{leaving})\b"),
         "to_the_press": re.compile(rf"\b(?:{speaks})(?: (?:to|with|before))?(?: the)? (?:{press})\b"),
     }

@@ -20,14 +20,23 @@ class Group:
     brought: tuple[Person, ...] = ()  # of the people, those from encounters told before
     chance: float = 1.0  # of the least certain decision that made it
 
-    def joined_by(self, introduction: Introduction, chance: float) -> "Group":
-        """With somebody more. Two newcomers of two sides, told in one sentence, meet each other alone."""
+    def joined_by(self, introduction: Introduction, chance: float, *, beside: bool = False) -> "Group":
+        """With somebody more. Two newcomers of two sides, told in one sentence, meet each other alone.
+
+        Not so where one is only there beside the others: "in the presence of N.".
+        """
         first, people, brought = self.introductions[0], self.people, self.brought
         sides = {i.person.side.value for i in (first, introduction) if i.person.side is not None}
         known = not introduction.person.name and any(
             p.side is not None and p.side.value in sides for p in brought
         )
-        if brought and len(sides) > 1 and introduction.sentence is first.sentence and not known:
+        if (
+            brought
+            and not beside
+            and len(sides) > 1
+            and introduction.sentence is first.sentence
+            and not known
+        ):
             people, brought = tuple(p for p in people if p not in brought), ()
         return Group(
             (*people, introduction.person, *introduction.fellows),

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from chronicle.ingest.bearings import side_of
 from chronicle.ingest.cast import Person
+from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction, level
 from chronicle.ingest.plurals import single_of
@@ -33,12 +34,13 @@ TURN = re.compile(  # the newcomer does what somebody else did before
 ELLIPSIS = re.compile(r"\b(?:(?:so|as) (?:did|does|do|has|had|will)\b|did the same|did not:|followed suit)")
 OPENS_CLAUSE = re.compile(r"(?:^|; |, |\b(?:and|but|when|where|while|before|after) )(?:later |then )?the $")
 HIM = re.compile(r"\b(?:he|him|his|she|her)\b")
+WITH_HIM = "word before with"
+SAYS_BOTH = re.compile(r"\b(?:both|the two) (?:sides|of them)\b")
 PLURAL_ONE = re.compile(r"\b(?:they|them|their|delegation|guests|visitors)\b")
 THEM = re.compile(
     r"^they (?:will|sat|then|later|also|(?:were|are) (?:at|back|together|joined|received|then|again))\b"
     r"|\b(?:invited|received|joined|welcomed|hosted) them\b"
 )
-MEDIATORS = re.compile(r"\b(?:co-chairs|co-chairmen|cochairs|mediators|troika|quartet|trio|three of them)\b")
 BY_PRONOUN = re.compile(r"\b(?:both|the two|(?:he|she) and|and (?:he|she))\b")
 THIRD = re.compile(
     r"\b(?:be|is|was|as|make|makes|made) (?:the|a) third (?:at|in|of|to|party|side|participant)\b"
@@ -50,29 +52,15 @@ BACKGROUND = re.compile(  # a clause that opens a sentence, and whose people are
     r"|not only|in addition to|as well as|while|when|once|since|though|although) "
 )
 RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[ée])")
-ALONG = re.compile(  # a compatriot on the same journey
-    r"\b(?:with (?:him|her|them)|accompan\w+|travel\w*|flown|flew|journey|trip|company|along|alongside"
-    r"|party|has come|came|together|joined)\b"
-)
 COMPANY = re.compile(  # two of one side in one encounter
     r"\b(?:both|the two|two (?:[a-z]+ )?(?:guests|visitors|ministers|secretaries|of them)"
     r"|two plus two|the pair)\b"
     r"|\b2 ?\+ ?2\b"
 )
-THREEFOLD = re.compile(
-    r"\b(?:trilateral(?:ly)?|tripartite|three[- ](?:way|sided|party|cornered|nation|country)"
-    r"|four[- ](?:way|sided|party|nation|country)|quadrilateral|quadripartite)\b"
-)
 OWN_VISIT = re.compile(  # whoever else is in town
     r"\b(?:on|for|paying|pays?) (?:(?:an?|his|her|their|separate|official|working|private|own"
     r"|parallel)[ ,]+)*"
     r"(?:(?:and|or) [a-z]+ )?(?:visits?|trips?|missions?|business)\b"
-)
-BESIDES = re.compile(
-    r"\b(?:each|likewise|also|at the same time|meanwhile|as well|too|of (?:his|her|their) own"
-    r"|so (?:is|was|are|were)"
-    r"|simultaneously|in parallel|separately|independently|apart from (?:him|her|them)"
-    r"|for (?:his|her|their) part|another|a further|a second)\b"
 )
 
 
@@ -170,6 +158,8 @@ def in_turn(coming: Coming) -> list[Person]:
         if p.role is not None
         and (keys & role_words(p.role.value, words) or (envoy and is_envoy(p.role.value, words)))
     ]
+    if len(like) == 1 and level(like[0]) != level(coming.introduction.person):
+        like = []  # a minister isn't like the prime minister
     if len(like) != 1 and ELLIPSIS.search(coming.low):
         like = [min(pair, key=lambda p: p.number)]
     often = Counter(p.number for group in coming.groups for p in group.people)
@@ -200,7 +190,7 @@ def of_three(coming: Coming) -> list[Person]:
     if len(sides | last.sides) != len("abc") or len(sides) == len("abc"):
         return []
     start, stop = coming.groups[-1].introductions[0].sentence.span.start, coming.scene.sentence.span.stop
-    threefold = THREEFOLD.search(coming.telling.text.low, start, stop)
+    threefold = words()["threefold"].search(coming.telling.text.low, start, stop)
     return [p for p in last.people if p.name] if threefold else []
 
 
@@ -208,7 +198,7 @@ def travelling_along(coming: Coming) -> list[Person]:
     """As in "X has made the journey together with him": the compatriot; the hosts aren't named."""
     fellows = [p for p in coming.told if p.side is not None and p.side.value == coming.side]
     here = [p for p in fellows if p in coming.groups[-1].people]
-    if len(here) != 1 or not ALONG.search(coming.low):
+    if len(here) != 1 or not words()["along"].search(coming.low):
         return []
     if not COMPANY.search(coming.telling.text.low, *coming.reach):
         return []
@@ -223,7 +213,7 @@ def visiting_as_well(coming: Coming) -> list[Person]:
     low = coming.low
     if any(p in coming.scene.people for p in coming.hosts) or not coming.introduction.person.name:
         return []
-    if not OWN_VISIT.search(low) or not BESIDES.search(low):
+    if not OWN_VISIT.search(low) or not words()["besides"].search(low):
         return []
     scene = coming.scene
     places = [*scene.cities, *([scene.destination] if scene.destination else ())]
@@ -297,11 +287,14 @@ def named_just_before(coming: Coming) -> list[Person]:
     before = coming.telling.scenes[number - 1] if number else coming.scene
     if before.sentence.paragraph != paragraph:
         return []
+    guests = {i.person.number for i in coming.groups[-1].introductions if WITH_HIM in i.features}
     people = [
         p
         for p in coming.hosts
         if p in before.people or any(n.sentence == before.sentence.number for n in p.namings)
     ]
+    if [p.number in guests for p in people] == [True] and coming.scene.he_opens:
+        return []  # "The first was with X. He went on to see Y": he isn't X
     met = {i.person.number for i in coming.groups[-1].introductions if i.sentence is before.sentence}
     if before.pronoun and any(p.number in met for p in people):
         return []  # "… where X expects him": he isn't X
@@ -312,7 +305,7 @@ def both(coming: Coming) -> list[Person]:
     """As in "the two will sit down with C's minister": all who met last, one of each side or more."""
     sides = {side_of(p) for p in coming.last}
     start = coming.introduction.start - coming.scene.sentence.span.start
-    if MEDIATORS.search(coming.low):
+    if words()["mediators"].search(coming.low):
         return coming.last
     if len(sides) != len("ab") or coming.side is None:
         return []
@@ -327,8 +320,10 @@ def some_or_one(coming: Coming) -> list[Person]:
     if not several(coming.scene, coming.telling.text):
         return [centre]
     fellows = [p for p in last if p.side is None or centre.side is None or side_of(p) == side_of(centre)]
-    words = coming.telling.words
-    return [p for p in fellows if p.role is None or not is_envoy(p.role.value, words)] or fellows
+    if len(fellows) == len("ab") and PAIR.search(coming.low) and not SAYS_BOTH.search(coming.low):
+        return fellows
+    envoys = [p for p in fellows if p.role is not None and is_envoy(p.role.value, coming.telling.words)]
+    return [p for p in fellows if p not in envoys] or fellows
 
 
 RULES = (
@@ -353,6 +348,14 @@ def several(scene: Scene, text: Text) -> bool:
 
 
 @cache
+def words() -> dict[str, re.Pattern[str]]:
+    """For a compatriot on the same journey, somebody besides others, talks of three, mediators."""
+    lists = word_lists("en/encounters")
+    names = ("along", "besides", "threefold", "mediators")
+    return {name: re.compile(rf"\b(?:{alternatives(lists[name])})\b") for name in names}
+
+
+@cache
 def plurals() -> frozenset[str]:
     """Words for several who meet the newcomer."""
     return frozenset(word_lists("en/encounters")["several"])
@@ -363,25 +366,22 @@ def centre_of(people: Sequence[Person], coming: Coming) -> Person:
     often = Counter(p.number for group in coming.groups for p in group.people)
     scenes = coming.telling.scenes
     abroad = travels(coming.introduction, scenes)
-    hosts = {
-        city.value
-        for group in coming.groups
-        for i in group.introductions
-        for city in scenes[i.sentence.number].cities
-    }
-
+    told = [i for group in coming.groups for i in group.introductions]
+    hosts = {city.value for i in told for city in scenes[i.sentence.number].cities}
+    company = {i.person.number for i in told if WITH_HIM in i.features}
     seniors = {side_of(p) for p in people if p.role is not None and not resident(p)}
 
-    def rank(person: Person) -> tuple[int, bool, bool, int]:
+    def rank(person: Person) -> tuple[int, bool, bool, bool, int]:
         at_home = side_of(person) in hosts
         beside = resident(person) and side_of(person) in seniors  # the minister of the same side is there
-        return -often[person.number], beside, at_home if abroad else False, person.number
+        there = at_home if abroad else False
+        return -often[person.number], beside, there, person.number in company, person.number
 
     return min(people, key=rank)
 
 
 def resident(person: Person) -> bool:
-    """Whether somebody is an ambassador, who is beside a minister of the same side."""
+    """Whether somebody is an ambassador."""
     return person.role is not None and RESIDENT.search(person.role.value.lower()) is not None
 
 

@@ -4,10 +4,8 @@ Words: lexicon/en/parts.yaml.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby, pairwise
 
 from chronicle.ingest.apart import is_apart
@@ -16,46 +14,52 @@ from chronicle.ingest.bearings import side_of
 from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.groups import Telling
 from chronicle.ingest.introductions import Introduction
+from chronicle.ingest.lines import (
+    ABSENT,
+    ADVERBS,
+    AGAIN,
+    ALSO,
+    ASIDE,
+    BESIDE,
+    BREAK,
+    JOIN,
+    NEW,
+    OF,
+    OUT,
+    SUBJECT,
+    Line,
+    Part,
+    words_of,
+)
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import by_sentence
-from chronicle.lexicon.phrases import Phrase, Phrases
+from chronicle.ingest.turns import he_and, in_his_turn, invited_them, leads_visitors
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Mention, Span, Status
+from chronicle.model import Kind, Mention, Status
 
-JOIN, NEW, OUT = "join", "new", "out"
-AGAIN, ABSENT = "again", "absent"  # a new encounter, or none, once there is one of two sides
-KINDS = ("absent", "spoken_of", "comments", "brought", "there", "attended", "meets", "together")
-BLANKS = (("TALKS", "talks"), ("GUEST", "guest"), ("CANNOT", "cannot"), ("ATTEND", "attend"))
-Part = tuple[Introduction, str]
 FAR = 200  # code points between words that bring somebody and the last of those brought
 OLD = frozenset(("told of past", "told of long past"))
-LIST = re.compile(
-    r"[,;\s]*(?:and |as well as |along with |together with |plus )?(?:also )?(?:the |by |with )*"
-)
-ASIDE = r"(?:\s\([^)]{1,50}\))?(?:,\s[^,;.]{1,90},)?,?\s"
 OTHERS = (
-    r"(?:(?:,|,? and|,? as well as) (?:other|a number of|several|senior|some|many|officials) ?[^,;.]{0,60}?)?"
+    r"(?:(?:,|,? and|,? as well as) (?:other|a number of|several|senior|some|many|officials"
+    r"|(?:his|her|their|its|two|three|four) [a-z]+) ?[^,;.]{0,60}?)?"
 )
-WHEN = (
-    r"(?:(?:on|in|at) (?:the )?[a-z]+(?: (?:\d{1,2}|[a-z]+))? |today |yesterday |this [a-z]+ |in turn "
-    r"|for (?:his|her) part )?"
-)
-ALSO = r"(?:(?:also|then|later|afterwards|meanwhile|separately|likewise|now|subsequently),? )*"
 BE_THERE = re.compile(
     rf"{OTHERS}{ASIDE}(?:(?:was|were|is|are|had|has|have|been|also|too|likewise|again|both|all|himself"
     r"|herself),? )*"
 )
-SUBJECT = re.compile(rf"{ASIDE}{WHEN}{ALSO}")
 OBJECT = re.compile(
     r"(?: (?:on|in|at|over) [a-z]+(?: \d{1,2}| [a-z]+)?(?: in [a-z]+)?)?"
     r"(?: (?:the|his|her|its|their|with|a|an|visiting|newly|new|outgoing|appointed|senior|top|group|of"
     r"|[a-z]+ counterpart),?)* ?"
 )
+LINKS = {  # adverbs, and "with the new" before an office
+    "together": re.compile(rf"[^.;:]{{0,70}}?[ ,]with{OBJECT.pattern}"),
+    "passive": re.compile(rf"[^.;:]{{0,70}}?[ ,]by{OBJECT.pattern}"),
+}
+OBJECTS = (" of", " about", " over")  # "spoke of his work with N."
 CALLED_ON = ("called on", "also called on")
 IS = re.compile(r"\b(?:was|were|is|are|been)\b")
 WITH = (" with ", " with the ", " with his ", " with her ")
-OF = re.compile(r" ?(?:(?:the|his|her|its|their|late|former|then|a|an) )*")
-ADVERBS = re.compile(rf",? {WHEN}{ALSO}")
 LEAD = re.compile(
     r"(?:(?:[a-z]+|\d{1,2}),? ){0,7}(?:(?:mr|ms|mrs|dr|minister|president|ambassador|general)\.? )?"
 )
@@ -65,66 +69,22 @@ SOMEBODY = re.compile(
 )
 AND = re.compile(r"(?:,|;)?(?: and)?(?: (?:he|she))?(?: also| then| later| finally| afterwards)? ")
 BODY = re.compile(r"(?: (?!(?:who|that|which|about|on|in|and|for|to|said)\b)[a-z-]+){0,6} ")
-BREAK = re.compile(
-    r"[;:.(]|\b(?:who|whom|which|where|when|while|after|before|said|told|that|whose|on behalf|but|then|met"
-    r"|in which|letters?|messages?|gifts?|greetings|invitations?|sent|from)\b"
-)
 ENDS = re.compile(
     r"(?:,? (?:too|as well|likewise))?(?:[.,;]|$| (?:from|for) | on (?:the|behalf) | alongside | as )"
 )
-
-
-@dataclass(frozen=True)  # no slots: what is asked for is kept
-class Line:
-    """A sentence, those whom it introduces, and the words in it that leave no doubt."""
-
-    scene: Scene
-    new: Sequence[Introduction]  # in order
-    words: Sequence[Mention]  # in order; kind: which list
-
-    def between(self, start: int, stop: int) -> str:
-        """The text from here to there, in lower case."""
-        return self.scene.text.low[start:stop]
-
-    def last(self, kind: str, stop: int) -> Mention | None:
-        """The nearest word of that kind that ends before `stop`."""
-        some = self.by_kind.get(kind, ())
-        at = bisect_right(some, stop, key=lambda m: m.span.stop)
-        return some[at - 1] if at else None
-
-    def first(self, start: int) -> Mention | None:
-        """The first word behind `start`."""
-        at = bisect_left(self.words, start, key=lambda m: m.span.start)
-        return self.words[at] if at < len(self.words) else None
-
-    @cached_property
-    def by_kind(self) -> Mapping[str, Sequence[Mention]]:
-        """The words of each kind, in order."""
-        kinds: dict[str, list[Mention]] = {}
-        for word in self.words:
-            kinds.setdefault(word.kind, []).append(word)
-        return kinds
-
-    @cached_property
-    def ends(self) -> Sequence[int]:
-        """For each newcomer the number of the last of the list of names that goes on from there."""
-        ends = list(range(len(self.new)))
-        for here in reversed(range(len(self.new) - 1)):
-            one, other = self.new[here], self.new[here + 1]
-            if LIST.fullmatch(self.scene.text.low, one.stop, max(one.stop, other.start)):
-                ends[here] = ends[here + 1]
-        return ends
 
 
 def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mapping[Introduction, str]:
     """The parts that are beyond doubt; of most people none is."""
     told = by_sentence(telling.text, words_of(telling))
     parts: dict[Introduction, str] = {}
+    ceremony = any(act.value == Kind.CREDENTIALS for scene in telling.scenes for act in scene.acts)
     for number, some in groupby(introductions, key=lambda one: one.sentence.number):
         scene = telling.scenes[number]
         opens = postures().match(scene.text.low, scene.sentence.span.start)
         if (told[number] or opens) and is_told(scene, telling) and recalled(scene) is None:
-            line = Line(scene, tuple(some), told[number])
+            before = telling.scenes[number - 1] if number else None
+            line = Line(scene, before, ceremony, tuple(some), told[number])
             for rule in RULES:
                 for one, part in rule(line):
                     parts.setdefault(one, part)
@@ -171,7 +131,7 @@ def inverted(line: Line) -> Iterator[Part]:
     opening = postures().match(low, start, line.new[0].start)
     if opening is None or not OF.fullmatch(low, opening.end(), line.new[0].start):
         return
-    part = ABSENT if opening["missing"] else JOIN
+    part = ABSENT if opening["missing"] else BESIDE
     yield from ((one, part) for one in line.new[: line.ends[0] + 1])
 
 
@@ -182,13 +142,13 @@ def brought_along(line: Line) -> Iterator[Part]:
         if word is None or one.start - word.span.stop > FAR:
             continue
         if not BREAK.search(line.between(word.span.stop, one.start)):
-            yield one, JOIN
+            yield one, BESIDE
 
 
 def said_to_be_there(line: Line) -> Iterator[Part]:
     """As in "Deputy Minister Otieno and Ambassador Lund also attended", "N. was among the guests"."""
-    yield from ((one, JOIN) for one in doing("there", line))
-    yield from ((one, JOIN) for one in doing("attended", line))
+    yield from ((one, BESIDE) for one in doing("there", line))
+    yield from ((one, BESIDE) for one in doing("attended", line))
 
 
 def doing(kind: str, line: Line) -> Iterator[Introduction]:
@@ -230,7 +190,8 @@ def meet_each_other(line: Line) -> Iterator[Part]:
         word = line.first(one.stop)
         if word is None or not (one.person.name and of_two_sides(one, other)) or not of_news(one):
             continue
-        if (word.kind == "meets" and is_object(one, word, other, line)) or is_pair(number, word, line):
+        met = is_object(one, word, other, line) if word.kind == "meets" else is_with(one, word, other, line)
+        if met or is_pair(number, word, line):
             yield one, NEW
             yield other, JOIN
 
@@ -244,6 +205,16 @@ def is_object(one: Introduction, word: Mention, other: Introduction, line: Line)
         and (OBJECT if other.person.name else BODY).fullmatch(low, word.span.stop, other.start)
         and not (other.fellows and is_apart(line.scene))
     )
+
+
+def is_with(one: Introduction, word: Mention, other: Introduction, line: Line) -> bool:
+    """As in "X held talks there on Tuesday with Y", "X was received in Nairobi by the minister, Y"."""
+    link = LINKS.get(word.kind)
+    if link is None or other.start < word.span.stop or not other.person.name or word.value.endswith(OBJECTS):
+        return False
+    lead = link.fullmatch(line.scene.text.low, word.span.stop, other.start)
+    apart = lead is not None and BREAK.search(lead[0]) is None
+    return apart and SUBJECT.fullmatch(line.scene.text.low, one.stop, word.span.start) is not None
 
 
 def of_two_sides(one: Introduction, other: Introduction) -> bool:
@@ -305,6 +276,7 @@ def of_news(one: Introduction) -> bool:
 
 
 RULES = (
+    invited_them,
     only_spoken_of,
     called_on_to_act,
     absent,
@@ -313,34 +285,10 @@ RULES = (
     said_to_be_there,
     meet_each_other,
     met_next,
+    in_his_turn,
+    he_and,
+    leads_visitors,
 )
-
-
-def words_of(telling: Telling) -> Sequence[Mention]:
-    """The words of the article that leave no doubt, in order."""
-    return [
-        Mention(hit.phrase.kind, Span(hit.start, hit.stop), hit.phrase.value, "sure_parts")
-        for hit in forms().found(telling.text.low)
-    ]
-
-
-@cache
-def forms() -> Phrases:
-    """The words of parts.yaml, with each word for talks and for a guest where one belongs."""
-    lists = word_lists("en/parts")
-    return Phrases(
-        Phrase(text, kind, text) for kind in KINDS for form in lists[kind] for text in filled(form, lists)
-    )
-
-
-def filled(form: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A form with each word that may stand where it has TALKS, GUEST, CANNOT or ATTEND."""
-    blank = next(((blank, name) for blank, name in BLANKS if blank in form), None)
-    if blank is None:
-        yield form
-        return
-    for word in lists[blank[1]]:
-        yield from filled(form.replace(blank[0], word), lists)
 
 
 @cache

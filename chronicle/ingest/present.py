@@ -1,7 +1,7 @@
 """People who are there, too: told in one encounter, and said to take part in another one as well."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -27,28 +27,19 @@ BEHIND = (
     "presence",
 )  # words that lead on to names
 CLOSE = 60  # code points between "stayed" and "too"
-AT_ALL = re.compile(  # "was with him at both meetings", not "at the second of the two meetings"
-    r"(?<!of )(?<!of the )\b(?:both|every|(?:all|each|either)(?: of)?(?: the| these| those)?|the two"
-    r"|the three|all three)"
-    r"(?: of the(?:se)?| the| these| those)? (?:(?:two|three|four|five|his|her|their|separate|bilateral) )*"
-    r"(?:meetings?|talks|conversations?|occasions?|calls?|encounters?|audiences?|receptions?"
-    r"|sessions?|discussions?"
-    r"|appointments?|times|rounds?|visits?)\b"
-    r"|\b(?:make|makes|made|making|completed?) up the delegation\b|\bon the plane with\b"
-    r"|\bmembers of the delegation (?:are|were)\b|\bthe delegation (?:also )?(?:includes|included"
-    r"|comprises|comprised"
-    r"|consists of|consisted of)\b"
-)
 
 
-def present_too(groups: Sequence[Group], number: int, stop: int, scenes: Sequence[Scene]) -> list[Person]:
-    """Those of other groups who are there beside the group of that number, told up to the sentence `stop`."""
+def present_too(groups: Sequence[Group], stops: Sequence[int], scenes: Sequence[Scene]) -> list[list[Person]]:
+    """For each group, told up to a sentence of `stops`, those of other groups who are there, too."""
     if len(groups) < len("ab"):
-        return []
-    group = groups[number]
-    here = {p.number for p in group.people}
-    told = [*joining(groups[:number], group, stop, scenes), *at_all(groups, group, scenes)]
-    return [p for p in dict.fromkeys(told) if p.number not in here]
+        return [[] for _ in groups]
+    always = [scene for scene in scenes if scene.people and is_each_time(scene)]
+    found = []
+    for number, (group, stop) in enumerate(zip(groups, stops, strict=False)):
+        here = {p.number for p in group.people}
+        told = (*joining(groups[:number], group, stop, scenes), *at_all(groups, group, always))
+        found.append([p for p in dict.fromkeys(told) if p.number not in here])
+    return found
 
 
 def joining(earlier: Sequence[Group], group: Group, stop: int, scenes: Sequence[Scene]) -> Iterator[Person]:
@@ -59,8 +50,15 @@ def joining(earlier: Sequence[Group], group: Group, stop: int, scenes: Sequence[
         told = [word for word in (joined_in(scene), stays(scene)) if word is not None]
         if told:
             here = whose(told, scene)
-            before = (p for p in scene.people if first.get(p.number) != scene.sentence.number)
-            yield from (p for p in before if p.number in known and p.number in here)
+            yield from (p for p in told_before(scene, first) if p.number in known and p.number in here)
+
+
+def told_before(scene: Scene, first: Mapping[int, int]) -> Iterator[Person]:
+    """Those of a scene who were named in a sentence before; `first` is where people were introduced."""
+    number = scene.sentence.number
+    for person in scene.people:
+        if first.get(person.number) != number and any(n.sentence < number for n in person.namings):
+            yield person
 
 
 def joined_in(scene: Scene) -> Span | None:
@@ -100,20 +98,48 @@ def whose(told: Sequence[Span], scene: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_each_time(scene: Scene) -> bool:
+    """As in "was in the room both times", "attended the meetings", "went with him to every ministry"."""
+    low, span, pattern = scene.text.low, scene.sentence.span, patterns()
+    if pattern["each_time"].search(low, *span):
+        return pattern["company"].search(low, *span) is not None
+    return pattern["at_several"].search(low, *span) is not None
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The words for staying, and for once more."""
+    """The words for staying, for once more, and for each time ("at both meetings", not "of both")."""
     lists = word_lists("en/encounters")
-    return {name: re.compile(rf"\b(?:{alternatives(lists[name])})\b") for name in ("stayed", "as_well")}
+    form = {name: alternatives(words) for name, words in lists.items()}
+    theirs = "the|these|those|his|her|their"
+    which = (
+        rf"(?:both|every(?: single| one of)?|each|either|(?:all|each|either|both)(?: of)?(?: (?:{theirs}))?"
+        rf"|(?:all|{theirs}) (?:two|three|four|five|six))"
+    )
+    each = (
+        rf"{which}(?: of (?:the(?:se|m)?|those|his|her|their))?(?: [a-z-]+){{0,2}}? (?:{form['occasions']})"
+    )
+    several = r"(?:(?:the|these|those|his|her|their|two|three|four|both|all|separate|bilateral|official) )+"
+    at = r"(?:at|in|on|to|during|for|through|attend(?:ed|s|ing)?|joined|witnessed|accompanied)"
+    return {
+        "stayed": re.compile(rf"\b(?:{form['stayed']})\b"),
+        "as_well": re.compile(rf"\b(?:{form['as_well']})\b"),
+        "each_time": re.compile(
+            rf"\b(?:{at} {each}|{each}(?: of the day)? (?:was|were) (?:also )?(?:attended|joined)"
+            rf"|{form['throughout']})\b"
+        ),
+        "company": re.compile(rf"\b(?:{form['company']})\b"),
+        "at_several": re.compile(
+            rf"\b(?:{form['attends']}) {several}(?:{form['several_talks']})\b(?! (?:between|of the ten)\b)"
+            rf"|\b(?:{form['of_the_party']})\b"
+        ),
+    }
 
 
-def at_all(groups: Sequence[Group], group: Group, scenes: Sequence[Scene]) -> Iterator[Person]:
+def at_all(groups: Sequence[Group], group: Group, always: Sequence[Scene]) -> Iterator[Person]:
     """As in "X was with him at both meetings": who is there each time with somebody of his side."""
     others = {p.number for g in groups for p in g.people if p.name} - {p.number for p in group.people}
     sides = {p.side.value for p in group.people if p.name and p.side is not None}
-    for scene in scenes:
-        here = [
-            p for p in scene.people if p.number in others and p.side is not None and p.side.value in sides
-        ]
-        if here and AT_ALL.search(scene.text.low, *scene.sentence.span):
-            yield from here
+    for person in dict.fromkeys(person for scene in always for person in scene.people):
+        if person.number in others and person.side is not None and person.side.value in sides:
+            yield person

@@ -1,7 +1,7 @@
 """Stays of which no host is named: with the country visited, unless an encounter of them is told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,13 +19,33 @@ STAYING = re.compile(
 TO = re.compile(r"\b(?:in|to|for|at|of|from)(?: the)?(?: republic of)?(?: the)? $")
 
 
-def with_the_visited(encounter: Encounter) -> Encounter:
+def is_journey(scene: Scene) -> bool:
+    """As in "A team of auditors was in Lima from May 3 to 5": abroad, and at no gathering of many."""
+    span, low = scene.sentence.span, scene.text.low
+    staying = patterns()["on_a_journey"].search(low, *span)
+    return staying is not None and patterns()["gathering"].search(low, *span) is None
+
+
+def sentences_of(encounter: Encounter, scenes: Sequence[Scene]) -> Iterator[Scene]:
+    """Those that introduce somebody; before "It is led by …" the one that tells who stays where."""
+    for scene in encounter.main:
+        yield scene
+        number = scene.sentence.number
+        if number and patterns()["led"].search(scene.text.low, *scene.sentence.span):
+            yield scenes[number - 1]
+
+
+def with_the_visited(encounter: Encounter, scenes: Sequence[Scene]) -> Encounter:
     """As in "X is in Vietnam on an official visit", where no host is named: with the country visited."""
     if encounter.unnamed or len(encounter.sides) != 1 or any(p.side is None for p in encounter.people):
         return encounter
-    for scene in encounter.main:
+    for scene in sentences_of(encounter, scenes):
         span = scene.sentence.span
-        if visiting().search(scene.text.low, *span) or STAYING.search(scene.text.low, *span):
+        if (
+            is_journey(scene)
+            or visiting().search(scene.text.low, *span)
+            or STAYING.search(scene.text.low, *span)
+        ):
             abroad = [m for m in visitable(scene) if m.value not in encounter.sides]
             if abroad:
                 kind = Kind.VISIT if encounter.kind in PLAIN else encounter.kind
@@ -35,6 +55,18 @@ def with_the_visited(encounter: Encounter) -> Encounter:
                 status = Status.HELD if here else encounter.status
                 return replace(encounter, unnamed=tuple(abroad[:1]), kind=kind, status=status)
     return encounter
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The words for a journey, for a gathering to which it leads, and for who leads it."""
+    lists = word_lists("en/encounters")
+    led = alternatives(word_lists("en/parts")["led"])
+    return {
+        "on_a_journey": re.compile(rf"\b(?:{alternatives(lists['on_a_journey'])})\b"),
+        "gathering": re.compile(rf"\b(?:{alternatives(lists['gathering'])})\b"),
+        "led": re.compile(rf"\b(?:{led})\b"),
+    }
 
 
 @cache

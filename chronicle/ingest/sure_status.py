@@ -18,6 +18,7 @@ UNSURE = re.compile(
     r"\b(?:will|would|shall|is|are|if|unless|had|having|never|not|no|when|after|before|since|while|once|until|where"
     r"|last\s(?:met|saw|spoke|talked|received|visited)|who|whom|which|whose|should|could|might|may|due|was\sto|were\sto|without|previously|recalled|nor|although)\b"
 )
+NTH = "first|second|third|fourth|next|last"
 PARTICIPLE = re.compile(r"\b(?:be|been|being|get|got|to|was|were)\s(?:[a-z]+ly\s)?$")
 
 
@@ -82,6 +83,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|\b(?:is|are)\s(?:currently\s|now\s)?on\san?\s(?:[\w-]+\s){{0,3}}(?:visit|tour)\b"
             rf"|\b(?:said|spoke|agreed|stressed|announced)\s(?:after|during|at)\s(?:(?:the|their|his|her|a)\s)?"
             rf"(?:{form['things']})\b"
+            rf"|\b(?:held|had\s(?:an?|the|his|her|their|brief|long|separate|further|bilateral|telephone))\s"
+            rf"(?:(?!planned|scheduled|been)[\w-]+\s){{0,3}}(?:talks?|conversations?|discussions?|(?:tele)?phone\scalls?"
+            rf"|consultations|negotiations|meetings?|audience)\b"
+            rf"|\b(?:was|were|came)\s(?:[\w-]+\s){{0,3}}the\s(?:{NTH})\sto\s(?:be\s)?[a-z]+\b"
+            rf"|\b(?:{NTH})\sto\s(?:be\s(?:received|seen|welcomed|shown\sin)|arrive|come|call|sit\sdown)\b[^.;]*?\b(?:was|were)\b"
             rf"|\bhanded\s(?:[\w'’-]+\s){{1,6}}(?:invitation|letter|message)\b"
         ),
         "off": re.compile(

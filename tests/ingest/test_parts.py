@@ -21,8 +21,11 @@ MET = "Kenyan Foreign Minister Grace Wanjiru met Czech Foreign Minister Jan Svob
 @pytest.mark.parametrize(
     ("sentence", "name", "part"),
     [
-        ("With the guest came Deputy Foreign Minister Pavel Horak.", "Pavel Horak", "join"),
-        ("Deputy Foreign Minister Pavel Horak also attended the second of the talks.", "Pavel Horak", "join"),
+        ("With the guest came Deputy Foreign Minister Pavel Horak.", "Pavel Horak", "beside"),
+        ("Deputy Minister Pavel Horak also attended the second of the talks.", "Pavel Horak", "beside"),
+        ("Then came Polish Foreign Minister Adam Nowicki.", "Adam Nowicki", "again"),
+        ("Polish Foreign Minister Adam Nowicki had his turn an hour later.", "Adam Nowicki", "again"),
+        ("A team led by Adam Nowicki of Poland is in Nairobi until Friday.", "Adam Nowicki", "leads"),
         ("Deputy Foreign Minister Pavel Horak attended a fair in Mombasa.", "Pavel Horak", None),
         ("Wanjiru had brought along a letter from Deputy Minister Peter Otieno.", "Peter Otieno", None),
         ("Absent from the talks was Deputy Foreign Minister Pavel Horak.", "Pavel Horak", "absent"),
