@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from chronicle.ingest.outlets import as_signed, is_outlet, key_of
+from chronicle.ingest.outlet_names import as_signed, is_outlet, key_of
 from chronicle.ingest.page import HEAD, Found, Page, ends_of
 from chronicle.lexicon.phrases import Phrase, Phrases, lowered
 from chronicle.lexicon.words import word_lists

@@ -10,6 +10,8 @@ from chronicle.ingest.told_days import Telling
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Status
 
+LEAD = 3  # sentences at the top: what is told in them is told of all
+OF_SIDES = ("country", "demonym", "organisation", "city")
 OF_ITS_TIME = re.compile(r"(?:in|on|at|for|as|with|from|to|after|before|over|one|all|there|by)\b")
 
 
@@ -23,6 +25,19 @@ def leads_up(scene: Scene, told: Telling) -> bool:
     if told.encounter.status is Status.PLANNED and scene.dates and is_at_hand(scene):
         return True
     return status is told.encounter.status or all(act.value == Kind.VISIT for act in scene.acts)
+
+
+def is_the_lead(scene: Scene, told: Telling) -> bool:
+    """As in "Drivers will need no visa under an accord which the two signed on Tuesday"."""
+    held = told.encounter.status is Status.HELD
+    return held and not scene.acts and scene.sentence.number < LEAD and recalled(scene) is None
+
+
+def of_else(scene: Scene) -> bool:
+    """As in "A ship sank on Monday.": what opens so and tells of no encounter leads up to none."""
+    if scene.acts or scene.people or not scene.kinds.isdisjoint(OF_SIDES):
+        return False
+    return scene.text.low.startswith(("a ", "an "), scene.sentence.span.start)
 
 
 def is_at_hand(scene: Scene) -> bool:

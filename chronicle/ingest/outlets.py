@@ -1,16 +1,30 @@
 """Who published an article: from its header, its address, or what it signs with."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from types import MappingProxyType
 
+from chronicle.ingest.mastheads import (
+    institution_at_the_top,
+    institution_of_the_host,
+    masthead,
+    owner_of_the_portal,
+)
+from chronicle.ingest.outlet_names import (
+    GOVERNMENT,
+    as_signed,
+    home_of_host,
+    homes_by_name,
+    is_outlet,
+    key_of,
+    label_of,
+    names_at,
+    words_of,
+)
 from chronicle.ingest.page import HEAD, Found, Page, address_of, ends_of
-from chronicle.lexicon.countries import load_countries
-from chronicle.lexicon.words import Words, load_words, word_lists
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, CountryCode, Source
 
-DOMAIN = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*){0,2}\.[A-Za-z]{2,4}")
 AGENCY = re.compile(r"(?:[A-Z][\w'’-]* ){1,4}(?:News Agency|Press Agency|News Service)(?: \([A-Z]{2,8}\))?")
 BETWEEN_SLASHES = re.compile(r"[^/\n]{0,50}?/([A-Z][\w .-]{1,30})/")
 BEFORE_SLASH = re.compile(r"[^/\n]{0,50}?\b([A-Z][A-Z0-9.-]{2,20})/ ")
@@ -34,20 +48,10 @@ ORIGINAL = re.compile(
     r"\b[Oo]riginal (?:article|story|report)(?: of this story)? (?:on|in|at|from) "
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?=[.,]|$)"
 )
-INSTITUTION = re.compile(
-    r"(?:The )?(?:[A-Z][\w'’-]+ ){0,3}"
-    r"(?:Ministry|Embassy|Consulate General|Permanent Mission|Office|Presidency|Government"
-    r"|Administration|Cabinet|Parliament|National Assembly|State Service|Delegation) of"
-    r"(?: (?:the|of|and|to|for|in|[A-Z][\w'’-]+,?)){1,9}"
-)
+BEFORE_A_DAY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) [-–—|] [A-Z][a-z]{2,8}\.? \d")
+BEFORE_ITS_NEWS = re.compile(r"([A-Z]{2,10}) (?:News|[Bb]rief|\((?:[A-Z]{2} - )?author)")
 LINES_BELOW = 6
 SIGNATURE_LINES = 5
-SECOND_LEVEL = frozenset(
-    ("com", "co", "gov", "org", "net", "ac", "edu", "go", "or", "ne", "gob", "gouv", "govt", "mil", "int")
-)
-GOVERNMENT = frozenset(("gov", "gob", "gouv", "govt", "go", "mil"))
-AMERICAN = frozenset(("gov", "mil", "edu"))  # without a country's letters: of the United States
-OTHER_LETTERS = {"uk": "GB"}
 SHORTEST_LABEL = 4  # letters of a host that can be told from a common word
 TOP_LINES = 12
 TOP_TEXT = 4000  # characters in which an outlet names itself
@@ -65,12 +69,6 @@ def original_elsewhere(page: Page) -> Found | None:
         return None
     match = next((m for line in page.lines[-LINES_BELOW:] if (m := ORIGINAL.search(line[:HEAD]))), None)
     return Found(as_signed(match[1].strip(" .")), Basis.STATED, match[0]) if match else None
-
-
-def institution_at_the_top(page: Page) -> Found | None:
-    """As in "Ministry of Defence of Georgia" above a page without an address: whose page it is."""
-    top = page.lines[0] if page.lines and not page.host else ""
-    return Found(top, Basis.STATED, top) if INSTITUTION.fullmatch(top, 0, HEAD) else None
 
 
 def other_name_of_the_site(page: Page) -> Found | None:
@@ -91,6 +89,9 @@ def known_address(page: Page) -> Found | None:
 def signature_below(page: Page) -> Found | None:
     """The last line is an outlet: "News.Az", "VNA"; or a site behind the last sentence."""
     for line in page.body[:0:-1][:2]:
+        author = BEFORE_ITS_NEWS.match(line, 0, HEAD)
+        if author and is_outlet(author[1]):
+            return Found(as_signed(author[1]), Basis.STATED, line)
         if len(line) <= HEAD and (is_outlet(line) or AGENCY.fullmatch(line)):
             return Found(as_signed(line), Basis.STATED, line)
     inline = SIGNED_INLINE.search(page.body[-1][-HEAD:]) if page.body else None
@@ -178,6 +179,7 @@ RULES = (
     in_the_header,
     other_name_of_the_site,
     known_address,
+    institution_of_the_host,
     signature_below,
     signed_behind_a_dash,
     sign_in_the_dateline,
@@ -187,6 +189,8 @@ RULES = (
     collecting_site,
     copyright_line,
     institution_at_the_top,
+    owner_of_the_portal,
+    masthead,
     name_of_the_host,
 )
 
@@ -199,65 +203,6 @@ def home_of(source: Source) -> CountryCode | None:
         if code is not None or names_at(host, "outlets"):
             return code
     return homes_by_name().get(key_of(source.outlet)) if source.outlet else None
-
-
-def home_of_host(host: str) -> CountryCode | None:
-    """By the lexicon, else by the letters at its end: "pna.gov.ph", "army.mil"."""
-    known, labels = homes(), host.lower().split(".")
-    for start in range(len(labels) - 1):
-        code = known.get(".".join(labels[start:]))
-        if code is not None:
-            return code
-    top = labels[-1]
-    if top in AMERICAN:
-        return CountryCode("US")
-    code = CountryCode(OTHER_LETTERS.get(top, top.upper()))
-    own = top not in words_of("anybodys") or bool(SECOND_LEVEL & set(labels[-2:-1]))
-    return code if own and code in load_countries() else None
-
-
-@cache
-def homes() -> Mapping[str, CountryCode]:
-    """The country of each domain whose letters don't tell it."""
-    section = section_of("homes")
-    return MappingProxyType(
-        {domain: CountryCode(code) for code, names in section.items() for domain in listed(names)}
-    )
-
-
-@cache
-def homes_by_name() -> Mapping[str, CountryCode]:
-    """The country of each outlet by its names, where all outlets of that name are of one country."""
-    codes: dict[str, set[CountryCode | None]] = {}
-    for domain, names in domains("outlets").items():
-        for name in names:
-            codes.setdefault(key_of(name), set()).add(home_of_host(domain))
-    for letters, signed in section_of("agencies").items():
-        codes.setdefault(key_of(letters), set()).update(codes.get(key_of(str(signed)), set()))
-    sure = {name: next(iter(held)) for name, held in codes.items() if len(held) == 1}
-    return MappingProxyType({name: code for name, code in sure.items() if code is not None})
-
-
-def label_of(host: str) -> str:
-    """The part of a host that somebody chose: "trend" of "en.trend.example"; "" where there is none."""
-    labels = [label for label in host.split(".") if label]
-    if len(labels) < 2 or labels[-1].isdecimal():
-        return ""
-    del labels[-1]
-    if len(labels) > 1 and labels[-1] in SECOND_LEVEL:  # "example.com.pk"
-        del labels[-1]
-    return labels[-1]
-
-
-def names_at(host: str, section: str) -> tuple[str, ...]:
-    """The names under which a host publishes, by the longest domain that fits; () where none does."""
-    known = domains(section)
-    labels = host.split(".")
-    for start in range(len(labels) - 1):
-        names = known.get(".".join(labels[start:]))
-        if names:
-            return names
-    return ()
 
 
 def signs(name: str, page: Page) -> bool:
@@ -277,6 +222,8 @@ def signs_of(line: str) -> Iterator[tuple[str, bool]]:
         ALONE,
         BETWEEN_DASHES,
         BEHIND_A_DAY,
+        BEFORE_A_DAY,
+        BEFORE_ITS_NEWS,
     ):
         match = pattern.match(line)
         if match:
@@ -289,16 +236,6 @@ def signs_of(line: str) -> Iterator[tuple[str, bool]]:
         yield first, bool(match[3] and match[1][:1].isupper() and first[:1].isupper())
 
 
-def is_outlet(name: str) -> bool:
-    """Whether the words are the name, the letters or the domain of a known outlet, or look like a domain."""
-    return key_of(name) in known_names() or DOMAIN.fullmatch(name) is not None
-
-
-def as_signed(name: str) -> str:
-    """The outlet's usual name for itself; the words as they stand where nobody knows it."""
-    return known_names().get(key_of(name), name)
-
-
 def readable(label: str) -> str:
     """As in "bestghananews" → "Bestghana News", "dhaka-tribune" → "Dhaka Tribune"."""
     words = [part for part in re.split(r"[-_]+", label) if part]
@@ -308,11 +245,6 @@ def readable(label: str) -> str:
         tail = next((part for part in parts if word.endswith(part) and len(word) > len(part) + 1), None)
         split += [word[: -len(tail)], tail] if tail else [word]
     return " ".join(word[:1].upper() + word[1:] for word in split)
-
-
-def key_of(name: str) -> str:
-    """What a name is looked up by."""
-    return name.casefold().replace("’", "'").strip()
 
 
 @cache
@@ -336,52 +268,3 @@ def formula_pattern() -> re.Pattern[str]:
 def signing(section: str) -> str:
     """The phrases of a section as a pattern."""
     return "|".join(map(re.escape, word_lists("en/signing")[section]))
-
-
-@cache
-def domains(section: str) -> Mapping[str, tuple[str, ...]]:
-    """The names at each domain of a section of the lexicon."""
-    return MappingProxyType({domain: listed(names) for domain, names in section_of(section).items()})
-
-
-@cache
-def known_names() -> Mapping[str, str]:
-    """The usual name by each name, domain and abbreviation that stands for it."""
-    usual: dict[str, str] = {}
-    for letters, name in section_of("agencies").items():
-        usual |= {key_of(letters): str(name), key_of(str(name)): str(name)}
-    for names in domains("outlets").values():
-        usual.setdefault(key_of(names[0]), names[0])
-    for domain, names in domains("outlets").items():
-        for name in (*names, domain):
-            usual.setdefault(key_of(name), names[0])
-    for name in organisations() & usual.keys():
-        del usual[name]  # "(CSTO)" in a text names who met, not who wrote
-    return MappingProxyType(usual)
-
-
-@cache
-def organisations() -> frozenset[str]:
-    """The names of organisations that take part in meetings, to be looked up."""
-    known = load_words("en/organisations")
-    lists = known.items() if isinstance(known, Mapping) else ()
-    return frozenset(key_of(name) for usual, forms in lists for name in (usual, *listed(forms)))
-
-
-@cache
-def words_of(section: str) -> tuple[str, ...]:
-    """A list of the lexicon of outlets."""
-    words = load_words("outlets")
-    return listed(words[section]) if isinstance(words, Mapping) else ()
-
-
-def section_of(section: str) -> Mapping[str, Words]:
-    """A mapping of the lexicon of outlets."""
-    words = load_words("outlets")
-    found = words[section] if isinstance(words, Mapping) else ""
-    return found if isinstance(found, Mapping) else {}
-
-
-def listed(names: Words) -> tuple[str, ...]:
-    """One name or several, as several."""
-    return (names,) if isinstance(names, str) else tuple(map(str, names))

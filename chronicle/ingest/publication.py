@@ -40,7 +40,9 @@ BEHIND_A_STAMP = re.compile(
     r"\s*(?:$|\(|[-–—:./|])|,?\s(?:[A-Z][\w.]{1,15}|\d{1,2}[:.]\d\d)(?:\s[A-Z]{2,5})?\s*(?:[-–—(]|$)"
 )
 OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|]|\.\s|,\s[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,2}\s?[-–—:.]\s)")
-COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}((?:19|20)\d\d)\b", re.IGNORECASE)
+COPYRIGHT_YEAR = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,3}(?:[A-Z][\w &'’-]{1,40},?\s)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 URL_DAYS = (
     re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d|[a-f][\da-f])"),
     re.compile(r"[/=](?P<day>\d\d?)([._-])(?P<month>[A-Za-z]{3,9}|\d\d)\2(?P<year>(?:19|20)\d\d)(?!\d)"),
@@ -60,6 +62,8 @@ SLUG_DAYS = (
     re.compile(r"[-/_](?P<month>[a-z]{3,9})-(?P<day>\d\d?)-(?P<year>20\d\d)(?!\d)"),
     re.compile(r"[-/_](?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)(?!\d)"),
 )
+UP_TO = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:to|and)\s)\Z")  # "2-3 September 2014"
+IN_BRACKETS = re.compile(r"\((?:[A-Z][\w .'’-]{1,30}[/,|]\s?)?([^()]{6,25})\)\Z")
 TODAY = re.compile(r"today,?\s(?:at\s)?\d\d?[:.]\d\d\b.{0,10}", re.IGNORECASE)
 URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
 URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
@@ -78,8 +82,8 @@ def in_the_header(page: Page) -> Found | None:
 
 def page_head(page: Page) -> Found | None:
     """As in " date 2019-11-07 + ↺ − 16 px"."""
-    match = PAGE_HEAD.match(page.lines[0]) if page.lines else None
-    return Found(match[1], Basis.STATED, match[0].strip()) if match and real(match[1]) else None
+    heads = (match for line in page.lines[:LINES_ABOVE] if (match := PAGE_HEAD.match(line)))
+    return next((Found(head[1], Basis.STATED, head[0].strip()) for head in heads if real(head[1])), None)
 
 
 def labelled_stamp(page: Page) -> Found | None:
@@ -166,12 +170,16 @@ def stamp_that_opens_a_line(page: Page) -> Found | None:
 
 def stamp_below_the_report(page: Page) -> Found | None:
     """As in "2019-06-21 17:20:11", "January 22, 2025", "Abuja, 22 January 2025" below the text."""
-    dated = [line for line in page.lines[1:][-LINES_BELOW:] if len(line) <= HEAD and any(stamps(line))]
+    below = (line for line in page.lines[1:][-LINES_BELOW:] if len(line) <= HEAD)
+    dated = [
+        line for line in below if not SENTENCE_END.search(line) and any(map(is_single(line), stamps(line)))
+    ]
     if len(dated) != 1 or len(dated[0]) > LONGEST_STAMP:
         return None  # of several, each may be another article's
     found = next(stamps(dated[0]))
     rest = without_stamps(dated[0])
-    bare = rest is not None and not re.search(r"\w", rest)
+    small = word_lists("en/page_dates")["beside"]
+    bare = rest is not None and all(word in small for word in re.findall(r"\w+", rest.lower()))
     signed = PLACE.fullmatch(dated[0][: found.start].strip(EDGES)) and not dated[0][found.stop :].strip(" .")
     return Found(found.day, Basis.STATED, dated[0]) if bare or signed else None
 
@@ -203,6 +211,21 @@ def stamp_of_a_change(page: Page) -> Found | None:
     return first(
         page, above_the_report(page.lines), lambda line, _: any(word in line.lower() for word in later)
     )
+
+
+def stamp_of_a_change_in_that_month(page: Page) -> Found | None:
+    """As in "Last update 21.06.2018" below a report whose address holds "/2018/06-june/"."""
+    month, later = month_in_the_address(page), word_lists("en/page_dates")["changed"]
+    lines = (line for line in page.lines[-LINES_BELOW:] if any(word in line.lower() for word in later))
+    found = first(page, lines, lambda *_: True) if month else None
+    return found if found and month and found.value.startswith(month.value) else None
+
+
+def stamp_in_brackets_at_the_end(page: Page) -> Found | None:
+    """As in "… closed at 359.50. (Colombo/Jun07/2022)" in the last lines of the text."""
+    ends = (IN_BRACKETS.search(line[-LONGEST_STAMP:]) for line in page.body[-2:])
+    found = ((bracket, next(stamps(bracket[1]), None)) for bracket in ends if bracket)
+    return next((Found(stamp.day, Basis.STATED, bracket[0]) for bracket, stamp in found if stamp), None)
 
 
 def dateline_in_the_year_of_the_address(page: Page) -> Found | None:
@@ -273,6 +296,8 @@ RULES = (
     day_in_the_slug,
     dateline_in_the_year_of_the_address,
     stamp_below_the_report,
+    stamp_in_brackets_at_the_end,
+    stamp_of_a_change_in_that_month,
     dateline_in_the_year_of_the_copyright,
     dateline_in_the_year_of_the_text,
     clock_below_the_title,
@@ -311,8 +336,14 @@ def page_stamps(lines: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
     for line in lines:
         if len(line) <= LONGEST_LINE:
             found = min(stamps(line), key=lambda stamp: stamp.start, default=None)
-            if found is not None and not SENTENCE_END.search(line) and not weekday_clock(line):
+            told = found is not None and is_single(line)(found)
+            if found is not None and told and not (SENTENCE_END.search(line) or weekday_clock(line)):
                 yield line, found
+
+
+def is_single(line: str) -> Callable[[Stamp], bool]:
+    """Whether a date in a line is no stay's last day: "2-3 September 2014"."""
+    return lambda found: UP_TO.search(line, 0, found.start) is None
 
 
 def beside_time(line: str, found: Stamp) -> bool:

@@ -9,6 +9,7 @@ from chronicle.ingest.find.day_kinds import TELLING
 from chronicle.ingest.scenes import is_vague, tells
 from chronicle.ingest.text import Sentence, Text
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.countries import load_part_demonyms, load_parts
 from chronicle.lexicon.phrases import Phrase, Phrases
 from chronicle.lexicon.words import load_words, word_lists
 from chronicle.model import CountryCode, Mention, Span
@@ -16,7 +17,10 @@ from chronicle.model import CountryCode, Mention, Span
 BEFORE, BEHIND = 80, 30  # code points around a city that tell what it is
 CITY_OF = r"(?:(?:[\w-]+\s){0,2}(?:city|town|capital|port|resort|village)(?:\s(?:city|town))?\s(?:of\s)?)?"
 IN = re.compile(rf"\b(?:in|at|inside|outside|near)\s(?:the\s)?{CITY_OF}(?:central\s|downtown\s)?$")
-OF = re.compile(r"\b(?:city|town|port|capital|halls|heart|centre|center|outskirts|suburbs?|streets)\sof\s$")
+OF = re.compile(
+    r"\b(?:in|at|into|inside|outside|through|near|on)\s(?:the\s|its\s|his\s)?(?:[\w-]+\s){0,2}"
+    r"(?:city|town|port|capital|halls|heart|centre|center|outskirts|suburbs?|streets)\sof\s$"
+)
 BUILDING = re.compile(r"\b(?:at|in|inside|into|to|outside|near|entered)\s(?:the\s)?(?:[\w.'-]+\s){0,3}$")
 CAPITAL = re.compile(r"(?:'s)?\s(?:federal\s|national\s)?capital\b")
 BROUGHT = re.compile(
@@ -44,10 +48,26 @@ AT_THE_POST = re.compile(
     r"\b(?:at|in|inside|to|into)\s(?:the|his|her|its|their|a|an|our)\s(?:[\w'.&-]+\s){0,9}$"
 )
 CAPITALISED = r"(?:\d+\s)?[A-Z][\w.'’&-]*(?:\s(?:(?:of|the|de|del|al|and|for)\s)*[\w.'’&()-]+){0,7}"
-BESIDE_A_VENUE = re.compile(rf"(?:at|in|inside)\s(?:the\s)?{CAPITALISED},\s$")
+BESIDE_A_VENUE = re.compile(
+    rf"(?:at|in|inside)\s(?:the\s)?{CAPITALISED},\s(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}},\s)?$"
+)
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATELINE = re.compile(rf"\s*(?:[,.:(/|–-]|[A-Z]{{3,}}|{MONTH}\s\d|\d{{1,2}}\s{MONTH}|\)\s[-–—])")
-LINE = re.compile(rf"(?:^|\n)[ \t]*(?:{MONTH}\s\d{{1,2}},\s\d{{4}}\s\()?$")
+PART = (  # of a dateline, before the city: a sender, a house, a day, a time
+    r"(?:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3}(?:\s\d{1,2})?|[\d:./ -]{2,20}(?:[A-Z][a-z]{2,8}\s\d{4})?)"
+)
+LINE = re.compile(  # "QNA/", "State House, ", "12:41, 03 June 2019, ", "(Secretariat, Turkeyen, Greater "
+    rf"[ \t]*(?:{MONTH}\s\d{{1,2}},\s\d{{4}}\s)?\(?(?:{PART}\s?(?:[,/|]\s?|\s[-–—]\s)){{0,4}}(?:Greater\s)?"
+)
+ALONE = re.compile(r"[ \t]*(?:\n|$)")
+HEAD = 1200  # code points in which a dateline may name others before the city
+AT_THE_TOP = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w'’-]+){0,2}")
+IN_COMPANY = re.compile(r"['’]s?\scompany\s(?:in|at)\s$")
+BELONGING = re.compile(  # "two officers of the rescue centre in Rome"
+    r"\b(?:officers?|officials?|members?|experts?|specialists?|students|cadets|graduates?|employees|crews?)\s"
+    r"(?:of|from|at)\s(?:the|a|an|its|their)\s(?:[\w'’-]+\s){0,4}(?:centre|center|school|academy|base|institute"
+    r"|university|college|unit|regiment|brigade|battalion|headquarters|garrison|branch|bureau)\s(?:in|at)\s$"
+)
 GENERIC = frozenset(
     "naval air army general joint government state presidential royal national defence defense military"
     " police parliament federal supreme headquarters house palace buildings building office offices guest"
@@ -74,7 +94,34 @@ def seats_in(
             how = how_told(text, mention)
             if how is not None and not tells(text, mention, here, words):
                 yield Seat(mention, on_a_day(how, mention, here), capital)
+    yield from town_at_the_top(text, sentence, here, sides)
     yield from buildings_in(text, sentence, here, sides)
+
+
+def town_at_the_top(
+    text: Text, sentence: Sentence, here: Sequence[Mention], sides: set[str]
+) -> Iterator[Seat]:
+    """As in "SEONGNAM, Gyeonggi Province --", "Lendava, 12 October": a dateline of a town of the lexicon."""
+    start = sentence.span.start
+    hit = AT_THE_TOP.match(text.body, start, sentence.span.stop) if start < HEAD else None
+    if hit is None or any(m.span.start == start for m in here if m.kind in TAKEN):
+        return
+    known = towns().get(hit[0].lower(), ())
+    country = next((c for c in known if c in sides), known[0] if len(known) == 1 else None)
+    town = Mention("city", Span(start, hit.end()), country or "", "town_known")
+    if country is not None and is_dateline(text, town):
+        yield Seat(town, "dateline")
+
+
+@cache
+def towns() -> Mapping[str, tuple[str, ...]]:
+    """The countries of each town of the lexicon, by its name in lower case."""
+    held: dict[str, tuple[str, ...]] = {}
+    table = load_words("towns")
+    for country, names in table.items() if isinstance(table, Mapping) else ():
+        for name in names:
+            held[str(name).lower()] = (*held.get(str(name).lower(), ()), str(country))
+    return held
 
 
 def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
@@ -83,6 +130,8 @@ def capital_of(mention: Mention, text: Text, words: Lexicon) -> str | None:
     if country is None or not country.capital:
         return None
     quoted = text.low[mention.span.start : mention.span.stop]
+    if quoted in parts():
+        return None  # "the Sarawak capital"
     its_own = mention.kind == "country" and quoted == country.capital[0].lower()
     return country.capital[0] if its_own or CAPITAL.match(text.low, mention.span.stop) else None
 
@@ -129,8 +178,10 @@ def how_told(text: Text, city: Mention) -> str | None:
 
 def is_a_post(low: str) -> bool:
     """As in "the ambassador in Moscow": where somebody sits; but "at the embassy in Moscow" they may meet."""
-    if POSTED.search(low):
+    if POSTED.search(low) or BELONGING.search(low):
         return True
+    if IN_COMPANY.search(low):
+        return False
     return patterns()["posts"].search(low) is not None and AT_THE_POST.search(low) is None
 
 
@@ -148,8 +199,12 @@ def beside_the_news(text: Text, stop: int, low: str) -> str | None:
 
 def is_dateline(text: Text, city: Mention) -> bool:
     """As in "MANILA –", "Baku. 24 October", "Hanoi (VNA) -": the first word of a line, before a sign."""
-    before = text.body[max(0, city.span.start - BEFORE) : city.span.start]
-    return LINE.search(before) is not None and DATELINE.match(text.body, city.span.stop) is not None
+    line = text.body.rfind("\n", 0, city.span.start) + 1
+    before = text.body[line : city.span.start]
+    if len(before) > BEFORE or (before.strip() and city.span.start > HEAD):
+        return False
+    led = before.strip() and ALONE.match(text.body, city.span.stop)
+    return bool(led or DATELINE.match(text.body, city.span.stop)) and LINE.fullmatch(before) is not None
 
 
 def buildings_in(text: Text, sentence: Sentence, here: Sequence[Mention], sides: set[str]) -> Iterator[Seat]:
@@ -180,6 +235,12 @@ def town_told(text: Text, town: Mention, here: Sequence[Mention]) -> str | None:
         return None
     how = how_told(text, town)
     return on_a_day(how, town, here) if how is not None else None
+
+
+@cache
+def parts() -> frozenset[str]:
+    """The names of parts of countries, and of who lives there, lower case."""
+    return frozenset(name.lower() for names in (load_parts(), load_part_demonyms()) for name in names)
 
 
 @cache

@@ -40,10 +40,12 @@ def months() -> Mapping[str, int]:
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """As in "7 November 2019", "Nov. 7, 2019", "2019/11/07", "07.11.2019", with groups year, month, day."""
-    month = f"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\\b\\.?"
+    named = f"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})"
+    month = rf"{named}\b\.?"
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4}|['’]\d\d)(?!\d)"
     sources = (
         rf"(?<![\w.]){day}[\s,./-]{{1,3}}(?:of\s)?{month}[\s,./-]{{0,3}}{year}",
+        rf"(?<!\w){named}(?P<day>\d\d)[\s,./-](?P<year>\d{{4}})(?!\d)",
         rf"(?<!\w){month}[\s,./-]{{0,2}}{day}[\s,./-]{{1,3}}{year}",
         r"(?<![\w/.-])(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d/.-]\d|\d)",
         r"(?<!\d)(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?!\d)",

@@ -19,6 +19,7 @@ from chronicle.ingest.find.day_kinds import (
     LEAVING,
     OF_OTHERS,
     OTHER,
+    RETURN,
     SINCE,
     TELLING,
     UNTIL,
@@ -39,6 +40,7 @@ NO_STEPS = (OF_A_STAY, EARLIER, AHEAD, BEHIND)  # counted days from which no oth
 LAST_OF_A_STAY = "told last day"
 NAMED_BEFORE = re.compile(r",\s(?:on\s)?")
 NAMED_BEHIND = re.compile(r"\sof\s[^,.;:]{3,60}(?:,\s(?:on\s)?|\s\()(?:the\s)?")
+IN_PASSING = re.compile(r",\s(?:who|which|whose|where)\s[^,.;:]*\Z")
 QUOTES = '“"'
 TALKED = re.compile(
     r"\b(?:meet|met|meeting|talks?|talked|spoke|spoken|call|received|hosted|welcomed|conferred|visit|visited)\b"
@@ -161,6 +163,8 @@ def is_its(mention: Mention, scene: Scene, told: Telling) -> bool:
         return runs or told.encounter.status is not Status.HELD
     if told.encounter.status is Status.HELD and said_of_else(mention, scene):
         return False
+    if mention.rule == RETURN and told.encounter.status is Status.HELD:
+        return told.encounter.kind is Kind.VISIT
     if mention.rule == LEAVING:
         return told.encounter.status is not Status.HELD and told.encounter.kind is Kind.VISIT
     if mention.rule == JOURNEY and told.encounter.kind is not Kind.VISIT:
@@ -201,7 +205,7 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     steps = steps_of(mention)
     for scene in before:
         here = [m for m in reversed(told_once(scene.dates)) if m.span < mention.span]
-        for other in sorted(here, key=lambda m: m.rule in kinds and m.rule != SINCE):
+        for other in sorted(here, key=lambda m: (m.rule in kinds and m.rule != SINCE, in_passing(m, scene))):
             if counted_on(other):
                 steps += steps_of(other) if other.rule not in NO_STEPS else 0
                 continue
@@ -220,6 +224,11 @@ def counted_day(mention: Mention, told: Telling) -> Day | None:
     since = (since or earlier) if mention.rule == OF_A_STAY else (earlier or since)
     since = since or day_of_writing(mention, told)
     return days_away(since, steps_of(mention), mention, told) if since is not None else None
+
+
+def in_passing(mention: Mention, scene: Scene) -> bool:
+    """As in "met today with the guest, who arrived yesterday. … Later in the day …"."""
+    return IN_PASSING.search(scene.text.low, scene.sentence.span.start, mention.span.start) is not None
 
 
 def named_beside(mention: Mention, told: Telling) -> Day | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from chronicle.ingest.beside_encounters import is_about, is_dated, leads_up
+from chronicle.ingest.beside_encounters import LEAD, is_about, is_dated, is_the_lead, leads_up, of_else
 from chronicle.ingest.calendar_days import DAY
 from chronicle.ingest.cast import Person
 from chronicle.ingest.day_order import OF_A_STAY, days_in, in_order, nearest_first
@@ -17,6 +17,7 @@ from chronicle.ingest.find.day_kinds import (
     EARLIER,
     LEAVING,
     OF_OTHERS,
+    RETURN,
     SINCE,
     TALKS,
     TELLING,
@@ -45,8 +46,6 @@ DATELINE_SCENES = 6  # sentences in which a dateline may stand
 WRITTEN_BEFORE = 3  # days between a report's dateline and its publication
 LOOK_BACK = 12  # sentences before an encounter in which its day may be told
 LOOK_AHEAD = 2
-LEAD = 3  # sentences at the top: what is told in them is told of all
-OF_SIDES = ("country", "demonym", "organisation", "city")
 CLOSE = ("day +0", "day -1")  # today and yesterday
 
 
@@ -167,18 +166,11 @@ def told_before(told: Telling) -> Day | None:
         (
             m
             for s in before
-            if leads_up(s, told) and not of_else(s)
+            if (leads_up(s, told) or is_the_lead(s, told)) and not of_else(s)
             for m in days_in(s)
             if is_before(m, s, told)
         ),
     )
-
-
-def of_else(scene: Scene) -> bool:
-    """As in "A ship sank on Monday.": what opens so and tells of no encounter leads up to none."""
-    if scene.acts or scene.people or not scene.kinds.isdisjoint(OF_SIDES):
-        return False
-    return scene.text.low.startswith(("a ", "an "), scene.sentence.span.start)
 
 
 def is_before(mention: Mention, scene: Scene, told: Telling) -> bool:
@@ -212,6 +204,13 @@ def told_as_departure(told: Telling) -> Day | None:
     first, last = told.encounter.scenes[0].sentence.number, told.encounter.scenes[-1].sentence.number
     near = (told.scenes[n] for n in range(last, max(-1, first - LOOK_BACK), -1))
     return first_of(told, (m for scene in near for m in days_in(scene) if m.rule == LEAVING))
+
+
+def told_as_return(told: Telling) -> Day | None:
+    """As in "He returned to the capital on Thursday from talks with …": no better day is told."""
+    if told.encounter.status is not Status.HELD:
+        return None
+    return first_of(told, (m for s in told.encounter.scenes for m in days_in(s) if m.rule == RETURN))
 
 
 def told_next(told: Telling) -> Day | None:
@@ -342,6 +341,7 @@ RULES = (
     told_as_departure,
     full_date_of_that_weekday,
     told_further_on,
+    told_as_return,
     day_of_telling,
     day_of_the_encounter_before,
     told_next,

@@ -1,8 +1,10 @@
 """The place of an encounter: the city that its sentences or the lead tell; else the host's country."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.roles import is_envoy
@@ -11,6 +13,7 @@ from chronicle.ingest.seats import Seat, seats_in
 from chronicle.ingest.text import Sentence, Text
 from chronicle.ingest.towns import towns_in
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, CountryCode, Evidence, Kind, Mention, Status
 
 REMOTE = (Kind.CALL, Kind.VIDEO)
@@ -29,6 +32,11 @@ THERE = re.compile(
     r"\bthere\b(?!\s(?:is|are|was|were|has|have|had|will|would|remain|should|can|could|may|must)\b)"
 )
 CAPITAL = re.compile(r"\bin\sthe\scapital\b(?!\s(?:of|city\sof)\b|\s\w*['’]?s?\s?[A-Z])")
+BEFORE = 80  # code points before a city in which its clause begins
+TO_COME = re.compile(
+    r"\b(?:will|shall|would|is\sto|are\sto)\s(?:(?!\b(?:when|where|after|met|held|said)\b)[^,.;:])*\Z"
+)
+CITY = re.compile(r"\s(?:City|CITY)\b")
 HELD = (*CERTAIN, "to", "event")
 
 
@@ -95,6 +103,9 @@ def in_city(seat: Seat, text: Text, rule: str) -> Place:
     city = seat.mention
     quoted = text.body[city.span.start : city.span.stop]
     name = seat.city or (quoted.title() if quoted.isupper() else " ".join(quoted.split()))
+    if seat.city is None and CITY.match(text.body, city.span.stop) and not name.endswith(" City"):
+        name = f"{name} City"
+    name = spellings().get(name.lower(), name)
     basis = Basis.STATED if rule in TOLD_THERE and seat.city is None else Basis.INFERRED
     country = Evidence(Basis.INFERRED, quoted, "country_of_the_city")
     if not city.value:
@@ -102,10 +113,16 @@ def in_city(seat: Seat, text: Text, rule: str) -> Place:
     return Place(name, CountryCode(city.value), Evidence(basis, quoted, rule), country)
 
 
+@cache
+def spellings() -> dict[str, str]:
+    """The spelling of today by one that is out of use: "Ashkhabad"."""
+    return {old: new for new, forms in word_lists("en/cities").items() for old in forms}
+
+
 def city_of_the_scene(setting: Setting) -> Seat | None:
     """As in "met him in Baku on Thursday": a city of the encounter's own sentences."""
     told = [s for s in setting.own if holds(s, setting, *TELLING, "date")]
-    return best(setting, told, abroad=True)
+    return at_the_dateline(best(setting, told, abroad=True), setting)
 
 
 def city_beside_the_scene(setting: Setting) -> Seat | None:
@@ -122,7 +139,8 @@ def city_in_passing(setting: Setting) -> Seat | None:
 def city_meant_by_there(setting: Setting) -> Seat | None:
     """As in "He is back from Brussels, where … In a side room there he had a talk with …"."""
     for scene in setting.encounter.scenes:
-        hit = THERE.search(setting.text.low, *scene.sentence.span) if scene.acts else None
+        tells = scene.acts or scene in setting.encounter.main
+        hit = THERE.search(setting.text.low, *scene.sentence.span) if tells else None
         if hit is None or any(seat.how in CERTAIN for seat in setting.seats([scene.sentence])):
             continue
         number = scene.sentence.number
@@ -200,8 +218,22 @@ def city_of_the_lead(setting: Setting) -> Seat | None:
     news = [s for s in lead if holds(s, setting, *TELLING, "date")]
     at_home = best(setting, news) or best(setting, lead[: LEAD // 2])
     if at_home is not None:
-        return at_home
+        return at_the_dateline(at_home, setting)
     return next((seat for seat in setting.seats(lead[: LEAD // 2]) if seat.how in CERTAIN), None)
+
+
+def at_the_dateline(seat: Seat | None, setting: Setting) -> Seat | None:
+    """The city; where the report is from, if it is only named beside: "She saw a clinic in Hisor"."""
+    if seat is None or seat.how not in ("in", "to") or setting.encounter.status is Status.PLANNED:
+        return seat
+    at = bisect_right(setting.scenes, seat.mention.span.start, key=lambda s: s.sentence.span.start) - 1
+    scene = setting.scenes[at]
+    if at <= setting.own[0].number or scene in setting.encounter.main or "placings" in scene.kinds:
+        return seat
+    lines = (s for s in setting.seats(setting.text.sentences[:LEAD]) if s.how == "dateline")
+    same = (line for line in lines if line.mention.value == seat.mention.value)
+    line = next((line for line in same if fits(line, setting) and not is_abroad(line, setting)), None)
+    return line or seat
 
 
 def city_of_the_dateline(setting: Setting) -> Seat | None:
@@ -233,10 +265,8 @@ def dateline_in_a_third_country(setting: Setting) -> Seat | None:
 
 def only_city(setting: Setting) -> Seat | None:
     """The one city that the article names inside a country of the encounter's sides, told as a place."""
-    told = (*HELD, "far")
-    seats = [
-        s for s in setting.seats(setting.text.sentences[:LOOKED_AT]) if s.how in told and fits(s, setting)
-    ]
+    every = setting.seats(setting.text.sentences[:LOOKED_AT])
+    seats = [s for s in every if s.how in HELD and s.how != "to" and fits(s, setting)]
     names = {s.city or setting.text.low[s.mention.span.start : s.mention.span.stop] for s in seats}
     return seats[0] if len(names) == 1 else None
 
@@ -264,7 +294,9 @@ def best(setting: Setting, sentences: Sequence[Sentence], *, abroad: bool = Fals
     """The surest city of the sentences: where something is, then where somebody came to."""
     staying = setting.encounter.status is Status.HELD and setting.encounter.kind is not Kind.VISIT
     ways = HELD if staying else COMING
-    seats = [seat for seat in setting.seats(sentences) if seat.how in ways]
+    seats = [
+        s for s in setting.seats(sentences) if s.how in ways and not (staying and is_to_come(s, setting))
+    ]
     certain = CERTAIN if setting.encounter.status is Status.HELD else (*CERTAIN, "ahead")
     home = [seat for seat in seats if fits(seat, setting)]
     home = home or [s for s in seats if s.how in certain and s.mention.value in setting.sides]
@@ -274,6 +306,12 @@ def best(setting: Setting, sentences: Sequence[Sentence], *, abroad: bool = Fals
     sure = [seat for seat in pool if seat.how in certain]
     sure = [seat for seat in sure if len(sure) > 1 and is_datelined(seat, setting)] or sure
     return next(iter(dated or sure or pool), None)
+
+
+def is_to_come(seat: Seat, setting: Setting) -> bool:
+    """As in "Students will soon learn in Hsinchu, she said as she met …": a clause in the future."""
+    start = seat.mention.span.start
+    return TO_COME.search(setting.text.low, max(0, start - BEFORE), start) is not None
 
 
 def is_datelined(seat: Seat, setting: Setting) -> bool:

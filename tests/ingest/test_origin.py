@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.ingest import attribution, outlets, publication
+from chronicle.ingest import attribution, outlet_names, outlets, publication
 from chronicle.ingest.formats.plain import article_of
 from chronicle.ingest.origin import origin, page_date
 from chronicle.ingest.outlets import home_of
@@ -109,7 +109,7 @@ def test_no_outlet_stands_twice_in_the_lexicon() -> None:
 def test_no_outlet_is_named_in_code() -> None:
     names = {
         name
-        for names in outlets.domains("outlets").values()
+        for names in outlet_names.domains("outlets").values()
         for name in names
         if len(name) > 5 and " " in name
     }

@@ -14,7 +14,7 @@ from re import Match, Pattern
 from types import MappingProxyType
 
 from chronicle.ingest.find.date_forms import NUMBER, WORD, beginnings, patterns, ways_to_begin
-from chronicle.ingest.find.day_kinds import kind_of, line_ends
+from chronicle.ingest.find.day_kinds import AHEAD, kind_of, line_ends
 from chronicle.ingest.find.day_words import beside, counted_days, moved, numbers, ordinals, stay_day
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
@@ -44,6 +44,7 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
             if hit and value:
                 end = max(hit.end(), word.end())
                 kind = kind_of(text, start, end, opening.name, ends)
+                kind = opening.name if kind == AHEAD and value.startswith("day -") else kind
                 yield Mention("date", Span(start, end), value, kind)
                 break
 

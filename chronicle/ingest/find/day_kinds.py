@@ -13,6 +13,7 @@ from chronicle.lexicon.words import word_lists
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
 OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
 TALKS, JOURNEY, LEAVING = "day_of_the_talks", "day_of_a_journey", "day_of_a_departure"
+RETURN = "day_of_a_return"
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 TOLD_DAYS = frozenset(
@@ -39,7 +40,7 @@ DATELINE_BEFORE = re.compile(
 )
 DATELINE_BEHIND = re.compile(  # in what is left of the line
     r"(?:,?\s\d{4})?(?:\s?\(|\)\s|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?)\s"
-    r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.]{1,15}\s--?\s)"
+    r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2}\s--?\s)"
 )
 STAMP_BEFORE = re.compile(  # "Date: Mon 5 Dec 2016"
     r"[a-z]{3,9}[,.]?\s|[a-z ]{3,12}:\s?(?:[a-z]{3,9}[,.]?\s)?"
@@ -48,6 +49,7 @@ STAMP_BEHIND = re.compile(  # "05 June 2022, MVT 14:20"
     r"[\s,|.-]*(?:[A-Z]{2,4}\s)?(?:(?:at\s)?\d{1,2}[:.]\d\d\b.{0,20})?"
 )
 PAGE_HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d\s*")
+SIGNED = re.compile(r"[(\[]?[A-Z][^.!?:;]*(?:\s[-–—|]|[,/|(])|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}")
 OPENING = re.compile(  # "October 20, 2015 (Koror, Palau) …", "14 March, Warsaw. …"
     r"\s?(?:\([A-Z]|[-–—|]\s|,\s[A-Z][\w'-]+(?:[ ,]+[A-Z][\w'-]+){0,2}\s?(?:[.:]|--?)\s)"
 )
@@ -55,7 +57,7 @@ ASIDE = re.compile(
     r"\b(?:whose|which|who)\s(?!(?:was|were|took|fell|came)\b)[^,.;]*$"
 )  # "…, whose country had signed the day before"
 CLAUSE = (  # up to a day, in one clause
-    r"(?:(?!\s(?:and|but|before|after|when|while|then|was|were|became|came|said|told|met|took)\s)[^,.;:])*$"
+    r"(?:(?!\s(?:and|but|before|after|when|while|then|which|was|were|became|came|said|told|met|took|signed)\s)[^,.;:])*$"
 )
 NAME = (  # no end of a sentence
     r"(?:(?:(?:mr|mrs|ms|dr|gen|lt|col)\.|(?:[a-z]\.)+|[\w'’-]+(?:\.[\w'’-]+)*))"
@@ -69,7 +71,7 @@ DATELINE_LINES = 8
 
 def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
     """The rule, or what else the day is of by the words around it."""
-    if rule in MONTHLY and of_a_dateline(text, start, stop, ends):
+    if rule in MONTHLY and (of_a_dateline(text, start, stop, ends) or of_the_last_line(text, start, stop)):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
     whose = rule == "weekday" and text.low.startswith(" of ", stop) and not before.endswith("on ")
@@ -113,7 +115,7 @@ def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> boo
     first = ends[line - 1] if line else 0
     head = PAGE_HEAD.match(text.key, 0, start) if not line else None
     first = head.end() if head else first
-    if line >= DATELINE_LINES or start - first > LONGEST_PLACE:
+    if line >= DATELINE_LINES or start - first > LONGEST_PLACE or SEVERAL.search(text.low, start, stop):
         return False
     place, last = text.key[first:start], text.body.find("\n", stop)
     last = len(text.body) if last < 0 else last
@@ -124,6 +126,15 @@ def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> boo
         return True
     labelled = bare or STAMP_BEFORE.fullmatch(place.lower()) is not None
     return labelled and STAMP_BEHIND.fullmatch(text.key, stop, last) is not None
+
+
+def of_the_last_line(text: Text, start: int, stop: int) -> bool:
+    """As in "Press Office - HCN - 16/03/2016" or "4 September 2014" below the text: when it was written."""
+    line = text.body.rfind("\n", 0, start) + 1
+    if not line or start - line > LONGEST_PLACE or text.body[stop:].strip(" .)]"):
+        return False
+    place = text.body[line:start].strip()
+    return not place or SIGNED.fullmatch(place) is not None
 
 
 def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
@@ -145,14 +156,16 @@ def by_tense(text: Text, start: int, stop: int, rule: str) -> str:
         return LEAVING
     if tenses["ahead"].search(before) or tenses["goes"].match(text.low, stop):
         return AHEAD
-    travels = rule in MOVED and (tenses["journey"].search(before) or tenses["closing"].search(before))
-    return JOURNEY if travels else rule
+    if rule in MOVED and tenses["return"].search(before):
+        return RETURN
+    travels = any(tenses[sign].search(before) for sign in ("journey", "closing", "starting"))
+    return JOURNEY if travels and rule in MOVED else rule
 
 
 def is_of_others(text: Text, stop: int, before: str, rule: str) -> bool:
     """Whether a day is that of an aside, of a parliament's deed, of a feast, of another stop of a journey."""
     tenses = tense()
-    if rule in MOVED and (tenses["aside"].search(before) or tenses["institution"].search(before)):
+    if rule in MOVED and any(tenses[sign].search(before) for sign in ("open", "aside", "institution")):
         return True
     return tenses["besides"].search(before) is not None or tenses["feast"].match(text.low, stop) is not None
 
@@ -270,6 +283,7 @@ def beside_the_act(lists: Mapping[str, Sequence[str]], own: str) -> dict[str, Pa
             rf"|\b(?:{alternatives(lists['ahead_of'])})\s(?:the|a|an|this|his|her|their|its)\s(?:[\w'’-]+\s){{0,4}}"
             rf"(?:{alternatives(lists['events'])})\s(?:on|of)\s(?:the\s)?$"
         ),
+        "open": re.compile(rf"\b(?:{alternatives(lists['opening_hours'])})\b[^.;:]*\s(?:from\s)$"),
         "besides": re.compile(
             rf",\swhose\s(?!(?:[\w-]+\s){{0,2}}(?:{own})\b)[^,.;:]*$"
             rf"|\b(?:{alternatives(lists['stays'])})\s(?:that|which)\s(?:ha[sd]\s)?"
@@ -283,6 +297,11 @@ def beside_the_act(lists: Mapping[str, Sequence[str]], own: str) -> dict[str, Pa
             rf"\b(?:{alternatives(lists['closing'])})\s(?:off\s|up\s)?(?:an?|his|her|their|the|its)\s"
             rf"(?:[\w-]+\s){{0,3}}(?:{alternatives(lists['stays'])})\b{CLAUSE}"
         ),
+        "starting": re.compile(
+            rf"\b(?:{alternatives(lists['starting'])})\s(?:an?|his|her|their|the|its)\s"
+            rf"(?:[\w-]+\s){{0,4}}(?:{alternatives(lists['stays'])})\b{CLAUSE}"
+        ),
+        "return": re.compile(rf"\b(?:{alternatives(lists['returns'])})\s[A-Z]?{CLAUSE}"),
         "leaving": re.compile(rf"\b(?:{alternatives(lists['departures'])})\b{CLAUSE}"),
         "journey": re.compile(rf"\b(?:{alternatives(lists['journeys'])})\b{CLAUSE}"),
     }
