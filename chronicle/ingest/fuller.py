@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from chronicle.ingest.find.office_words import of_a_ministry
 from chronicle.ingest.roles import bare
 from chronicle.ingest.roster import Told
+from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
@@ -63,7 +65,8 @@ FORCE = re.compile(
     r"\b(?:the|its|their) (?:[A-Z]\w+ )?(army|navy|air force|police|armed forces|military|coast guard"
     r"|border guard|national guard|gendarmerie|police force|defence forces?|security service)'s $"
 )
-TAIL = re.compile(r"^(.+ (?:of|at|in)) (the )?(\w+)$")
+HEAD_OF_STATE, PRESIDENT = "head of state", re.compile(r"(?<!vice )(?<!vice-)\bpresident\b")
+TAIL = re.compile(r"^(.+ (?:of|at|in)) (the |that |this |the same )?(\w+)$")
 LEAD = 30  # letters before an office that tell whose it is
 SUBORDINATE = re.compile(
     r"^(?:(?:first|senior|principal|additional) )?(?:deputy|vice|assistant)[ -]minister$", re.IGNORECASE
@@ -129,6 +132,13 @@ def body_in_full(noun: str, told_of: Told) -> str | None:
     return min(named) if len(named) == 1 else None
 
 
+def called_president(office: Mention, text: Text) -> Mention:
+    """A head of state is President where the article has one; Samoa, say, has none."""
+    if office.value.lower() != HEAD_OF_STATE or PRESIDENT.search(text.low) is None:
+        return office
+    return replace(office, value="President")
+
+
 def with_its_body(office: Mention, text: Told) -> str | None:
     """As in "the head of the Academy", "the ministry's Chief of Staff", "State Secretary Belková"."""
     role, start = office.value, office.span.start
@@ -142,7 +152,7 @@ def with_its_body(office: Mention, text: Told) -> str | None:
     tail = TAIL.match(role)
     full = body_in_full(tail[3], text) if tail else None
     if tail and full:
-        if role.lower() in ("head of the ministry", "head of ministry"):
+        if tail[1].lower() == "head of" and tail[3].lower() == "ministry":
             return f"Minister of {full.partition(' of ')[2]}"
         return f"{tail[1]} {tail[2] or ''}{full}"
     owned = text.text.low.endswith("'s ", 0, start)

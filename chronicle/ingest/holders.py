@@ -8,7 +8,14 @@ from itertools import islice
 
 from chronicle.ingest.bodies_told import Others, body_of, kind_of, without_seat
 from chronicle.ingest.envoys import office_of_an_envoy
-from chronicle.ingest.fuller import SHORT_NAME, ministries_led, short_names, spelled_out, with_its_body
+from chronicle.ingest.fuller import (
+    SHORT_NAME,
+    called_president,
+    ministries_led,
+    short_names,
+    spelled_out,
+    with_its_body,
+)
 from chronicle.ingest.roles import bare, role_words
 from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.shared_offices import office_of_a_fellow, office_of_a_group, office_of_the_other
@@ -32,7 +39,7 @@ def with_offices_told_elsewhere(
 ) -> tuple[Mention | None, ...]:
     """The office of each, as it stands with the name or as a rule finds it elsewhere."""
     held = {n.office.span for h in holders for n in h.namings if n.office is not None}
-    offices = (m for m in found if m.kind in ("office", "offices"))
+    offices = (called_president(m, text) for m in found if m.kind in ("office", "offices"))
     sides = tuple(m for m in found if m.kind == "acts for")
     people = tuple(sorted((m.span for m in found if m.kind == "person"), key=lambda span: span.start))
     told = Told(text, words, tuple(m for m in offices if m.span not in held), sides, people)
@@ -222,9 +229,10 @@ def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the head of the Academy", "the ministry's Chief of Staff": of which, as the text has it."""
     for number, holder in enumerate(roster.holders):
         if holder.role is not None:
-            value = with_its_body(holder.role, roster.told)
-            if value is not None:
-                yield number, replace(holder.role, value=value)
+            office = called_president(holder.role, roster.told.text)
+            value = with_its_body(office, roster.told) or office.value
+            if value != holder.role.value:
+                yield number, replace(office, value=value)
 
 
 def office_of_a_body_told(roster: Roster) -> Iterator[tuple[int, Mention]]:

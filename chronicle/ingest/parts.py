@@ -233,6 +233,23 @@ def is_pair(number: int, word: Mention, line: Line) -> bool:
     return line.ends[number] == number + 1 and behind is not None and one.stop < other.start
 
 
+def meet_together(line: Line) -> Iterator[Part]:
+    """As in "X, Y and Z met in Geneva": all of a list, where they are of several sides."""
+    lists = word_lists("en/parts")
+    for number, one in enumerate(line.new):
+        some = line.new[number : line.ends[number] + 1]
+        word = line.first(some[-1].stop)
+        if len(some) <= len("xy") or word is None or line.scene.sure is not Status.HELD:
+            continue
+        met = word.value in lists["together"] and word.value not in lists["by_oneself"]
+        behind = SUBJECT.fullmatch(line.scene.text.low, some[-1].stop, word.span.start)
+        sides = {side_of(other.person) for other in some}
+        if met and behind is not None and len(sides) > 1 and None not in sides and all(map(of_news, some)):
+            yield one, NEW
+            yield from ((other, JOIN) for other in some[1:])
+            return
+
+
 def met_next(line: Line) -> Iterator[Part]:
     """As in "He was also received by President Mwangi, saw N.": newcomers whom one told before meets."""
     if line.scene.sure is not Status.HELD:
@@ -284,6 +301,7 @@ RULES = (
     brought_along,
     said_to_be_there,
     meet_each_other,
+    meet_together,
     met_next,
     in_his_turn,
     he_and,

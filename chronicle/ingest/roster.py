@@ -201,12 +201,13 @@ class Roster:
             and officer[2].rule != "deputy_of_another"
             and (deputies or not officer[2].value.lower().startswith(DEPUTIES))
         ]
-        nearest = [role for _, _, role in before]
+        own = self.holders[number].sides
+        nearest = [role for _, k, role in before if own.isdisjoint(self.holders[k].sides)]
         if self.is_soldier(
             number
         ):  # "…, Chief of the General Staff, saw the minister and his counterpart, General …"
             sentence = self.told.text.sentences[sentence_at(self.told.text, office.span.start)].span
             here = [role for start, k, role in before if start >= sentence.start and self.is_soldier(k)]
             nearest = here or nearest
-        others = (*self.officers[:CLOSE], *self.officers[at : at + CLOSE])
+        others = (*before, *self.officers[:CLOSE], *self.officers[at : at + CLOSE])
         return next(iter(nearest), None) or next((role for _, k, role in others if k != number), None)

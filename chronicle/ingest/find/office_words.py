@@ -26,7 +26,8 @@ MAYORS = frozenset(WORDS["mayors"])
 IN_COMMAND = "in command of"
 COMMANDS = (IN_COMMAND, "took command of", "takes command of", "assumed command of")
 HEADED = re.compile(
-    r"(?:head|chief|boss) of (?:the )?(?:Ministry (?:of|for) (?:the )?([^']+)|((?:(?! of )[^'])+) Ministry)"
+    r"(?:head|chief|boss) of (?:the )?"
+    r"(?:Ministry (?:of|for) (?:the )?([^']+)|(?!th(?:at|is) |his |her )((?:(?! of )[^'])+) Ministry)"
     r"|((?:(?! of )[^'])+) Ministry (?:head|chief|boss)",
     re.IGNORECASE,
 )
