@@ -130,7 +130,7 @@ def parse(options: argparse.Namespace) -> int:
                 print(json.dumps(prediction(short, readings), ensure_ascii=False))
             for reading in readings:
                 if options.explain:
-                    print(f"── {reading.article.id}\n{explain(reading)}")
+                    print(f"── {reading.article.id}\n{explain(reading.article, words)}")
                 elif not options.json:
                     print(in_words(reading))
     return complain(problems)

@@ -130,6 +130,8 @@ def test_explain_marks_the_text_and_names_the_rules(build_py: Run, articles: lis
     done = build_py("parse", "--explain", articles[0])
     assert "[Zacharie Gross]" in done.stdout
     assert done.stdout.startswith(f"── {articles[0].name}\n")
+    assert "Who takes part:\n" in done.stdout
+    assert "joins the encounter told last" in done.stdout
 
 
 def test_parse_tells_of_all_files_that_cannot_be_read_and_reads_the_others(

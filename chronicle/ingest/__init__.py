@@ -28,11 +28,16 @@ class Read:
 
     reading: Reading
     signs: tuple[str, ...]  # what speaks for and against it
+    told: Told
 
 
 def ingest(article: Article, words: Lexicon) -> Reading:
     """All that is read from one article. Pure; never raises, whatever the text."""
-    read = read_through(article, words)
+    return weighed(read_through(article, words), words)
+
+
+def weighed(read: Read, words: Lexicon) -> Reading:
+    """The reading, with its doubts where they count for enough."""
     reading = read.reading
     if not is_doubtful(read.signs, words):
         entries = tuple(replace(e, review=()) if e.review else e for e in reading.entries)
@@ -79,7 +84,7 @@ def read_through(article: Article, words: Lexicon) -> Read:
     signs = signs_of_doubt(told, days, [doubt for some in (of_all, *of_each) for doubt in some], source)
     reason = None if entries else reason_of(scenes)
     review = tuple(sentence for _, sentence in of_all)
-    return Read(Reading(article, source, entries, reason, review, found), tuple(signs))
+    return Read(Reading(article, source, entries, reason, review, found), tuple(signs), told)
 
 
 def days_of(told: Told, scenes: Sequence[Scene], source: Source) -> list[Day | None]:

@@ -25,12 +25,22 @@ MEETING, WAITING = 0.85, 0.15  # how likely a newcomer meets somebody told befor
 ALONE = log(0.05)  # how much less likely a way is for each encounter of one side alone
 
 
+class Step(NamedTuple):
+    """What was decided of one who is introduced."""
+
+    introduction: Introduction
+    decision: str  # JOIN, NEW, OUT, or BESIDE for one more of a side
+    chance: float
+    sure: bool  # whether by the grammar, not by what was learnt
+    before: Before
+
+
 class Way(NamedTuple):  # a tuple, as dozens are made for an article
     """One way to understand the introductions so far."""
 
     likelihood: float = 0.0  # logarithm
     groups: tuple[Group, ...] = ()
-    left_out: tuple[tuple[Introduction, float], ...] = ()
+    steps: tuple[Step, ...] = ()
     previous: Introduction | None = None  # the last who was taken in
     people: int = 0  # taken in so far
 
@@ -39,11 +49,18 @@ class Way(NamedTuple):  # a tuple, as dozens are made for an article
         """How likely it is, with encounters in mind that have one side only."""
         return self.likelihood + ALONE * sum(group.alone for group in self.groups)
 
+    @property
+    def before(self) -> Before:
+        """Where the telling stands."""
+        current = self.groups[-1].people if self.groups else ()
+        opened = sum(len(group.sides) > 1 for group in self.groups)
+        return Before(current, self.previous, self.people, opened)
+
 
 def groups_of(
     introductions: Sequence[Introduction], telling: Telling
-) -> tuple[Sequence[Group], Sequence[tuple[Introduction, float]], float]:
-    """The groups in order of the text; who takes part in none; and how likely the whole is."""
+) -> tuple[Sequence[Group], Sequence[Step], float]:
+    """The groups in order of the text; what was decided of each; and how likely the whole is."""
     ways, sure = [Way()], sure_parts(introductions, telling)
     for introduction in introductions:
         told = chances_with(sure.get(introduction), introduction, telling)
@@ -52,7 +69,7 @@ def groups_of(
         ways = [way for way in ways if way.likelihood >= ways[0].likelihood + BEHIND]
     best = max(ways, key=lambda way: way.worth)
     share = 1 / sum(exp(way.worth - best.worth) for way in ways)
-    return best.groups, best.left_out, share
+    return best.groups, best.steps, share
 
 
 def chances_with(
@@ -79,21 +96,18 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
     network = telling.words.network
     start = summed(introduction.features, network.weights, network.bias)
     by_state: dict[str, int] = {}  # the same with what the features weigh by a state
-    known: dict[tuple[object, ...], Mapping[str, float]] = {}
+    known: dict[Before, Mapping[str, float]] = {}
 
     def told(way: Way) -> Mapping[str, float]:
-        current = way.groups[-1].people if way.groups else ()
-        opened = sum(len(group.sides) > 1 for group in way.groups)
-        key = current, way.previous, way.people, opened
-        if key not in known:
-            before = Before(current, way.previous, way.people, opened)
+        before = way.before
+        if before not in known:
             state = state_of(introduction, before, telling.text, telling.words, telling.levels)
             joint = network.joint.get(state.name, {})
             if state.name not in by_state:
                 by_state[state.name] = summed(introduction.features, joint, start)
             total = summed(set(state.told), network.weights, by_state[state.name])
-            known[key] = answers(summed(set(state.joint), joint, total), network)
-        return known[key]
+            known[before] = answers(summed(set(state.joint), joint, total), network)
+        return known[before]
 
     return told
 
@@ -102,23 +116,23 @@ def continued(
     way: Way, introduction: Introduction, told: Mapping[str, float], telling: Telling
 ) -> Iterator[Way]:
     """The ways on from one, by what somebody's introduction may do, with how likely that is."""
-    groups = way.groups
+    groups, before = way.groups, way.before
     for decision, chance in told.items():
         if chance < UNLIKELY:
             continue
         likelihood = way.likelihood + log(chance)
+        steps = (*way.steps, Step(introduction, decision, chance, len(told) == 1, before))
         if decision == OUT:
-            named = ((introduction, chance),) if introduction.person.name else ()
-            yield Way(likelihood, groups, way.left_out + named, way.previous, way.people)
+            yield Way(likelihood, groups, steps, way.previous, way.people)
             continue
         if decision in (JOIN, BESIDE) and groups:
             joined = groups[-1].joined_by(introduction, chance, beside=decision == BESIDE)
             after = (*groups[:-1], joined)
-            yield Way(likelihood, after, way.left_out, introduction, way.people + 1)
+            yield Way(likelihood, after, steps, introduction, way.people + 1)
             continue
         newcomers = (introduction.person, *introduction.fellows)
         brought = tuple(carried(introduction, groups, telling)) if groups else ()
         for partners, share in ((brought, MEETING), ((), WAITING)) if brought else (((), 1.0),):
             group = Group((*partners, *newcomers), (introduction,), partners, chance)
             after = (*groups, group)
-            yield Way(likelihood + log(share), after, way.left_out, introduction, way.people + 1)
+            yield Way(likelihood + log(share), after, steps, introduction, way.people + 1)

@@ -8,12 +8,13 @@ from chronicle.ingest.attended import where_they_were
 from chronicle.ingest.background import IN_PASSING, is_of_old, recalled, status_of, sure_status
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
-from chronicle.ingest.decisions import groups_of
+from chronicle.ingest.decisions import Step, groups_of
 from chronicle.ingest.encounter import Encounter, sides_of
 from chronicle.ingest.further import with_what_follows
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.kinds import act_of, kind_of
+from chronicle.ingest.lines import OUT
 from chronicle.ingest.present import present_too
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.status import status_features
@@ -31,8 +32,15 @@ class Told:
     """What an article reports."""
 
     encounters: tuple[Encounter, ...]  # in order of the text
-    left_out: tuple[tuple[Person, float], ...]  # who takes part in none, and how likely that is
+    steps: tuple[Step, ...]  # what was decided of those who are introduced
     share: float  # how likely this is among the ways to understand the article
+    telling: Telling  # what the decisions looked at
+
+    @property
+    def left_out(self) -> list[tuple[Person, float]]:
+        """Who is named and takes part in none, and how likely that is."""
+        out = (step for step in self.steps if step.decision == OUT)
+        return [(step.introduction.person, step.chance) for step in out if step.introduction.person.name]
 
 
 def encounters_of(
@@ -46,7 +54,7 @@ def encounters_of(
     """The encounters that the article itself reports."""
     cues = cues_of(text)
     telling = Telling(text, scenes, cues, words)
-    groups, left_out, share = groups_of(
+    groups, steps, share = groups_of(
         introductions_of(text, cast, scenes, cues, words=words, published=published), telling
     )
     groups = where_they_were(groups, telling)
@@ -68,7 +76,7 @@ def encounters_of(
         if scene.whole and scene.sentence.number not in first:
             told = with_what_follows(scene, told, telling)
     told = tuple(e for e in told if not told_more_of(e, told))
-    return Told(told, tuple((i.person, chance) for i, chance in left_out), share)
+    return Told(told, tuple(steps), share, telling)
 
 
 def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Telling) -> Encounter:

@@ -1,18 +1,24 @@
-"""A reading, laid open: the text with its mentions marked, then each field with what it rests on."""
+"""A reading, laid open: the text with its mentions marked, who takes part and why, each field's ground."""
 
 from collections.abc import Iterator
 
 from chronicle.evidence import value_at
-from chronicle.model import Entry, Mention, Reading
+from chronicle.ingest import read_through, weighed
+from chronicle.ingest.why import decisions
+from chronicle.lexicon import Lexicon
+from chronicle.model import Article, Entry, Mention, Reading
 
 SHOWN = frozenset(
     ("person", "office", "offices", "rank", "act", "date", "country", "demonym", "city", "organisation")
 )
 
 
-def explain(reading: Reading) -> str:
-    """Plain text for a terminal; no line is coloured and none is cut."""
-    return "\n".join([*marked(reading), "", *fields(reading)]) + "\n"
+def explain(article: Article, words: Lexicon) -> str:
+    """Plain text for a terminal; no line is coloured and none is cut. Reads the article anew."""
+    read = read_through(article, words)
+    reading, parts = weighed(read, words), [f"  {line}" for line in decisions(read.told)]
+    lines = [*marked(reading), "", *(["Who takes part:", *parts, ""] if parts else []), *fields(reading)]
+    return "\n".join(lines) + "\n"
 
 
 def marked(reading: Reading) -> Iterator[str]:

@@ -98,7 +98,7 @@ def read(body: str) -> None:
         assert len(set(entry.parties)) == len(entry.parties) >= 1
         for evidence in (entry.evidence or {}).values():
             assert evidence.words is None or evidence.words in body or evidence.words == DAY
-    explain(reading)
+    explain(reading.article, WORDS)
     in_words(reading)
     prediction("a.txt", [reading])
 

@@ -92,9 +92,8 @@ def test_a_statements_topics_are_among_those_of_the_entry_and_in_their_order() -
 def test_a_reading_tells_topics_and_statements_in_words_and_as_json() -> None:
     reading = reading_of(f"{ENVOY} Wanjiru thanked Ireland for its help with demining.")
     assert "    topics: demining\n    Grace Wanjiru (KE) thanked: demining\n" in in_words(reading)
-    assert "statements[0].speaker: Grace Wanjiru (stated, 'Wanjiru thanked', by speaker_named)" in explain(
-        reading
-    )
+    told = explain(reading.article, WORDS)
+    assert "statements[0].speaker: Grace Wanjiru (stated, 'Wanjiru thanked', by speaker_named)" in told
     (meeting,) = prediction("x.txt", [reading])["meetings"]  # type: ignore[misc, attr-defined]
     assert meeting["topics"] == ["demining"]
     assert meeting["statements"] == [

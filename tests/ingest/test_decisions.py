@@ -125,9 +125,9 @@ def test_what_follows_puts_a_doubtful_first_decision_right() -> None:
         "weights": {"state one other": [4000, 0, 0]},
     }
     words = replace(WORDS, network=network_of(stored))
-    groups, left_out, share = groups_of(told, Telling(text, scenes, cues, words))
+    groups, steps, share = groups_of(told, Telling(text, scenes, cues, words))
     assert [[p.name for p in g.people] for g in groups] == [["Karl Ebner", "Ana Sousa"]]
-    assert not left_out
+    assert [step.decision for step in steps] == [NEW, JOIN]
     assert 0 < share <= 1
 
 
