@@ -1,4 +1,4 @@
-"""Learn to read from articles with records: writes model.json and network.json in chronicle/lexicon/en.
+"""Learn to read: writes model.json, network.json and cultures.json in chronicle/lexicon/en.
 
     python tools/train_reader.py [DIR …]
 
@@ -22,7 +22,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +42,14 @@ from chronicle.ingest.origin import origin  # noqa: E402
 from chronicle.ingest.outlets import home_of  # noqa: E402
 from chronicle.ingest.report import prediction  # noqa: E402
 from chronicle.ingest.scenes import Scene, scenes_of  # noqa: E402
-from chronicle.ingest.sides import RULES, held_by, options_of, told_sides, with_sides  # noqa: E402
+from chronicle.ingest.sides import (  # noqa: E402
+    held_by,
+    options_of,
+    told_sides,
+    unasked,
+    weights_by_hand,
+    with_sides,
+)
 from chronicle.ingest.sides.view import View  # noqa: E402
 from chronicle.ingest.states import Before, of_the_state  # noqa: E402
 from chronicle.ingest.status import status_features  # noqa: E402
@@ -56,6 +62,7 @@ from chronicle.model import Mention, Source  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
 from tools.cultures import cultures_learnt  # noqa: E402
 from tools.network import fitted  # noqa: E402
+from tools.tables import FEWEST, rows_of, table_of  # noqa: E402
 
 MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
 NETWORK, CULTURES = MODEL.with_name("network.json"), MODEL.with_name("cultures.json")
@@ -71,9 +78,7 @@ PLACES = {  # with how often an example counts
 FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
 STRENGTH_OF_SIDES = 0.1  # around the weights given by hand,
-BY_HAND = 0.5  # of which a unit counts so much
 NOTHING: Model = {"": {"": 0}}  # has been learnt
-FEWEST = 3  # examples of which a feature must be told
 
 Example = tuple[frozenset[str], str]  # features, class
 Weighed = tuple[frozenset[str], str, float]  # an example, and how much it counts
@@ -178,17 +183,6 @@ def fine(weights: Iterable[float]) -> list[int]:
     return [round(float(weight) * FINE) for weight in weights]
 
 
-def table_of(examples: Sequence[Iterable[str]]) -> tuple[list[str], csr_matrix]:
-    """The features of which enough examples are told, and a row an example with a one for each of its own."""
-    often = Counter(feature for features in examples for feature in features)
-    told = sorted(feature for feature, times in often.items() if times >= FEWEST)
-    column = {feature: number for number, feature in enumerate(told)}
-    rows = [sorted(column[feature] for feature in features if feature in column) for features in examples]
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([number for row in rows for number in row], dtype=int)
-    return told, csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(told)))
-
-
 def cases_of(files: Sequence[Path], words: Lexicon) -> list[Case]:
     """The articles, each with the sides that are concluded by what the others teach."""
     opened = [opened_of(file, words) for file in files]
@@ -239,7 +233,7 @@ def choices_in(record: Mapping[str, Any], people: list[Person], view: View) -> I
         for others in (told, tuple(with_record(told, named, view))):
             people[:] = others
             people[person.number] = person
-            options = options_of(person, view, {}, held_by(people))
+            options = options_of(person, view, unasked(person, view), held_by(people))
             right = [party(option.side.value) in named[person.number] for option in options]
             if any(right) and not all(right):
                 yield [option.signs for option in options], right
@@ -348,13 +342,10 @@ def learnt_by_choice(opened: Sequence[Opened]) -> Model:
     """What speaks for a side: the weights by which the right one of those named is likeliest."""
     told = [(signs, right, some.weight) for some in opened for signs, right in some.choices]
     often = Counter(sign for signs, *_ in told for option in signs for sign in option)
-    by_hand = {f"vote {rule.__name__}": BY_HAND * weight for rule, weight in RULES}
+    by_hand = {sign: told_by[""] / UNITS for sign, told_by in weights_by_hand().items()}
     seen = {sign for sign, times in often.items() if times >= FEWEST}
-    column = {sign: at for at, sign in enumerate(sorted(seen.union(by_hand)))}
-    rows = [sorted(column[s] for s in option if s in column) for signs, *_ in told for option in signs]
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([at for row in rows for at in row], dtype=int)
-    table = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(column)))
+    column = sorted(seen.union(by_hand))
+    table = rows_of([option for signs, *_ in told for option in signs], column)
     first = np.cumsum([0, *(len(right) for _, right, _ in told)])
     right = np.array([float(yes) for _, some, _ in told for yes in some])
     weights = np.array([weight for *_, weight in told])
@@ -371,8 +362,9 @@ def learnt_by_choice(opened: Sequence[Opened]) -> Model:
         return float(value), table.T @ slope + off
 
     theta = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    units = {sign: round(float(theta[at]) * UNITS) for sign, at in column.items()}
-    return {BIAS: {"": 0}} | {sign: {"": weight} for sign, weight in units.items() if weight}
+    units = {sign: round(float(one) * UNITS) for sign, one in zip(column, theta, strict=True)}
+    kept = {sign: weight for sign, weight in units.items() if weight or sign in by_hand}  # 0 is learnt, too
+    return {BIAS: {"": 0}} | {sign: {"": weight} for sign, weight in kept.items()}
 
 
 def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, int]]:

@@ -22,6 +22,8 @@ class cached_property(Generic[T]):  # noqa: N801 - called as the one of functool
 
     def __get__(self, instance: object, owner: type | None = None) -> T:
         """The value, which from then on stands in the instance itself."""
+        if instance is None:  # asked for of the class
+            return self  # type: ignore[return-value]
         value: T = self.work_out(instance)
         instance.__dict__[self.name] = value
         return value

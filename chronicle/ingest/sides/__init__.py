@@ -17,7 +17,15 @@ from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import Model
 from chronicle.model import Mention
 
-__all__ = ("BARELY", "RULES", "held_by", "options_of", "told_sides", "with_sides")
+__all__ = (
+    "BARELY",
+    "held_by",
+    "options_of",
+    "told_sides",
+    "unasked",
+    "weights_by_hand",
+    "with_sides",
+)
 
 BARELY = "concluded_by_one_sign"
 NEAR = "named_near"  # told by no rule
@@ -71,7 +79,7 @@ def told_sides(
 def conclude(people: list[Person], view: View) -> None:
     """Gives everybody a side for whom the article names one, the surest first."""
     open_ = [person.number for person in people if person.side is None]
-    known = {number: dict.fromkeys(silent_rules(people[number], view), NONE) for number in open_}
+    known = {number: unasked(people[number], view) for number in open_}
     held = held_by(people)
     chosen: dict[int, tuple[int, Option | None]] = {}  # with how many sides were concluded before
     concluded = 0
@@ -95,6 +103,11 @@ def conclude(people: list[Person], view: View) -> None:
             open_.remove(number)
             held.setdefault(side.value, []).append(number)
             concluded += 1
+
+
+def unasked(person: Person, view: View) -> Votes:
+    """The rules that have nothing to tell of somebody, and needn't be asked."""
+    return dict.fromkeys(silent_rules(person, view), NONE)
 
 
 def held_by(people: Sequence[Person]) -> dict[str, list[int]]:
@@ -160,8 +173,12 @@ def sides_near(places: Sequence[Place], votes: Iterable[Mapping[str, Mention]], 
 @cache
 def weights_of(words: Lexicon) -> Model:
     """What each sign counts for: as learnt, and by hand for the rules that are newer than what was learnt."""
-    by_hand = {f"vote {rule.__name__}": {"": BY_HAND * weight} for rule, weight in RULES}
-    return {**by_hand, **words.models["sides"]}
+    return {**weights_by_hand(), **words.models["sides"]}
+
+
+def weights_by_hand() -> dict[str, Mapping[str, int]]:
+    """What the rules' votes count for before anything is learnt."""
+    return {f"vote {rule.__name__}": {"": BY_HAND * weight} for rule, weight in RULES}
 
 
 def weight_of(rule: str, weights: Model) -> int:

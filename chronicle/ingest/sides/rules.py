@@ -207,7 +207,6 @@ OF_A_HOME_UNNAMED: tuple[Rule, ...] = (  # that tell only of an outlet's country
     at_home.home_by_the_bare_office,
     at_home.home_of_the_first_abroad,
     away.home_of_the_traveller,
-    setting.home_unnamed,
 )
 OF_EMBASSIES: tuple[Rule, ...] = (officers.of_the_embassy_named, officers.host_of_the_embassy)
 OF_ORGANISATIONS: tuple[Rule, ...] = (
