@@ -57,11 +57,53 @@ def and_again(encounter: Encounter) -> list[Encounter]:
         return [encounter]
     first = replace(scene, dates=tuple(day for day in scene.dates if day not in later))
     coming = replace(scene, dates=later)
-    held = replace(encounter, status=Status.HELD, scenes=(first, *encounter.scenes[1:]), main=(first,))
+    scenes = tuple(first if one is scene else one for one in encounter.scenes)
+    held = replace(encounter, status=Status.HELD, scenes=scenes, main=(first,))
     planned = Encounter(
-        Status.PLANNED, Kind.MEETING, encounter.people, encounter.unnamed, (coming,), chance=encounter.chance
+        Status.PLANNED,
+        Kind.MEETING,
+        encounter.people,
+        encounter.unnamed,
+        (coming,),
+        main=(coming,),
+        chance=encounter.chance,
     )
     return [held, planned]
+
+
+def and_to_come(encounter: Encounter) -> list[Encounter]:
+    """As in "On Monday X received Y, and is due to meet Z on Thursday": one that was, and one to come."""
+    scene = encounter.main[0] if len(encounter.main) == 1 else None
+    if scene is None or scene.sure is not Status.HELD or encounter.status is not Status.HELD:
+        return [encounter]
+    coming = to_come().search(scene.text.low, *scene.sentence.span)
+    places = {p.number: place for p in encounter.people if (place := place_in(p, scene)) is not None}
+    later = [p for p in encounter.people if coming and places.get(p.number, 0) > coming.start()]
+    earlier = [p for p in encounter.people if p not in later]
+    days = tuple(day for day in scene.dates if coming and day.span.start >= coming.start())
+    if coming is None or not later or not earlier or encounter.unnamed:
+        return [encounter]
+    host, *guests = sorted(earlier, key=lambda p: places.get(p.number, -1))
+    if host.side is None or not sides_of([host], ()).isdisjoint(sides_of(later, ())):
+        return [encounter]
+    after = replace(scene, dates=days)
+    planned = replace(encounter, status=Status.PLANNED, people=(host, *later), scenes=(after,), main=(after,))
+    if not guests:
+        return [planned]
+    first = replace(scene, dates=tuple(day for day in scene.dates if day not in days))
+    scenes = tuple(first if one is scene else one for one in encounter.scenes)
+    held = replace(encounter, people=(host, *guests), scenes=scenes, main=(first,))
+    return [held, planned]
+
+
+@cache
+def to_come() -> re.Pattern[str]:
+    """Where a clause begins that tells what is to come: ", and tomorrow he will be received by"."""
+    lists = word_lists("en/encounters")
+    return re.compile(
+        rf"(?:;|,? and|,? but|,? while)(?: (?:{alternatives(lists['when_to_come'])}))?(?: (?:he|she))?"
+        rf" (?:{alternatives(lists['to_come'])})\b"
+    )
 
 
 def one_by_one(encounter: Encounter, made: Sequence[Encounter]) -> list[Encounter]:

@@ -13,6 +13,7 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind
 
 PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
+EARLIER = frozenset(("last", "former"))  # "the last meeting": the one before, if nothing is said of which
 AROUND = 40  # code points before "the first of …" in which "attended" stands
 AT = ("at ", "during ", "for ", "in ")
 ATTENDED = re.compile(r" (?:was|were) (?:also |only )?(?:attended|joined)\b")
@@ -34,7 +35,8 @@ def where_they_were(groups: Sequence[Group], telling: Telling) -> Sequence[Group
                 people=tuple(p for p in left.people if p not in people),
                 introductions=tuple(i for i in left.introductions if i is not one),
             )
-            placed[meant] = replace(placed[meant], people=(*placed[meant].people, *people))
+            everybody = dict.fromkeys((*placed[meant].people, *people))
+            placed[meant] = replace(placed[meant], people=tuple(everybody))
     return placed
 
 
@@ -44,13 +46,15 @@ def meant_by(one: Introduction, groups: Sequence[Group], telling: Telling) -> in
     hit = told_where(scene) if one.person.name else None
     if hit is None:
         return None
-    place = PLACES.get(hit["of"] or hit["which"] or "")
+    if hit["with"]:
+        phrase = PHRASE.match(scene.text.low, hit.end())
+        return with_whom(scene, phrase.span(), groups) if phrase else None
+    place = PLACES.get(hit["of"] or ("" if hit["which"] in EARLIER else hit["which"]) or "")
     if place is not None:
         return place % len(groups) if place < len(groups) else None
     if hit["ceremony"]:
         return only_one(number for number, group in enumerate(groups) if of_credentials(group, telling))
-    phrase = PHRASE.match(scene.text.low, hit.end()) if hit["with"] else None
-    return with_whom(scene, phrase.span(), groups) if phrase else None
+    return None
 
 
 def with_whom(scene: Scene, phrase: tuple[int, int], groups: Sequence[Group]) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chronicle.ingest.scenes import Scene, is_vague
-from chronicle.ingest.sure_status import is_off
+from chronicle.ingest.sure_status import is_off, was_to
 from chronicle.model import Mention, PartialDate, Status
 
 LEAD = 1  # the paragraphs up to this one tell the news
@@ -67,6 +67,9 @@ def sure_status(main: Sequence[Scene], scenes: Sequence[Scene]) -> Status | None
         behind = scenes[main[-1].sentence.number + 1 :][:1]
         people = [person for scene in main for person in scene.people]
         off = any(is_off(s.text, s.sentence.span) and all(p in people for p in s.people) for s in behind)
+        before = scenes[max(0, main[0].sentence.number - 1)]
+        same = before is not main[0] and before.sentence.paragraph == main[0].sentence.paragraph
+        off |= same and before.sure is Status.CANCELLED and was_to(main[0].text, main[0].sentence.span)
         return Status.CANCELLED if off else None
     return found.pop() if len(found) == 1 else None
 

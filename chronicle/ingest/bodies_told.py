@@ -57,7 +57,7 @@ def kinds() -> Mapping[str, Kind]:
     for name, held in table.items() if isinstance(table, Mapping) else ():
         if isinstance(held, Mapping):
             ends = sorted((re.escape(str(word)).title() for word in held["bodies"]), key=len, reverse=True)
-            plain = "|".join(ends).replace("'S", "'s").replace(" Of ", " of ").replace("\\ Of\\ ", "\\ of\\ ")
+            plain = "|".join(ends).replace("'S", "'s").replace("\\ Of\\ ", "\\ of\\ ")
             small = "".join(f"|{re.escape(str(word))}" for word in held.get("small", ()))
             named = r" [A-Z][a-z]\w*" if name == "ships" else ""
             if named:

@@ -31,7 +31,7 @@ class Step(NamedTuple):
     introduction: Introduction
     decision: str  # JOIN, NEW, OUT, or BESIDE for one more of a side
     chance: float
-    sure: bool  # whether by the grammar, not by what was learnt
+    rule: str | None  # that tells it; None where it was learnt
     before: Before
 
 
@@ -63,8 +63,9 @@ def groups_of(
     """The groups in order of the text; what was decided of each; and how likely the whole is."""
     ways, sure = [Way()], sure_parts(introductions, telling)
     for introduction in introductions:
-        told = chances_with(sure.get(introduction), introduction, telling)
-        further = [one for way in ways for one in continued(way, introduction, told(way), telling)]
+        part, rule = sure.get(introduction, (None, ASIDE))
+        told = chances_with(part, introduction, telling)
+        further = [one for way in ways for one in continued(way, introduction, told(way), rule, telling)]
         ways = nlargest(WAYS, further, key=lambda way: way.likelihood)
         ways = [way for way in ways if way.likelihood >= ways[0].likelihood + BEHIND]
     best = max(ways, key=lambda way: way.worth)
@@ -75,7 +76,7 @@ def groups_of(
 def chances_with(
     sure: str | None, introduction: Introduction, telling: Telling
 ) -> Callable[[Way], Mapping[str, float]]:
-    """How likely each decision is; where one is beyond doubt, that one, if there is an encounter to join."""
+    """How likely each decision is; one beyond doubt stands alone, if there is an encounter to join."""
     if sure in (NEW, OUT):
         return lambda _: {sure: 1.0}
     learnt = chances_of(introduction, telling)
@@ -113,15 +114,19 @@ def chances_of(introduction: Introduction, telling: Telling) -> Callable[[Way], 
 
 
 def continued(
-    way: Way, introduction: Introduction, told: Mapping[str, float], telling: Telling
+    way: Way, introduction: Introduction, told: Mapping[str, float], rule: str, telling: Telling
 ) -> Iterator[Way]:
-    """The ways on from one, by what somebody's introduction may do, with how likely that is."""
-    groups, before = way.groups, way.before
+    """The ways on from one, by what somebody's introduction may do, with how likely that is.
+
+    Where it may do one thing only, the rule tells why.
+    """
+    groups, before, sure = way.groups, way.before, len(told) == 1
     for decision, chance in told.items():
         if chance < UNLIKELY:
             continue
         likelihood = way.likelihood + log(chance)
-        steps = (*way.steps, Step(introduction, decision, chance, len(told) == 1, before))
+        done = NEW if decision == JOIN and not groups else decision
+        steps = (*way.steps, Step(introduction, done, chance, rule if sure else None, before))
         if decision == OUT:
             yield Way(likelihood, groups, steps, way.previous, way.people)
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chronicle.ingest.apart import and_again, called_instead, one_by_one
+from chronicle.ingest.apart import and_again, and_to_come, called_instead, one_by_one
 from chronicle.ingest.attended import where_they_were
 from chronicle.ingest.background import IN_PASSING, is_of_old, recalled, status_of, sure_status
 from chronicle.ingest.cast import Person
@@ -63,9 +63,11 @@ def encounters_of(
         encounter_of(group, stop, too, telling)
         for group, stop, too in zip(groups, stops, present_too(groups, stops, scenes), strict=False)
     ]
+    apart = [(one, stop) for e, stop in zip(made, stops, strict=False) for one in and_to_come(e)]
+    made = [one for one, _ in apart]
     made = [
         one
-        for e, stop in zip(made, stops, strict=False)
+        for e, stop in apart
         for part in one_by_one(e, made)
         for whole in called_instead(with_the_visited(part, scenes), stop, telling)
         for one in and_again(whole)
@@ -88,7 +90,9 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
     main = tuple(telling.scenes[number] for number in told)
     features = status_features(group.introductions, telling)
     likely, likelihood = decided(features, telling.words.models["status"])
-    sure = sure_status(main, telling.scenes)
+    sure = sure_status(main, telling.scenes) or sure_status(
+        scenes_of_the_other(group, telling), telling.scenes
+    )
     status, chance = (likely, likelihood) if sure is None else (sure, SURE)
     told_so = {likely, status} if sure is Status.CANCELLED else {status}
     members = {p.number for p in group.people}
@@ -115,6 +119,18 @@ def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Tellin
         tuple(i.person for i in group.introductions if i.person.name),
         min(group.chance, chance),
     )
+
+
+def scenes_of_the_other(group: Group, telling: Telling) -> list[Scene]:
+    """As in "N. arrived on Tuesday. He is due to meet X": where a second side is first told."""
+    sides = {p.side.value for p in group.brought if p.side is not None}
+    others: list[Scene] = []
+    for one in group.introductions:
+        sides.update(p.side.value for p in (one.person, *one.fellows) if p.side is not None)
+        scene = telling.scenes[one.sentence.number]
+        if len(sides) > 1 and scene not in others:
+            others.append(scene)
+    return others[:1]
 
 
 def is_reported(encounter: Encounter) -> bool:

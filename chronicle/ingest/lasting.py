@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from chronicle.ingest.find.day_kinds import SINCE, UNTIL, alternatives
-from chronicle.ingest.scenes import Scene
-from chronicle.ingest.told_days import Day, Telling, resolved, scene_of
+from chronicle.ingest.calendar_days import DAY
+from chronicle.ingest.find.day_kinds import JOURNEY, SINCE, UNTIL, alternatives
+from chronicle.ingest.scenes import Scene, is_vague
+from chronicle.ingest.told_days import Day, Telling, is_own, resolved, scene_of
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Kind, Mention, PartialDate, Status
+from chronicle.model import Basis, Kind, Mention, PartialDate, Status
 
 LASTING = (Kind.VISIT, Kind.CONFERENCE)  # kinds of which the text tells how long they take
 FRAME = 8  # sentences at the top that tell how long
+VISIT = 80  # code points before days that tell that they are a visit's
 AROUND = 40  # code points before a length that tell what took so long
 BESIDE = re.compile(  # "on the sidelines of a three-day forum": the gathering, not the talks
     r"\b(?:(?:sidelines|margins|fringes|framework|course|part)\sof|during|at|attend(?:s|ed|ing)?)"
@@ -38,6 +40,33 @@ def with_last_day(day: Day, told: Telling) -> Day:
     last = next((end for end in later if end > day.first), None)
     day = replace(day, last=last)
     return of_that_length(with_first_day(day, told) if stays else day, told)
+
+
+def told_within_a_stay(told: Telling) -> Day | None:
+    """As in "today's" news: "received the guest, who is on a visit from May 13 to 15", written on May 14."""
+    encounter, written = told.encounter, told.written
+    if encounter.kind in LASTING or encounter.status is not Status.HELD or written is None:
+        return None
+    days = [m for scene in encounter.scenes for m in scene.dates if is_own(m) and not is_vague(m.value)]
+    if len(written) != DAY or not days or not all("/" in m.value and of_a_visit(m, told) for m in days):
+        return None
+    stays = [resolved(mention, written, Status.CANCELLED) for mention in days]
+    if any(stay is None or not stay.first <= written <= str(stay.last) for stay in stays):
+        return None
+    return Day(written, None, None, Basis.INFERRED, "day_of_publication")
+
+
+def of_a_visit(mention: Mention, told: Telling) -> bool:
+    """As in "on the occasion of his visit to Riga during May 13-15"."""
+    low, start = scene_of(mention, told).text.low, mention.span.start
+    return mention.rule == JOURNEY or visiting().search(low[max(0, start - VISIT) : start]) is not None
+
+
+@cache
+def visiting() -> re.Pattern[str]:
+    """What before several days tells that they are a visit's."""
+    stays = alternatives((*word_lists("en/days")["stays"], "visiting"))
+    return re.compile(rf"\b(?:{stays})\b(?:(?!\s(?:and|but|met|held|received)\s)[^,.;:])*\Z")
 
 
 def goes_on(scene: Scene) -> bool:

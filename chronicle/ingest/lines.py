@@ -28,6 +28,8 @@ KINDS = (
     "led",
     "absent",
     "spoken_of",
+    "sent_by",
+    "was_talking_to",
     "comments",
     "brought",
     "there",
@@ -36,24 +38,34 @@ KINDS = (
     "passive",
     "together",
 )
-AHEAD = frozenset(("invites", "turn_of", "led"))  # of those who are told behind them
+AHEAD = frozenset(
+    ("invites", "turn_of", "led", "sent_by", "was_talking_to")
+)  # of those who are told behind them
 BLANKS = (
     ("TALKS", "talks"),
     ("GUEST", "guest"),
     ("CANNOT", "cannot"),
     ("ATTEND", "attend"),
     ("LETTERS", "letters"),
+    ("CABLE", "cable"),
 )
 Part = tuple[Introduction, str]
 LIST = re.compile(
-    r"[,;\s]*(?:and |as well as |along with |together with |plus )?(?:also )?(?:the |by |with )*"
+    r"(?:\s?\([^)]{1,40}\)|\sof (?:the )?[a-z]+(?: [a-z]+)?(?=,| and ))?[,;\s]*"
+    r"(?:and |as well as |along with |together with |plus )?(?:also )?"
+    r"(?:(?:the|his|her|their|its|by|with) )*"
 )
-ASIDE = r"(?:\s\([^)]{1,50}\))?(?:,\s[^,;.]{1,90},)?,?\s"
+ASIDE = r"(?:\sof (?:the )?[a-z]+(?: [a-z]+)?)?(?:\s\([^)]{1,50}\))?(?:,\s[^,;.]{1,90},)?,?\s"
 WHEN = (
     r"(?:(?:on|in|at) (?:the )?[a-z]+(?: (?:\d{1,2}|[a-z]+))? |today |yesterday |this [a-z]+ |in turn "
     r"|for (?:his|her) part )?"
 )
 ALSO = r"(?:(?:also|then|later|afterwards|meanwhile|separately|likewise|now|subsequently),? )*"
+OBJECT = re.compile(
+    r"(?: (?:on|in|at|over) [a-z]+(?: \d{1,2}| [a-z]+)?(?: in [a-z]+)?)?"
+    r"(?: (?:the|his|her|its|their|with|a|an|visiting|newly|new|outgoing|appointed|senior|top|group|of"
+    r"|(?:[a-z]+ )?(?:counterpart|colleague)s?),?)* ?"
+)
 SUBJECT = re.compile(rf"{ASIDE}{WHEN}{ALSO}")
 OF = re.compile(r" ?(?:(?:the|his|her|its|their|late|former|then|a|an) )*")
 ADVERBS = re.compile(rf",? {WHEN}{ALSO}")
@@ -69,6 +81,7 @@ class Line:
 
     scene: Scene
     before: Scene | None  # the sentence before
+    speaker: Introduction | None  # whom that one introduces, if nobody else
     ceremony: bool  # whether the article tells of credentials: several envoys, one encounter
     new: Sequence[Introduction]  # in order
     words: Sequence[Mention]  # in order; kind: which list

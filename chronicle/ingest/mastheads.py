@@ -68,7 +68,7 @@ def institution_at_the_top(page: Page) -> Found | None:
     """As in "Ministry of Defence of Georgia" above a page without an address: whose page it is."""
     top = page.lines[0] if page.lines and not page.host else ""
     name = (
-        " ".join(w.lower() if w in SMALL else w.title() for w in top.split())
+        " ".join(w.lower() if w in SMALL else capital(w) for w in top.split())
         if SHOUTED.fullmatch(top)
         else top
     )
@@ -87,3 +87,8 @@ def institution_of_the_host(page: Page) -> Found | None:
 def label_is_all(host: str) -> bool:
     """As in "www.presidency.xx": nothing but a word and a country."""
     return len(host.removeprefix("www.").removeprefix("en.").split(".")) == 2
+
+
+def capital(word: str) -> str:
+    """As in "People's" for "PEOPLE'S", "Timor-Leste" for "TIMOR-LESTE"."""
+    return "-".join(part.capitalize() for part in word.split("-"))

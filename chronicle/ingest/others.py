@@ -73,6 +73,8 @@ def same_as_another(row: Row, at: int, before: int) -> Mention | None:
         here -= 1 + (row.low(here - 1) == "the")
         if row.low(here) in ("of", "from") and row.low(here - 1) == "that":
             return Mention("office", row.span_of(here - 1), "counterpart", "same_as_another")
-    if row.text(at + 1) == "," and row.low(at + 2) == "the" and row.low(at + 4) == "one":
+    if row.text(at + 1) == "," and row.low(at + 2) == "the":
+        if row.low(at + 4) != "one" or row.kind(at + 3) != "demonym":
+            return None
         return Mention("office", row.span_of(at + 4), "counterpart", "same_as_another")
     return None

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
+from chronicle.ingest import guests
 from chronicle.ingest.apart import is_apart
 from chronicle.ingest.background import recalled
 from chronicle.ingest.bearings import side_of
@@ -24,9 +26,11 @@ from chronicle.ingest.lines import (
     BREAK,
     JOIN,
     NEW,
+    OBJECT,
     OF,
     OUT,
     SUBJECT,
+    WHEN,
     Line,
     Part,
     words_of,
@@ -38,6 +42,7 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Mention, Status
 
 FAR = 200  # code points between words that bring somebody and the last of those brought
+SPEAKER = "spokesman"  # a feature of an introduction
 OLD = frozenset(("told of past", "told of long past"))
 OTHERS = (
     r"(?:(?:,|,? and|,? as well as) (?:other|a number of|several|senior|some|many|officials"
@@ -46,11 +51,6 @@ OTHERS = (
 BE_THERE = re.compile(
     rf"{OTHERS}{ASIDE}(?:(?:was|were|is|are|had|has|have|been|also|too|likewise|again|both|all|himself"
     r"|herself),? )*"
-)
-OBJECT = re.compile(
-    r"(?: (?:on|in|at|over) [a-z]+(?: \d{1,2}| [a-z]+)?(?: in [a-z]+)?)?"
-    r"(?: (?:the|his|her|its|their|with|a|an|visiting|newly|new|outgoing|appointed|senior|top|group|of"
-    r"|[a-z]+ counterpart),?)* ?"
 )
 LINKS = {  # adverbs, and "with the new" before an office
     "together": re.compile(rf"[^.;:]{{0,70}}?[ ,]with{OBJECT.pattern}"),
@@ -74,20 +74,32 @@ ENDS = re.compile(
 )
 
 
-def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mapping[Introduction, str]:
-    """The parts that are beyond doubt; of most people none is."""
+class Sure(NamedTuple):
+    """A part that is beyond doubt, and the rule that tells it."""
+
+    part: str
+    rule: str
+
+
+def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mapping[Introduction, Sure]:
+    """The parts that are beyond doubt, with the rules that tell them; of most people none is."""
     told = by_sentence(telling.text, words_of(telling))
-    parts: dict[Introduction, str] = {}
+    parts: dict[Introduction, Sure] = {}
     ceremony = any(act.value == Kind.CREDENTIALS for scene in telling.scenes for act in scene.acts)
-    for number, some in groupby(introductions, key=lambda one: one.sentence.number):
+    speaker: Introduction | None = None
+    for number, group in groupby(introductions, key=lambda one: one.sentence.number):
+        some = tuple(group)
         scene = telling.scenes[number]
         opens = postures().match(scene.text.low, scene.sentence.span.start)
-        if (told[number] or opens) and is_told(scene, telling) and recalled(scene) is None:
+        speaks = any(SPEAKER in one.features for one in some)
+        if (told[number] or opens or speaks) and is_told(scene, telling) and recalled(scene) is None:
             before = telling.scenes[number - 1] if number else None
-            line = Line(scene, before, ceremony, tuple(some), told[number])
+            he = speaker if speaker is not None and speaker.sentence.number == number - 1 else None
+            line = Line(scene, before, he, ceremony, some, told[number])
             for rule in RULES:
                 for one, part in rule(line):
-                    parts.setdefault(one, part)
+                    parts.setdefault(one, Sure(part, rule.__name__))
+        speaker = some[0] if len(some) == 1 and some[0].person.name else None
     return parts
 
 
@@ -97,6 +109,17 @@ def is_told(scene: Scene, telling: Telling) -> bool:
     before = telling.text.sentences[number - 1] if number else None
     goes_on = before is not None and before.paragraph == scene.sentence.paragraph
     return scene.whole or (goes_on and telling.text.body.endswith(".", 0, scene.sentence.span.stop))
+
+
+def only_speaks(line: Line) -> Iterator[Part]:
+    """As in "Ministry spokesman N. announced that …", "…, said the spokeswoman, N.": no part."""
+    low, start = line.scene.text.low, line.scene.sentence.span.start
+    for one in line.new:
+        if SPEAKER in one.features:
+            name = one.naming.person.span
+            before = low[max(start, name.start - FAR) : name.start]
+            if announces()["behind"].match(low, name.stop) or announces()["before"].search(before):
+                yield one, OUT
 
 
 def only_spoken_of(line: Line) -> Iterator[Part]:
@@ -293,7 +316,9 @@ def of_news(one: Introduction) -> bool:
 
 
 RULES = (
+    *guests.RULES,
     invited_them,
+    only_speaks,
     only_spoken_of,
     called_on_to_act,
     absent,
@@ -313,6 +338,16 @@ RULES = (
 def appeals() -> re.Pattern[str]:
     """As in "… to release the detainees"."""
     return re.compile(rf",? to (?:{'|'.join(word_lists('en/parts')['appeals'])})\b")
+
+
+@cache
+def announces() -> dict[str, re.Pattern[str]]:
+    """As in "announced on Tuesday", "…, said the spokesman"."""
+    verbs = alternatives(word_lists("en/parts")["announces"])
+    return {
+        "behind": re.compile(rf",? {WHEN}{ALSO}(?:{verbs})\b"),
+        "before": re.compile(rf"\b(?:{verbs}|according to)(?: [^\s,.;]+){{0,5}},? $"),
+    }
 
 
 @cache

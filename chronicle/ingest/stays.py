@@ -90,15 +90,19 @@ def visitable(scene: Scene) -> list[Mention]:
 def told_more_of(stay: Encounter, told: Sequence[Encounter]) -> bool:
     """Whether a stay without hosts is one of which an encounter is told (GUIDE rule 1): then it is none.
 
-    Nor is "hosted a delegation from Cuba" where its leader is named later on.
+    Nor is "hosted a delegation from Cuba" where its leader is named later on, nor "received the envoys
+    of A and B" where each of them is named right behind.
     """
     if not stay.unnamed or len(sides_of(stay.people, ())) != 1:
         return False
     guests, hosts = {p.number for p in stay.people}, {m.value for m in stay.unnamed}
-    return any(
-        other.status is stay.status
-        and guests <= {p.number for p in other.people}
-        and hosts <= sides_of(other.people, ())
+    others = [
+        other
         for other in told
-        if other is not stay
-    )
+        if other is not stay and other.status is stay.status and guests <= {p.number for p in other.people}
+    ]
+    if any(hosts <= sides_of(other.people, ()) for other in others):
+        return True
+    behind = stay.main[-1].sentence.number + 1 if stay.main else 0
+    each = [other for other in others if other.main and other.main[0].sentence.number == behind]
+    return len(each) > 1 and hosts <= {side for other in each for side in sides_of(other.people, ())}

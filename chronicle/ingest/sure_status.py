@@ -41,6 +41,11 @@ def is_off(text: Text, span: Span) -> bool:
     return patterns()["off_behind"].match(text.low, *span) is not None
 
 
+def was_to(text: Text, span: Span) -> bool:
+    """As in "The minister has postponed his visit. He was scheduled to hold talks with …"."""
+    return patterns()["was_to"].match(text.low, *span) is not None
+
+
 def is_main(hit: re.Match[str], low: str) -> bool:
     """Whether a verb in the past is that of the sentence: "he met her", not "after he met her"."""
     before = low[: hit.start()]
@@ -80,6 +85,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "held": re.compile(
             rf"\b(?:(?P<participle>{form['met_or_participle']})|{form['met']})\b"
+            r"|\bspoke\s(?:to|with)\s[^.;:]{0,80}?\s(?:by|over\sthe)\s(?:tele)?phone\b"
             rf"|\b(?:is|are)\s(?:currently\s|now\s)?on\san?\s(?:[\w-]+\s){{0,3}}(?:visit|tour)\b"
             rf"|\b(?:said|spoke|agreed|stressed|announced)\s(?:after|during|at)\s(?:(?:the|their|his|her|a)\s)?"
             rf"(?:{form['things']})\b"
@@ -111,15 +117,22 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def coming_patterns(form: Mapping[str, str], things: str, within: str) -> dict[str, re.Pattern[str]]:
-    """The clauses that leave no doubt that something is to come."""
+    """The clauses that leave no doubt that something is, or was, to come."""
     return {
         "planned": re.compile(
             rf"{things}{within}\b(?:{form['auxiliaries']})\s(?:{form['set']})\s(?:for|on)\b|\b(?:{form['planning']})\b"
             rf"|\b(?:{form['leaving']})\s(?:on\s[a-z]+\s(?:\d+\s)?|tomorrow\s|next\s[a-z]+\s)?(?:for|to|in)\b"
+            r"|\A(?:he|she|they|the\s[a-z]+(?:\s[a-z]+)?)\s(?:is|are)\s(?:also\s|then\s)?(?:scheduled|due|expected|set|slated)"
+            rf"\sto\s(?:{form['not_done']}|meet|hold|call\son|receive|host|see)\b"
             rf"|\bagreed\s(?:on\s[a-z]+\s|yesterday\s|today\s)?to\s(?:{form['not_done']})\b"
             rf"|{things}{within}\b(?:open|opens|begin|begins|start|starts|are\son|is\son)\s(?:in\s(?:[a-z]+\s){{1,3}})?(?:on|for)\b"
             rf"|\b(?:{form['present']})\s[^.;:]{{0,160}}\b(?:on\s[a-z]+day|tomorrow|next\sweek)\b"
+            rf"|\b(?:is|are)\s(?:{form['progressive']})\s[^.;:]{{0,160}}\b(?:on\s[a-z]+day|tomorrow|next\sweek)\b"
             rf"|\b(?:{form['opening']})\s(?:a|an|his|her|their)\s(?:[\w-]+\s){{0,3}}(?:visit|trip|tour)\b"
+        ),
+        "was_to": re.compile(
+            r"(?:during (?:the|his|her) [a-z]+, )?(?:he|she|they|the [a-z]+(?: [a-z]+)?) "
+            rf"(?:was|were|had been) (?:also )?(?:(?:{form['set']}|supposed|meant|to have) )?to\b"
         ),
         "set_aside": re.compile(  # "a meeting of X and Y, due on March 14"
             rf"{things}[^.;:]{{0,160}},\s(?:which\sis\s)?(?:{form['set']})\s(?:for|on|to\stake\splace|to\sbe\sheld|in)\b"

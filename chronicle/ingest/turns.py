@@ -11,6 +11,15 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 NEAR = 5  # words between "then came" and an office
+BEHIND = 2  # sentences behind an invitation in which the host is told by his office
+THE_TWO = re.compile(
+    r"(?:(?:on|in|at|after|during) (?:[a-z]+ ){1,4}|(?:to|yester|[a-z]+)day,? )?,? ?"
+    r"(?:the two|both) (?:[a-z]+ )?(?:presidents|ministers|leaders|sides|heads|heads of state|speakers"
+    r"|chiefs|generals|commanders|officials|men) (?:[a-z]+ ){0,3}?"
+    r"(?:will|are to|are expected to|are due to|are scheduled to|held|met|had|discussed|talked|spoke"
+    r"|conferred|signed|exchanged)\b"
+)
+NAMED = re.compile(r",? (?:[A-Z]|of |for )")
 HE_AND = re.compile(r"(?:[a-z]+,? ){0,4}?(?:he|she) and (?:the |his |her |its )?")
 WITH_HOST = re.compile(r"\b(?:with|by) (?:his|her|their|the) (?:[a-z]+ )?(?:hosts?|counterpart)\b")
 
@@ -19,8 +28,26 @@ def invited_them(line: Line) -> Iterator[Part]:
     """As in "at the invitation of President N. … he will hold talks with his host": N. takes part."""
     for one in line.new:
         invites = one.person.name and "in an aside" in one.features
-        if invites and WITH_HOST.search(line.between(one.stop, line.scene.sentence.span.stop)):
+        rest = line.between(one.stop, line.scene.sentence.span.stop)
+        if invites and (WITH_HOST.search(rest) or told_by_office(one, line)):
             yield one, HOSTS
+
+
+def told_by_office(one: Introduction, line: Line) -> bool:
+    """As in "at the invitation of President N. ⏎ He will hold talks with the Uzbek president": it is N."""
+    here, text = line.scene.sentence, line.scene.text
+    office = one.person.role.value.lower() if one.person.role is not None else ""
+    if not office.isascii() or not office.replace(" ", "").isalpha():
+        return False
+    host = rf"(?:[a-z]+ ){{0,2}}(?:hosts?|counterpart|{office})"
+    with_him = re.compile(rf"\b(?:with|by) (?:the|his|her) {host}\b")
+    for sentence in text.sentences[here.number + 1 : here.number + 1 + BEHIND]:
+        if THE_TWO.match(text.low, *sentence.span):
+            return True
+        told = with_him.search(text.low, *sentence.span)
+        if told is not None:
+            return NAMED.match(text.key, told.end()) is None
+    return False
 
 
 def in_his_turn(line: Line) -> Iterator[Part]:

@@ -249,13 +249,14 @@ def counterpart_of(
 
 def delegations(around: Surroundings) -> Iterator[Mention]:
     """As in "an Iranian delegation", "a delegation from Tajikistan": sides of which nobody need be named."""
-    pattern, low = delegation_pattern(around.words), around.text.low
+    pattern, low, start = delegation_pattern(around.words), around.text.low, around.sentence.span.start
     sides = [m for m in around.here if m.kind in ("country", "demonym")]
     told = [
         m
         for m in sides
         if pattern["after"].match(low, m.span.stop)
         or pattern["before"].search(low[max(0, m.span.start - NEAR) : m.span.start])
+        or pattern["of a school"].search(around.text.body, max(start, m.span.start - NEAR), m.span.start)
     ]
     yield from (m for m in sides if any(in_one_list(around.text, m, other) for other in told))
     yield from (m for m in around.here if m.kind in SIDES and m not in told and is_met(m, around))
@@ -297,9 +298,13 @@ def in_one_list(text: Text, one: Mention, other: Mention) -> bool:
 def delegation_pattern(words: Lexicon) -> dict[str, re.Pattern[str]]:
     """A word for a delegation right after or before the country."""
     forms = "|".join(sorted(words.delegations))
+    schools = "|".join(word_lists("en/unnamed")["schools"])
     return {
         "after": re.compile(rf"(?:'s)?\s(?:[a-z-]+\s){{0,3}}(?:{forms})\b"),
         "before": re.compile(rf"\b(?:{forms})\s(?:of|from)\s(?:the\s)?$"),
+        "of a school": re.compile(  # "a delegation of the War College, Nigeria"
+            rf"\b(?:{forms})\s(?:of|from)\s(?:the\s)?(?:[A-Z][a-z]+\s){{0,4}}(?:{schools})\b,?\s(?:of\s)?\Z"
+        ),
     }
 
 

@@ -24,7 +24,7 @@ from chronicle.ingest.find.day_kinds import (
     UNTIL,
     alternatives,
 )
-from chronicle.ingest.lasting import FRAME, LASTING, with_last_day
+from chronicle.ingest.lasting import FRAME, LASTING, told_within_a_stay, with_last_day
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.ingest.told_days import (
     Day,
@@ -65,7 +65,8 @@ def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> Parti
         return published
     base = date.fromisoformat(published)
     for mention in (m for scene in scenes[:DATELINE_SCENES] for m in scene.dates if m.rule == DATELINE):
-        day = resolved(mention, published, Status.CANCELLED)
+        status = Status.HELD if mention.value.startswith("weekday ") else Status.CANCELLED
+        day = resolved(mention, published, status)
         if day is not None and 0 <= (base - date.fromisoformat(day.first)).days <= WRITTEN_BEFORE:
             return day.first
     return published
@@ -330,6 +331,7 @@ def full_date_of_that_weekday(told: Telling) -> Day | None:
 RULES = (
     told_respectively,
     told_of_a_stay,
+    told_within_a_stay,
     told_of_itself,
     told_as_frame,
     told_of_all,

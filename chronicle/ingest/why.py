@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import log
 
-from chronicle.ingest.decisions import ASIDE, Step
+from chronicle.ingest.decisions import Step
 from chronicle.ingest.encounters import Told
 from chronicle.ingest.groups import Telling
 from chronicle.ingest.lines import BESIDE, JOIN, NEW, OUT
@@ -31,15 +31,15 @@ def decisions(told: Told) -> Iterator[str]:
 
 def signs(step: Step, telling: Telling) -> list[str]:
     """What spoke most for a decision: without it, the odds would be worse the most."""
-    if step.sure:
-        return [ASIDE if ASIDE in step.introduction.features else "the grammar of the sentence"]
+    if step.rule is not None:
+        return [step.rule]
     network, one = telling.words.network, step.introduction
     features = {*one.features, *of_the_state(one, step.before, telling.text, telling.words)}
     known = sorted(features & network.weights.keys())
     whole = summed(known, network.weights, network.bias)
 
     def odds(total: int) -> float:
-        chance = answers(total, network)[JOIN if step.decision == BESIDE else step.decision]
+        chance = answers(total, network)[step.decision]
         return log(max(chance, NEVER)) - log(max(1 - chance, NEVER))
 
     worth = {feature: odds(whole) - odds(whole - network.weights[feature]) for feature in known}

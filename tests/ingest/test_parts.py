@@ -52,4 +52,4 @@ def parts(body: str) -> dict[str, str]:
     scenes, cues = tuple(scenes_of(text, cast, found, WORDS)), cues_of(text)
     told = introductions_of(text, cast, scenes, cues, words=WORDS, published=PartialDate("2025-03-04"))
     sure = sure_parts(told, Telling(text, scenes, cues, WORDS))
-    return {one.person.name: part for one, part in sure.items()}
+    return {one.person.name: told.part for one, told in sure.items()}

@@ -33,7 +33,7 @@ def test_each_who_is_introduced_has_a_line_with_a_chance_and_signs() -> None:
     [
         (
             "Deputy Minister Pavel Horak could not attend.",
-            "takes no part (1.00, by the grammar of the sentence)",
+            "takes no part (1.00, by absent)",
         ),
         (
             "Wanjiru spoke at the invitation of Deputy Minister Pavel Horak.",

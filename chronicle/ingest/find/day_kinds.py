@@ -39,9 +39,11 @@ DATELINE_BEFORE = re.compile(
     r"(?:\([\w .,-]{2,30}\)[ ,]*)?(?:/[\w. ]+/[ ,]*)?(?:\([^()\n]{2,50}(?:\s-|[,:|])\s?|[(|]?\s?)"
 )
 DATELINE_BEHIND = re.compile(  # in what is left of the line
-    r"(?:,?\s\d{4})?(?:\s?\(|\)\s|\s?--?\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?)\s"
-    r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2}\s--?\s)"
+    r"(?:,?\s\d{4})?(?:\s?\(|\)\s|\s?(?:--?|—)\s|\s?[.:](?:-|\s?/|\s|$)|,?\s/|\s*$|\)?\s*(?:[:|.]|--?|—)\s"
+    r"|\s+[A-Z]{3,}\b|,\s[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2}\s(?:--?|—)\s)"
 )
+WEEKDAYS_PLACE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w'-]*){0,2}(?:, | \()")
+WEEKDAYS_END = re.compile(r"\)?\s?(?:--?|—|:)\s")
 STAMP_BEFORE = re.compile(  # "Date: Mon 5 Dec 2016"
     r"[a-z]{3,9}[,.]?\s|[a-z ]{3,12}:\s?(?:[a-z]{3,9}[,.]?\s)?"
 )
@@ -62,7 +64,9 @@ CLAUSE = (  # up to a day, in one clause
 NAME = (  # no end of a sentence
     r"(?:(?:(?:mr|mrs|ms|dr|gen|lt|col)\.|(?:[a-z]\.)+|[\w'’-]+(?:\.[\w'’-]+)*))"
 )
-SEVERAL = re.compile(r"[\da-z]\s?(?:-|to|until|till|through)\s?[\da-z]")  # "from 14 to 15 February"
+SEVERAL = re.compile(  # "from 14 to 15 February"; not "14 October"
+    r"[\da-z]\s?-\s?[\da-z]|\b(?:to|until|till|through)\b"
+)
 OPENS = re.compile(r"(?:^|[.!?;\n\"“”]\s*)(?:late\s|early\s)?(?:on\s)?$")
 THE_VERY_DAY = (", the day on which", ", the day when", ", when ")
 LONGEST_PLACE = 80
@@ -71,7 +75,7 @@ DATELINE_LINES = 8
 
 def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> str:
     """The rule, or what else the day is of by the words around it."""
-    if rule in MONTHLY and (of_a_dateline(text, start, stop, ends) or of_the_last_line(text, start, stop)):
+    if is_written_on(text, start, stop, rule, ends):
         return DATELINE
     before = text.low[max(0, start - AROUND) : start]
     whose = rule == "weekday" and text.low.startswith(" of ", stop) and not before.endswith("on ")
@@ -91,6 +95,14 @@ def kind_of(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -
     if named or of_a_thing().match(text.low, stop):
         return OTHER
     return rule if rule in TOLD_DAYS else by_tense(text, start, stop, rule)
+
+
+def is_written_on(text: Text, start: int, stop: int, rule: str, ends: Sequence[int]) -> bool:
+    """Whether it is the day of a dateline, of a stamp, of the last line."""
+    if rule == "weekday":
+        return of_a_weekdays_line(text, start, stop, ends)
+    dated = rule in MONTHLY
+    return dated and (of_a_dateline(text, start, stop, ends) or of_the_last_line(text, start, stop))
 
 
 def is_of_telling(text: Text, start: int, stop: int, rule: str) -> bool:
@@ -126,6 +138,17 @@ def of_a_dateline(text: Text, start: int, stop: int, ends: Sequence[int]) -> boo
         return True
     labelled = bare or STAMP_BEFORE.fullmatch(place.lower()) is not None
     return labelled and STAMP_BEHIND.fullmatch(text.key, stop, last) is not None
+
+
+def of_a_weekdays_line(text: Text, start: int, stop: int, ends: Sequence[int]) -> bool:
+    """As in "Dublin, Tuesday - The prime minister …", "DUBLIN (Tuesday) - …"."""
+    line = bisect_right(ends, start)
+    place = text.key[ends[line - 1] if line else 0 : start][: LONGEST_PLACE + 1]
+    return (
+        line < DATELINE_LINES
+        and WEEKDAYS_PLACE.fullmatch(place) is not None
+        and WEEKDAYS_END.match(text.key, stop) is not None
+    )
 
 
 def of_the_last_line(text: Text, start: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ from chronicle.ingest.find.heads import (
     is_in_letters,
 )
 from chronicle.ingest.find.office_words import COMMANDS, MAYORS, mentions_of
+from chronicle.ingest.find.owners import is_force_of_a_country, signs_or_addresses
 from chronicle.ingest.find.pairs import PERSONAL, of_two_in_turn, of_two_people, of_two_sides
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
@@ -39,7 +40,7 @@ TOLD = frozenset(("field", "common", "body", "organisation", "name", "capitals")
 NAMED = frozenset(("field", "body", "organisation"))
 TELLERS = frozenset(WORDS["tellers"])
 DELEGATIONS = frozenset(("delegation", "team", "mission", "side", "talks", "meeting", "group"))
-CHARGED = frozenset(WORDS["charged"])
+CHARGED, CHOSEN = frozenset(WORDS["charged"]), frozenset(WORDS["chosen"])
 CHARGEABLE = ("minister", "minister delegate", "minister-delegate", "secretary of state", "state secretary")
 CHARGING = frozenset(("in charge of", "responsible for", "tasked with", "charged with", "entrusted with"))
 OF_THEMSELVES = frozenset(("holder of", "titular of"))  # charges that need nothing before them
@@ -57,7 +58,6 @@ PARTICIPLES = frozenset(("commanding", "heading", "chairing"))
 PROVINCES = frozenset(("state", "province", "county", "region", "oblast", "district", "prefecture", "canton"))
 SEATS = frozenset(WORDS["seats"])  # who sits there has an office
 SITTING = frozenset(("member", "Member", "deputy", "Deputy"))
-CHOSEN = frozenset(WORDS["chosen"])
 LED = 6  # pieces between "appointed" and what somebody heads
 SMALL = 6  # small words before that of a body, at most
 CHAIN = 3  # offices of one person after the first, at most
@@ -306,6 +306,7 @@ def start_of(view: View, head: int) -> int:
             at -= 2
         else:
             break
+    at -= 3 * (at < head and is_force_of_a_country(row, at))
     while row.text(at) in ("and", "&", ",") or owns(row, at):
         at += 1 + (row.kind(at + 1) == "possessive")
     return at
@@ -315,7 +316,7 @@ def letters_before(view: View, at: int, head: int) -> bool:
     """As in "the PCG Commandant", "the NSC senior director": whose office it is, in letters."""
     row = view.row
     begins = at == head or (row.kind(at) in ("modifier", "field") and row.kind(at - 2) not in PERSONAL)
-    return begins and not view.headline and not view.follows_name(at - 1)
+    return begins and not (view.headline or view.follows_name(at - 1) or signs_or_addresses(row, at - 1))
 
 
 def named_before(row: Row, at: int, head: int) -> bool:

@@ -5,13 +5,18 @@ from chronicle.lexicon.words import word_lists
 
 WORDS = word_lists("en/office_words")
 OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
-ASSISTING = frozenset(("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet"))
+DELEGATES = ("minister delegate", "minister-delegate", "deputy minister delegate")
+ASSISTING = frozenset(
+    ("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet", *DELEGATES)
+)
 SOVEREIGNS = frozenset(WORDS["sovereigns"])
 DESKS = frozenset(WORDS["desks"])  # may be of a country that isn't theirs: "director for Japan"
 TOPICS = frozenset(("field", "modifier", "common", "region", "decoy"))
 COURTS = frozenset(
     ("office", "court", "secretary", "household", "adviser", "advisor", "secretariat", "cabinet")
 )
+STYLES = frozenset(("HE", "HH", "HRH", "HM"))  # of a person, in letters
+SIGNED = frozenset(WORDS["signed"])  # agencies
 
 
 def has_a_desk(head: Piece) -> bool:
@@ -52,3 +57,14 @@ def is_topic(row: Row, at: int, head: Piece) -> bool:
     if kind in ("country", "demonym"):
         return has_a_desk(head) and after != "possessive"
     return kind == "name" and row.text(at + 1) == ","  # "for Ibero-America, …"
+
+
+def is_force_of_a_country(row: Row, at: int) -> bool:
+    """As in "the Armed Forces of the Philippines (AFP) chief": whether a force is told before the country."""
+    led = row.kind(at) == "country" and row.text(at + 1) == "(" and row.low(at - 1) == "the"
+    return led and row.low(at - 2) == "of" and row.kind(at - 3) == "field" and row.piece(at - 3).capital
+
+
+def signs_or_addresses(row: Row, at: int) -> bool:
+    """As in "ASTANA. KAZINFORM Head of State", "HE Prime Minister": letters that are of no office."""
+    return row.text(at) in STYLES or (row.text(at - 1) in (".", "") and row.low(at) in SIGNED)

@@ -23,6 +23,9 @@ NAMED = re.compile(r"(?<=[^.!?] )[A-Z][^\W\d_][\w&-]*(?: [A-Z][\w&-]+){0,4}")
 
 def works_for_a_company(person: Person, view: View) -> Iterator[Mention]:
     """As in "X, Vice President of Danish shipping company Maersk"; one of the state's is the state's."""
+    own = person.side.value if person.side is not None else None
+    if own is not None and person.inferred is None and own not in view.words.countries:
+        return  # "World Bank Managing Director of Operations"
     for place in view.namings(person):
         key, stop = view.text.key, place.stop + len(place.tail)
         told = company().search(key, place.start, stop) and company().search(

@@ -23,7 +23,7 @@ def ours(person: Person, view: View) -> Iterator[Mention]:
         start, stop = max(0, place.opens - NEAR), place.naming.person.span.start
         first = list_around(place, view)[0]
         told = worded(OUR_OWN).search(view.text.low, start, stop) or worded(OUR_SIDE).search(first.lead)
-        if told is not None or view.text.low.startswith(", our ", stop + len(place.naming.person.value)):
+        if told is not None or view.text.low.startswith(", our ", place.naming.person.span.stop):
             yield from home_of(person, view)
 
 

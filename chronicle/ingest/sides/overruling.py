@@ -55,9 +55,12 @@ def letters_behind(person: Person, view: View) -> Iterator[Mention]:
 
 
 def member_of_the_union(person: Person, view: View) -> Iterator[Mention]:
-    """As in "Slovenian MEP X": sits in the European Parliament, whatever the nation."""
+    """As in "Slovenian MEP X", "European Commissioner for Trade X": the Union's, whatever nation or place."""
     del view
-    if person.role is not None and person.role.value.lower() in word_lists("en/sides")["of_the_union"]:
+    if person.role is None:
+        return
+    role = f"{person.role.value.lower()} "
+    if role.startswith(tuple(f"{form} " for form in word_lists("en/sides")["of_the_union"])):
         yield Mention("organisation", person.role.span, "EU", "title_in_office")
 
 
