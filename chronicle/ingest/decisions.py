@@ -1,7 +1,8 @@
 """Who takes part in what: each introduction joins the encounter told before, begins another, or neither.
 
 Each decision depends on those before. So several ways to understand the report are followed side by side,
-the likeliest so far; at the end the likeliest of them holds in which nobody is left to meet nobody.
+the likeliest so far; at the end the likeliest of them holds, where one counts less that leaves somebody to
+meet nobody.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
