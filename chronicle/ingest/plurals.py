@@ -26,8 +26,6 @@ def one_of_a_group(
     if not of_a_country and head is None:
         return None
     span = row.starts[head[0]] if head is not None else -1
-    if head is not None and row.low(head[0]).endswith("counterparts"):
-        return Mention("office", row.span_of(head[0]), "counterpart", "one_of_a_group")
     told = [(m, single_of(m.value, words).lower()) for m in found if m.kind == "offices"]
     groups = [m for m, single in told if single not in words.relational]
     same = (m for m, single in told if single in words.told.same)  # "his Iraqi and Iranian counterparts"

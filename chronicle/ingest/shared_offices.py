@@ -103,7 +103,7 @@ def fullest(group: Mention, groups: Sequence[tuple[int, Mention]], told: Told) -
 
 
 def fellows(roster: Roster, office: Mention, at: int) -> int:
-    """How many near the group's office are said to hold it: "Fiji Foreign Minister Ratu Inoke" (sea-119)."""
+    """How many near the group's office are said to hold it: "Fiji Foreign Minister Ratu Sereki"."""
     words = roster.told.words
     key = role_words(office.value, words)
     near = {

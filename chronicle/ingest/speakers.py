@@ -28,7 +28,6 @@ OTHERWISE = {  # what tells that the one just named is no "he", and no "she"
     ),
     "she": re.compile(r"\b(?:his|himself)\b"),
 }
-JOINED_TO, NEW_CLAUSE = re.compile(r"\sand (?:the )?$"), re.compile(r",\sand (?:the )?$")
 JOINED = re.compile(r",?\sand(?:\sthe|\shis|\sher)?\s")
 
 

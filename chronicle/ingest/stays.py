@@ -88,7 +88,7 @@ def visitable(scene: Scene) -> list[Mention]:
 
 
 def told_more_of(stay: Encounter, told: Sequence[Encounter]) -> bool:
-    """Whether a stay without hosts is one of which an encounter is told (GUIDE rule 1): then it is none.
+    """Whether a stay without hosts is one of which an encounter is told: then it is none.
 
     Nor is "hosted a delegation from Cuba" where its leader is named later on, nor "received the envoys
     of A and B" where each of them is named right behind.

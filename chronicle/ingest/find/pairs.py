@@ -25,7 +25,7 @@ def of_two_in_turn(row: Row, stop: int) -> bool:
 
 
 def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
-    """Offices of two countries are two people's: "Commander … of Oman, the … Iranian …" (caa-113)."""
+    """Offices of two countries are two people's: "Commander … of Oman, the … Iranian …"."""
     first, second = (
         {row.pieces[k].value for k in range(*ends) if row.kind(k) in SIDES}
         for ends in ((at, stop), (stop, following))

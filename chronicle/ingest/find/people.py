@@ -178,7 +178,7 @@ def of_a_country(run: Run) -> bool:
 
 
 def from_a_country(run: Run) -> bool:
-    """As in "Daniyar Sydykov of Kyrgyzstan" (caa-119), "Nino Beridze from Georgia"."""
+    """As in "Daniyar Omurov of Kyrgyzstan", "Nino Beridze from Georgia"."""
     at = run.stop + 1 + (run.row.low(run.stop + 1) == "the")
     return run.full and run.row.low(run.stop) in ("of", "from") and run.row.kind(at) == "country"
 
