@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from chronicle.model import PartialDate, Status
 
 DAY = len("2019-11-07")
+YEAR = len("2019")
 
 
 def last_day(value: str, first: date) -> PartialDate | None:
@@ -61,10 +62,12 @@ def of_month(number: int, base: date, status: Status, rule: str = "") -> date | 
 
 
 def in_the_month(value: str, month: PartialDate | None) -> date | None:
-    """A day without a year, or of an unnamed month, where only the month of the report is known."""
-    if month is None or len(month) != len("2019-11"):
+    """A day without a year, or of an unnamed month, where only the report's month or year is known."""
+    if month is None or len(month) == DAY:
         return None
     try:
+        if len(month) == YEAR:
+            return date.fromisoformat(f"{month}{value[1:]}") if value.startswith("--") else None
         if value.startswith("of month "):
             return date.fromisoformat(f"{month}-{value[9:]}")
         return nearest(value, date.fromisoformat(f"{month}-15")) if value.startswith("--") else None

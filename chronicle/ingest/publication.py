@@ -1,44 +1,50 @@
 """When an article was published: from its header, its page or its address, never from a clock."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
 
-from chronicle.ingest.page import HEAD, LINES, Found, Page, ends_of
+from chronicle.ingest.page import HEAD, Found, Page, ends_of
+from chronicle.ingest.page_heads import (
+    below_a_clock,
+    head_changed_over,
+    label_beside_the_head,
+    line_beside_the_head,
+    month_of_the_head,
+    page_head,
+    real,
+)
+from chronicle.ingest.stamp_lines import (
+    DATELINE_LINES,
+    LONGEST_LINE,
+    LONGEST_STAMP,
+    PLACE,
+    SENTENCE_END,
+    above_the_report,
+    beside_time,
+    dateline_day,
+    first,
+    is_dateline,
+    is_single,
+)
 from chronicle.ingest.stamps import (
     PAGE_HEAD,
-    TIME,
-    Stamp,
     day_of,
-    months,
     stamps,
     weekday_clock,
+    weekday_numbers,
     without_stamps,
     without_weekdays,
 )
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, PartialDate
 
-SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’]?$")
 EDGES = " .,()[]|/•·>-–—=*:"  # signs around a stamp
-LONGEST_LINE = 130
-LONGEST_DATELINE = 70
-DATELINE_LINES = 8
-LONGEST_STAMP = 60
-SENTENCES_ABOVE = 2
 LINES_BELOW = 8
 LINES_ABOVE = 6
 LONGEST_LEAD = 600  # characters of a paragraph in which its dateline's year may stand
-EITHER_WAY = re.compile(r"(?<!\d)(?P<first>\d\d?)([/.-])(?P<second>\d\d?)\2(?P<year>\d{4})(?!\d)")
 OF_A_WIDGET = re.compile(r",\s\d\d?,\s")  # "Wednesday, 30, November, 2022": the day of the visit to the page
-PLACE = re.compile(  # capitalised words, and another calendar's day: "Manama, Jumada I 11, 1446, "
-    r"(?!(?:On|In|By|Since|From|Until|As)\s)"
-    r"(?:(?:[^\W\d_a-zß-ÿ][\w.'’/-]*+|al|el|as|ad|de|da|del|la|of|the|and|\d{1,4}H?)[,|]*+\s*+){1,8}+"
-    r"(?:\([\w /.-]{2,20}\)\s)?(?:\((?:[\w /.-]+? - )?)?"
-)
-BEHIND_A_STAMP = re.compile(
-    r"\s*(?:$|\(|[-–—:./|])|,?\s(?:[A-Z][\w.]{1,15}|\d{1,2}[:.]\d\d)(?:\s[A-Z]{2,5})?\s*(?:[-–—(]|$)"
-)
 OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|]|\.\s|,\s[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,2}\s?[-–—:.]\s)")
 COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,3}(?:[A-Z][\w &'’-]{1,40},?\s)?((?:19|20)\d\d)\b", re.IGNORECASE
@@ -47,14 +53,20 @@ URL_DAYS = (
     re.compile(r"[/_=-](?P<year>(?:19|20)\d\d)[/_.-](?P<month>\d\d?)[/_.-](?P<day>\d\d?)(?!\d|[a-f][\da-f])"),
     re.compile(r"[/=](?P<day>\d\d?)([._-])(?P<month>[A-Za-z]{3,9}|\d\d)\2(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\d{4,}|[-_/.]|$)"),
-    re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3,9})/(?P<day>\d\d?)(?![\d])"),
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>[A-Za-z]{3,9})/(?P<day>\d\d?)(?![\d])"),
     re.compile(
         r"[-_](?P<year>20[0-3]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
         r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)"
     ),
     re.compile(r"[/_-]t?(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[-_./]|$)"),
     re.compile(r"[?&]yyyy=(?P<year>\d{4})&mm=(?P<month>\d\d?)&dd=(?P<day>\d\d?)(?!\d)"),
-    re.compile(r"[?&](?:date|day)=(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"),
+    re.compile(
+        r"[?&](?:date|day|dt|pubdate|news_?date|d)=(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)(?!\d)"
+    ),
+    re.compile(r"[?&]day=(?P<day>\d\d?)&month=(?P<month>\d\d?)&year=(?P<year>\d{4})(?!\d)"),
+    re.compile(r"[?&]year=(?P<year>\d{4})&month=(?P<month>\d\d?)&day=(?P<day>\d\d?)(?!\d)"),
+    re.compile(r"/(?P<day>\d\d?)/(?P<month>\d\d?)/(?P<year>20\d\d)(?=/)"),
+    re.compile(r"/(?P<day>[0-3]\d)(?P<month>0[1-9]|1[0-2])(?P<year>20[0-3]\d)(?=[/.-])"),
 )
 SLUG_DAYS = (
     re.compile(r"/(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?=[-_/.]|$)"),  # or a number
@@ -62,16 +74,18 @@ SLUG_DAYS = (
     re.compile(r"[-/_](?P<month>[a-z]{3,9})-(?P<day>\d\d?)-(?P<year>20\d\d)(?!\d)"),
     re.compile(r"[-/_](?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)(?!\d)"),
 )
-UP_TO = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:to|and)\s)\Z")  # "2-3 September 2014"
 IN_BRACKETS = re.compile(r"\((?:[A-Z][\w .'’-]{1,30}[/,|]\s?)?([^()]{6,25})\)\Z")
 TODAY = re.compile(r"today,?\s(?:at\s)?\d\d?[:.]\d\d\b.{0,10}", re.IGNORECASE)
-URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)(?![\d])")
-URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
-MONTH_DAY = (
-    r"(?P<month>[A-Z][A-Za-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][A-Za-z]{2,8})"
+URL_MONTHS = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?!\d)"),
+    re.compile(r"_(?P<year>(?:19|20)\d\d)_[-_]{0,2}(?P<month>0[1-9]|1[0-2])(?=/)"),  # "archive_2005_-_03/"
 )
+SLUG_YEAR = re.compile(r"(?<![\d/])(20[0-2]\d)(?!\d)")
+SIGNATURE = re.compile(  # "AGENCY05022026000045017281ID1110700305"
+    r"[A-Z]{3,12}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{9,}[A-Z]{0,4}\d*"
+)
+URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:/|-\d\d/)")
 SIGNED_YEAR = re.compile(r"[A-Z][\w .&'’-]{1,40}?,? ((?:19|20)\d\d)")  # "Courier 2022"
-DATELINE_DAY = re.compile(rf"(?:\d{{1,2}}[:.]\d\d(?:\s\|)?\s)?[^\d\n]{{3,40}}?[ ,](?:{MONTH_DAY})\b")
 
 
 def in_the_header(page: Page) -> Found | None:
@@ -80,26 +94,11 @@ def in_the_header(page: Page) -> Found | None:
     return Found(day, Basis.STATED, day) if day else None
 
 
-def page_head(page: Page) -> Found | None:
-    """As in " date 2019-11-07 + ↺ − 16 px"."""
-    heads = (match for line in page.lines[:LINES_ABOVE] if (match := PAGE_HEAD.match(line)))
-    return next((Found(head[1], Basis.STATED, head[0].strip()) for head in heads if real(head[1])), None)
-
-
 def labelled_stamp(page: Page) -> Found | None:
     """As in "Published: 23:22, 24 April 2025", "Created: 10-07-2023"."""
     labels = word_lists("en/page_dates")["labels"]
     lines = (line for line in ends_of(page.lines) if any(label in line.lower() for label in labels))
     return first(page, lines, lambda *_: True)
-
-
-def month_first(found: Found, page: Page) -> Found:
-    """As in "6/7/2018" below "Lima, Jun. 7.": the other day of the two, if it is the dateline's."""
-    dateline = dateline_day(page)
-    either = EITHER_WAY.search(found.words or "")
-    other = day_of(either["year"], either["first"], either["second"]) if either else None
-    fits = dateline and other and other == day_of(other[:4], dateline[0], dateline[1])
-    return replace(found, value=other) if other and fits else found
 
 
 def stamp_in_the_byline(page: Page) -> Found | None:
@@ -133,18 +132,19 @@ def stamp_with_time(page: Page) -> Found | None:
     later = word_lists("en/page_dates")["changed"]
     return first(
         page,
-        above_the_report(page.lines),
+        above_the_report(below_a_clock(page)),
         lambda line, found: beside_time(line, found) and not any(word in line.lower() for word in later),
     )
 
 
 def stamp_in_the_dateline(page: Page) -> Found | None:
     """As in "Kigali, 21 August 2011", "Addis Ababa, October 21, 2024 (FBC) –"."""
+    later = tuple(word_lists("en/page_dates")["changed"])
     for line in page.body[:DATELINE_LINES]:
         head = line[:HEAD]
         for found in stamps(head):
             before, behind = head[: found.start], head[found.stop :]
-            if is_dateline(before, behind):
+            if is_dateline(before, behind) and not before.lower().startswith(later):
                 return Found(found.day, Basis.STATED, head[found.start : found.stop])
     return None
 
@@ -170,7 +170,9 @@ def stamp_that_opens_a_line(page: Page) -> Found | None:
 
 def stamp_below_the_report(page: Page) -> Found | None:
     """As in "2019-06-21 17:20:11", "January 22, 2025", "Abuja, 22 January 2025" below the text."""
-    below = (line for line in page.lines[1:][-LINES_BELOW:] if len(line) <= HEAD)
+    changed = word_lists("en/page_dates")["changed"]
+    short = (line for line in page.lines[1:][-LINES_BELOW:] if len(line) <= HEAD)
+    below = (line for line in short if not any(word in line.lower() for word in changed))
     dated = [
         line for line in below if not SENTENCE_END.search(line) and any(map(is_single(line), stamps(line)))
     ]
@@ -186,12 +188,16 @@ def stamp_below_the_report(page: Page) -> Found | None:
 
 def stamp_at_the_edge_of_a_line(page: Page) -> Found | None:
     """As in "News • 14 March 2023", "14 March 2023 Minister meets envoy": where nothing else tells."""
+    later = word_lists("en/page_dates")["changed"]
     return first(
         page,
         above_the_report(page.lines),
         lambda line, found: (
-            not line[: found.start].strip(EDGES)
-            or not (line[found.stop :].strip(EDGES) or line.endswith("."))
+            (
+                not line[: found.start].strip(EDGES)
+                or not (line[found.stop :].strip(EDGES) or line.endswith("."))
+            )
+            and not any(word in line.lower() for word in later)
         ),
     )
 
@@ -208,9 +214,8 @@ def dateline_in_the_year_of_the_copyright(page: Page) -> Found | None:
 def stamp_of_a_change(page: Page) -> Found | None:
     """As in "Last update on: Wed Feb 28, 2024": no better than the address, but a full date."""
     later = word_lists("en/page_dates")["changed"]
-    return first(
-        page, above_the_report(page.lines), lambda line, _: any(word in line.lower() for word in later)
-    )
+    above = takewhile(lambda line: not COPYRIGHT_YEAR.search(line[:HEAD]), above_the_report(page.lines))
+    return first(page, above, lambda line, _: any(word in line.lower() for word in later))
 
 
 def stamp_of_a_change_in_that_month(page: Page) -> Found | None:
@@ -236,14 +241,25 @@ def dateline_in_the_year_of_the_address(page: Page) -> Found | None:
     return Found(day, Basis.INFERRED, found[2]) if found and day else None
 
 
-def dateline_day(page: Page) -> tuple[str, str, str] | None:
-    """Month, day and words of a dateline without a year: "ASTANA, July 5."."""
-    for line in page.body[:DATELINE_LINES]:
-        match = DATELINE_DAY.match(line, 0, LONGEST_DATELINE)
-        month = (match["month"] or match["month2"]).lower() if match else ""
-        if match and month in months():
-            return month, match["day"] or match["day2"], match[0]
-    return None
+def dateline_in_the_year_of_the_slug(page: Page) -> Found | None:
+    """As in "Riga, 27 Feb (Agency) … on Tuesday" on a page named "naval-exercise-storm-2024-ends"."""
+    years = set(SLUG_YEAR.findall(page.path.rstrip("/").rpartition("/")[2]))
+    found = dateline_day(page) if len(years) == 1 else None
+    day = day_of(min(years), found[0], found[1]) if found else None
+    if found is None or day is None:
+        return None
+    line = next(line for line in page.body if found[2] in line)
+    told = weekday_numbers(line[:LONGEST_LEAD])
+    week = date.fromisoformat(day).weekday()
+    return Found(day, Basis.INFERRED, found[2]) if told & {week, (week - 1) % 7} else None
+
+
+def signature_of_an_agency(page: Page) -> Found | None:
+    """As in "AGENCY05022026000045017281ID1110700305" below the text: the day and the number of the item."""
+    signed = (SIGNATURE.fullmatch(line) for line in page.lines[-LINES_BELOW:] if len(line) <= LONGEST_STAMP)
+    match = next(filter(None, signed), None)
+    day = day_of(match["year"], match["month"], match["day"]) if match else None
+    return Found(day, Basis.STATED, match[0]) if day and match else None
 
 
 def dateline_in_the_year_of_the_text(page: Page) -> Found | None:
@@ -277,15 +293,19 @@ def clock_below_the_title(page: Page) -> Found | None:
 
 def month_in_the_address(page: Page) -> Found | None:
     """As in "/2023/06/": the month is all that is known."""
-    match = URL_MONTH.search(page.path)
+    match = next((match for pattern in URL_MONTHS if (match := pattern.search(page.path))), None)
     day = day_of(match["year"], match["month"], "1") if match else None
     return Found(day[:7], Basis.INFERRED) if day else None
 
 
 RULES = (
     in_the_header,
+    head_changed_over,
+    label_beside_the_head,
+    line_beside_the_head,
     page_head,
     labelled_stamp,
+    signature_of_an_agency,
     stamp_in_the_byline,
     day_in_the_address,
     stamp_with_time,
@@ -300,9 +320,11 @@ RULES = (
     stamp_of_a_change_in_that_month,
     dateline_in_the_year_of_the_copyright,
     dateline_in_the_year_of_the_text,
+    dateline_in_the_year_of_the_slug,
     clock_below_the_title,
     clock_of_the_day,
     stamp_at_the_edge_of_a_line,
+    month_of_the_head,
     month_in_the_address,
 )
 
@@ -311,60 +333,3 @@ def page_date(text: str) -> PartialDate | None:
     """The day in a page header such as " date 2019-11-07 + ↺ − 16 px"; None where there is none."""
     match = PAGE_HEAD.match(text)
     return PartialDate(match[1]) if match and real(match[1]) else None
-
-
-def first(page: Page, lines: Iterable[str], fits: Callable[[str, Stamp], bool]) -> Found | None:
-    """The first full date in a line of the page's own that fits."""
-    for line, found in page_stamps(lines):
-        if fits(line, found):
-            return month_first(Found(found.day, Basis.STATED, line), page)
-    return None
-
-
-def above_the_report(lines: tuple[str, ...]) -> Iterator[str]:
-    """The lines up to the third sentence: further down stand the dates of other articles."""
-    sentences = 0
-    for line in lines[:LINES]:
-        sentences += len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-len("ed.”") :]) is not None
-        if sentences > SENTENCES_ABOVE:
-            return
-        yield line
-
-
-def page_stamps(lines: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
-    """The lines in which the page speaks of itself and that hold a full date, with that date."""
-    for line in lines:
-        if len(line) <= LONGEST_LINE:
-            found = min(stamps(line), key=lambda stamp: stamp.start, default=None)
-            told = found is not None and is_single(line)(found)
-            if found is not None and told and not (SENTENCE_END.search(line) or weekday_clock(line)):
-                yield line, found
-
-
-def is_single(line: str) -> Callable[[Stamp], bool]:
-    """Whether a date in a line is no stay's last day: "2-3 September 2014"."""
-    return lambda found: UP_TO.search(line, 0, found.start) is None
-
-
-def beside_time(line: str, found: Stamp) -> bool:
-    """Whether a time, a bar or a counter stands beside the date."""
-    rest = f"{line[: found.start]} {line[found.stop :]}"
-    return TIME.search(rest) is not None or any(
-        word in rest for word in ("|", *word_lists("en/signing")["beside_the_date"])
-    )
-
-
-def is_dateline(before: str, behind: str) -> bool:
-    """Whether what stands around a date makes it a dateline's: a place before it, a text behind it."""
-    if PLACE.fullmatch(before) is None:
-        return False
-    return (
-        behind.startswith(")")
-        if before.count("(") > before.count(")")
-        else BEHIND_A_STAMP.match(behind) is not None
-    )
-
-
-def real(day: str) -> bool:
-    """Whether there is such a day."""
-    return day_of(*day.split("-")) is not None

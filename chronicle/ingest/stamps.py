@@ -10,7 +10,7 @@ from types import MappingProxyType
 from chronicle.lexicon.words import word_lists
 from chronicle.model import PartialDate
 
-PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d-\d\d)(?:\s+|$)")
+PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?)(?:\s+|$)")
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\b)?", re.IGNORECASE)
 ZONE = re.compile(r"\(?\b(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?", re.IGNORECASE)
 YEAR = re.compile(  # "2019", "'19", "/19 ": begins with one sign of all, so that the engine leaps to the next
@@ -106,6 +106,12 @@ def without_weekdays(line: str) -> str:
 def weekday_pattern() -> re.Pattern[str]:
     """The names of days."""
     return re.compile(rf"\b(?:{'|'.join(word_lists('en/page_dates')['weekdays'])})\b\.?", re.IGNORECASE)
+
+
+def weekday_numbers(line: str) -> set[int]:
+    """The days of the week that a line names: 0 is Monday."""
+    names = word_lists("en/page_dates")["weekdays"][:7]
+    return {number for number, name in enumerate(names) if re.search(rf"\b{name}\b", line, re.IGNORECASE)}
 
 
 def weekday_clock(line: str) -> bool:

@@ -25,6 +25,7 @@ from chronicle.ingest.find.day_kinds import (
     UNTIL,
     alternatives,
 )
+from chronicle.ingest.gone_days import is_gone
 from chronicle.ingest.scenes import Scene, is_vague
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis, Kind, Mention, PartialDate, Status
@@ -79,16 +80,27 @@ def resolved_here(mention: Mention, told: Telling) -> Day | None:
     """The calendar day of a mention, counted from the day told last where it says so."""
     status = told.encounter.status
     if not counted_on(mention):
+        if status is not Status.HELD and is_gone(mention, scene_of(mention, told)):
+            return None
         own = any(mention.span in (m.span for m in scene.dates) for scene in told.encounter.scenes)
         off = status is Status.CANCELLED and not own and status_of(scene_of(mention, told)) is not status
         day = resolved(mention, told.written, Status.HELD if off else status)  # off: a day of the programme
         if status is Status.CANCELLED and mention.value.startswith("weekday "):
             day = meant_weekday(day, mention, told)
         if status is Status.PLANNED and mention.rule in ("weekday", AHEAD) and mention.value[0] == "w":
-            day = of_the_same_week(day, mention, told)
+            day = of_a_day_before(day, mention, told) or of_the_same_week(day, mention, told)
         return None if day is not None and not own and is_over(day, told) else day
     found = counted_day(mention, told)
     return None if found is None or is_over(found, told) else not_ahead(found, told)
+
+
+def of_a_day_before(day: Day | None, mention: Mention, told: Telling) -> Day | None:
+    """As in "received him on Monday. Later on Monday he is to meet …": the weekday on which another was."""
+    weekdays = (
+        d for d in told.before if d is not None and d.rule == "past_weekday" and d.mention is not None
+    )
+    same = next((d for d in weekdays if d.mention and d.mention.value == mention.value), None)
+    return replace(day, first=same.first, last=None) if day is not None and same is not None else None
 
 
 def meant_weekday(day: Day | None, mention: Mention, told: Telling) -> Day | None:
@@ -301,7 +313,9 @@ def steps_of(mention: Mention) -> int:
 
 
 def days_away(since: Day, steps: int, mention: Mention, told: Telling) -> Day | None:
-    """The day so many days from another, told by a mention."""
+    """The day so many days from another, told by a mention; None where that is a month or a year."""
+    if len(since.first) != DAY:
+        return None
     reached = date.fromisoformat(since.first) + timedelta(days=steps)
     counted = Mention("date", mention.span, reached.isoformat(), mention.rule)
     found = resolved(counted, told.written, told.encounter.status)

@@ -10,9 +10,9 @@ from chronicle.ingest.beside_encounters import LEAD, is_about, is_dated, is_the_
 from chronicle.ingest.calendar_days import DAY
 from chronicle.ingest.cast import Person
 from chronicle.ingest.day_order import OF_A_STAY, days_in, in_order, nearest_first
+from chronicle.ingest.days_against import NOT_ITS, told_against_the_page, told_as_programme
 from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.find.day_kinds import (
-    AHEAD,
     DATELINE,
     EARLIER,
     LEAVING,
@@ -25,13 +25,13 @@ from chronicle.ingest.find.day_kinds import (
     alternatives,
 )
 from chronicle.ingest.lasting import FRAME, LASTING, told_within_a_stay, with_last_day
-from chronicle.ingest.scenes import Scene, is_vague
+from chronicle.ingest.out_of_time import days_told, out_of_time
+from chronicle.ingest.scenes import Scene
 from chronicle.ingest.told_days import (
     Day,
     Telling,
     first_of,
     is_its,
-    is_own,
     not_ahead,
     resolved,
     resolved_here,
@@ -41,9 +41,9 @@ from chronicle.model import Basis, Mention, PartialDate, Span, Status
 
 __all__ = ["Day", "day_of", "days_told", "out_of_time", "resolved"]
 
-NEAR = 80  # code points between a word of meeting and its day
 DATELINE_SCENES = 6  # sentences in which a dateline may stand
-WRITTEN_BEFORE = 3  # days between a report's dateline and its publication
+WRITTEN_BEFORE = 31  # days between a report's dateline and its publication
+WRITTEN_AHEAD = 1  # a page's day where it is still yesterday
 LOOK_BACK = 12  # sentences before an encounter in which its day may be told
 LOOK_AHEAD = 2
 CLOSE = ("day +0", "day -1")  # today and yesterday
@@ -56,18 +56,21 @@ def day_of(
     written = day_written(scenes, published)
     told = Telling(encounter, scenes, written, published, before)
     day = next((day for rule in RULES if (day := rule(told)) is not None), None)
+    if day is not None and any(rule(day, told) for rule in NOT_ITS):
+        return None
     return with_last_day(day, told) if day is not None and day.last is None else day
 
 
 def day_written(scenes: Sequence[Scene], published: PartialDate | None) -> PartialDate | None:
-    """The dateline's day where it is shortly before the publication's; else that of the publication."""
+    """The dateline's day where it is no long time before the publication's; else that of the publication."""
     if published is None or len(published) != DAY:
         return published
     base = date.fromisoformat(published)
     for mention in (m for scene in scenes[:DATELINE_SCENES] for m in scene.dates if m.rule == DATELINE):
         status = Status.HELD if mention.value.startswith("weekday ") else Status.CANCELLED
         day = resolved(mention, published, status)
-        if day is not None and 0 <= (base - date.fromisoformat(day.first)).days <= WRITTEN_BEFORE:
+        gone = (base - date.fromisoformat(day.first)).days if day is not None else None
+        if day is not None and gone is not None and -WRITTEN_AHEAD <= gone <= WRITTEN_BEFORE:
             return day.first
     return published
 
@@ -288,6 +291,7 @@ def day_of_the_report(told: Telling) -> Day | None:
     if (
         told.encounter.status is not Status.HELD
         or told.written is None
+        or len(told.written) != DAY
         or out_of_time(told.encounter, told.written)
         or some_days_ago().search(told.encounter.scenes[0].text.low, *told.encounter.scenes[0].sentence.span)
     ):
@@ -333,6 +337,7 @@ RULES = (
     told_of_a_stay,
     told_within_a_stay,
     told_of_itself,
+    told_against_the_page,
     told_as_frame,
     told_of_all,
     told_behind_today,
@@ -347,6 +352,7 @@ RULES = (
     day_of_telling,
     day_of_the_encounter_before,
     told_next,
+    told_as_programme,
     day_of_the_report,
 )
 
@@ -364,37 +370,6 @@ def of_all() -> re.Pattern[str]:
     talks, fell = alternatives(lists["talks"]), alternatives(lists["fell_on"])
     return re.compile(
         rf"(?:both|all|the|these|their|this|that|all\sthe|both\sthe)\s(?:(?:two|three|four|five)\s)?"
-        rf"(?:{talks})\s(?:themselves\s|itself\s|all\s|both\s)?(?:{fell})\b"
+        rf"(?:{talks})\s(?:(?:with|between|of)\s[^,.;:]{{3,40}}?\s)?"
+        rf"(?:themselves\s|itself\s|all\s|both\s)?(?:{fell})\b"
     )
-
-
-def days_told(encounter: Encounter) -> list[Mention]:
-    """The days, not months or years, that the encounter's own scenes tell, that nearest to the act first."""
-    own = (
-        m for scene in encounter.scenes for m in nearest_first(scene) if near_an_act(m, scene) and is_own(m)
-    )
-    return [m for m in own if not is_vague(m.value.partition("/")[0])]
-
-
-def near_an_act(mention: Mention, scene: Scene) -> bool:
-    """Whether a day stands with a word of meeting: "8 November" in a toast is another day (caa-125)."""
-    return any(-NEAR <= mention.span.start - act.span.stop <= NEAR for act in scene.acts)
-
-
-def out_of_time(encounter: Encounter, published: PartialDate | None) -> list[Mention]:
-    """The days that don't go with the telling: after the publication of what was held, before it of plans.
-
-    Nothing where another day of the scenes goes with it, or where the publication's day isn't known.
-    """
-    if published is None or len(published) != DAY or encounter.status is Status.CANCELLED:
-        return []
-    held, fitting, wrong = encounter.status is Status.HELD, False, []
-    own = (m for m in days_told(encounter) if not held or m.rule != AHEAD)
-    for mention in own:
-        day = resolved(mention, published, Status.CANCELLED if held else encounter.status)
-        if mention.value.startswith("weekday ") or day is None:
-            continue
-        off = day.first > published if held else (day.last or day.first) < published
-        fitting = fitting or not off
-        wrong += [mention] if off else []
-    return [] if fitting else wrong

@@ -66,6 +66,8 @@ def test_nothing_is_invented() -> None:
     [
         (" date 2019-11-07 + ↺ − 16 px", "2019-11-07"),
         (" date 2019-02-30 x", None),
+        (" date 2019-10 x", "2019-10"),
+        (" date 2019-13 x", None),
         ("On the date 2019", None),
     ],
 )

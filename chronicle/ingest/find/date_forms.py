@@ -42,7 +42,7 @@ def ways_to_begin(words: Lexicon) -> Mapping[str, Iterable[str]]:
     return {
         "iso_date": figure,
         "numeric_date": figure,
-        "short_date": figure,
+        **dict.fromkeys(("joined_date", "short_date"), figure),
         "day_in_words": [
             *ordinals(),
             *(f"{name} {the}{n}" for name in months for the in ("", "the ") for n in ordinals()),
@@ -100,6 +100,7 @@ def months_named(words: Lexicon) -> dict[str, str]:
         "month_and_days": rf"(?:{month}\s?(?:the\s)?{first}{join}{month_2}\s?{last}(?!\d|:\d)"
         rf"(?:,?\s{years_2}(?!\d))?"
         rf"|{month_1}\s?(?:the\s(?=\d+[a-z]))?{days}(?!\d|:\d|\s?%)(?:,?\s{years}(?!\d))?)",
+        "joined_date": rf"(?<![\d:.-])(?P<d>[0-3]?\d)-{month}-{years}(?!\d)",
         "month_and_year": rf"{month},?\s{years}(?!\d)",
         "month_alone": rf"{month}(?!\s?\d|\sdel\b)",
         "day_in_words": rf"(?:(?P<d>{in_words})\s(?:day\s)?of\s{month}(?:,?\s{years})?(?!\d)"

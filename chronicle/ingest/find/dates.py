@@ -62,6 +62,11 @@ def numeric_date(hit: Match[str], words: Lexicon) -> str | None:
     return day(y, second, first) or day(y, first, second)
 
 
+def joined_date(hit: Match[str], words: Lexicon) -> str | None:
+    """As in "on 11-Mar-2024"."""
+    return day(int(hit["y"]), words.months[hit["month"]], int(hit["d"]))
+
+
 def short_date(hit: Match[str], words: Lexicon) -> str | None:
     """As in "on 07.03", "Tuesday (7/3)": the day first, unless that can't be."""
     del words
@@ -201,6 +206,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "iso_date": iso_date,
         "numeric_date": numeric_date,
+        "joined_date": joined_date,
         "short_date": short_date,
         "day_in_words": day_in_words,
         "days_and_month": days_of_a_month,

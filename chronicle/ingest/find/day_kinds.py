@@ -12,8 +12,8 @@ from chronicle.lexicon.words import word_lists
 
 TELLING, UNTIL, SINCE, DATELINE = "day_of_telling", "last_day", "first_day", "day_of_the_dateline"
 OTHER, EARLIER, AHEAD = "day_of_another_thing", "day_told_in_the_past_perfect", "day_still_to_come"
-TALKS, JOURNEY, LEAVING = "day_of_the_talks", "day_of_a_journey", "day_of_a_departure"
-RETURN = "day_of_a_return"
+TALKS, JOURNEY, RETURN = "day_of_the_talks", "day_of_a_journey", "day_of_a_return"
+LEAVING = "day_of_a_departure"
 OF_OTHERS = frozenset((TELLING, UNTIL, SINCE, DATELINE, OTHER))
 """Rules of days on which something else was: somebody told it, it ended or began, it was written."""
 TOLD_DAYS = frozenset(
@@ -30,8 +30,8 @@ TOLD_DAYS = frozenset(
 BEHIND = "days_from_the_day_behind"
 COUNTED = frozenset(("days_from_the_day_told", "day_beside_the_day_told", "day_of_a_stay"))
 MOVED = frozenset(("weekday", "short_weekday", "days_and_month", "month_and_days"))
-STARTING = MOVED | {"weekend", "relative_day", "iso_date", "numeric_date", "short_date", "day_in_words"}
-MONTHLY = frozenset(("iso_date", "numeric_date", "days_and_month", "month_and_days"))
+MONTHLY = frozenset(("iso_date", "numeric_date", "joined_date", "days_and_month", "month_and_days"))
+STARTING = MOVED | MONTHLY | {"weekend", "relative_day", "short_date", "day_in_words"}
 AROUND = 100  # code points before a date that tell what it is of
 DATELINE_BEFORE = re.compile(
     r"[^\W\d_][\w.'-]*(?:[ ,]+[^\W\d_][\w.'-]*){0,5}[ ,]*"
@@ -44,13 +44,14 @@ DATELINE_BEHIND = re.compile(  # in what is left of the line
 )
 WEEKDAYS_PLACE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w'-]*){0,2}(?:, | \()")
 WEEKDAYS_END = re.compile(r"\)?\s?(?:--?|—|:)\s")
+NO_PLACES = ("On ", "From ", "Since ", "Until ", "By ", "Between ", "During ")
 STAMP_BEFORE = re.compile(  # "Date: Mon 5 Dec 2016"
     r"[a-z]{3,9}[,.]?\s|[a-z ]{3,12}:\s?(?:[a-z]{3,9}[,.]?\s)?"
 )
 STAMP_BEHIND = re.compile(  # "05 June 2022, MVT 14:20"
     r"[\s,|.-]*(?:[A-Z]{2,4}\s)?(?:(?:at\s)?\d{1,2}[:.]\d\d\b.{0,20})?"
 )
-PAGE_HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d\s*")
+PAGE_HEAD = re.compile(r"\s*date \d{4}-\d\d(?:-\d\d)?\s*")
 SIGNED = re.compile(r"[(\[]?[A-Z][^.!?:;]*(?:\s[-–—|]|[,/|(])|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}")
 OPENING = re.compile(  # "October 20, 2015 (Koror, Palau) …", "14 March, Warsaw. …"
     r"\s?(?:\([A-Z]|[-–—|]\s|,\s[A-Z][\w'-]+(?:[ ,]+[A-Z][\w'-]+){0,2}\s?(?:[.:]|--?)\s)"
@@ -195,7 +196,8 @@ def is_of_others(text: Text, stop: int, before: str, rule: str) -> bool:
 
 def is_dateline(place: str) -> bool:
     """Whether the words before a date are a place at the start of a line: "BOAO, Hainan, "."""
-    return place[:1].isupper() and DATELINE_BEFORE.fullmatch(place) is not None
+    opens = place[:1].isupper() and not place.startswith(NO_PLACES)
+    return opens and DATELINE_BEFORE.fullmatch(place) is not None
 
 
 def line_ends(text: Text) -> tuple[int, ...]:
@@ -222,6 +224,8 @@ def surroundings() -> dict[str, Pattern[str]]:
         TELLING: re.compile(
             rf"\b(?:(?:{alternatives(lists['telling'])})\s(?:(?:{small})\s){{0,5}}"
             rf"(?:in\s[\w-]+\s(?:on\s)?)?|told\s\w+\s(?:on\s)?)$"
+            rf"|[,”\"]\s(?:{alternatives(lists['said_behind'])})\s(?!that\b|to\b|at\b|in\b)"
+            rf"(?:(?!(?:that|and|met|received|where|when|for)\b){NAME}\s){{1,8}}(?:on\s)$"
         ),
         UNTIL: re.compile(rf"\b(?:{alternatives(lists['until'])})\s(?:late\s|early\s)?{weekday}(?:the\s)?$"),
         SINCE: re.compile(rf"(?:{since}|{began}){behind}"),
@@ -250,7 +254,9 @@ def of_its_day(lists: Mapping[str, Sequence[str]]) -> str:
     had = rf"(?:{things})\s(?:[\w'’-]+\s){{1,5}}had\s(?:{done})"
     events, took_place = alternatives(lists["happenings"]), alternatives(lists["happened"])
     happened = rf"(?:{events})\s(?:that\s|which\s)?{was}(?:{took_place})"
-    return rf"\b(?:{signed}|{had}|{happened})\s{where}"
+    top = r"(?:(?<=\A)|(?<=[.!?\n]\s)|(?<=\n))(?:the|an?|this|that)\s(?:[\w-]+\s){0,4}"
+    opening = rf"{top}(?:{things})\s{which}(?:{done})"
+    return rf"(?:\b(?:{signed}|{had}|{happened})|{opening})\s{where}"
 
 
 @cache
@@ -379,7 +385,9 @@ def who_told() -> Pattern[str]:
 def of_a_paper() -> Pattern[str]:
     """As in "said a press release of the Armed Forces' press service here today"."""
     papers = alternatives(word_lists("en/days")["papers_told"])
-    return re.compile(rf"\b(?:{papers})\b(?:(?!\s(?:that|and|after|when|where|which)\s)[^.;\n])*\s$")
+    return re.compile(
+        rf"\b(?:{papers})\b(?:(?!\s(?:that|and|after|when|where|which|said|met|received)\s)[^.;\n])*\s$"
+    )
 
 
 def alternatives(forms: Iterable[str]) -> str:
