@@ -9,10 +9,14 @@ ADDRESSED = frozenset(
     """senator mp deputy commander archbishop bishop cardinal metropolitan ambassador captain
     congressman congresswoman""".split()
 )  # offices that lead up to a name as ranks do
+ARMS = frozenset(("navy", "army", "air force", "marine", "marine corps", "coast guard", "space force"))
 SERVICES = frozenset(
     """police militia justice customs aviation artillery engineers infantry gendarmerie medicine
     carabinieri""".split()
 )
+OPENED_BY = frozenset(("with", "besides", "after", "before", "to", "from", "like", "unlike", "alongside"))
+OPENED = 3  # pieces before the name in such an opening, at most
+SIGNS = frozenset((",", ".", ";", ")", ""))
 ANOTHER = ("colleague", "counterpart", "guest", "visitor", "peer", "number", "interlocutor")
 
 
@@ -27,6 +31,7 @@ def before_titles(row: Row, at: int) -> int:
         above = here - 1 - (row.text(here - 1) == "," and row.low(here) in RANKS)
         here = above if row.kind(above) == "office" and not row.low(above).endswith(ANOTHER) else here
     while here >= 0:
+        here = before_a_service(row, here)
         if of_a_service(row, here):
             here -= 2
         retired = row.low(here) == "retired" and row.kind(here + 1) == "rank"
@@ -43,6 +48,30 @@ def before_titles(row: Row, at: int) -> int:
         elif row.kind(here + 1) == "rank" and row.text(here) == ",":
             here -= row.kind(here - 1) == "rank"
     return here
+
+
+def before_a_service(row: Row, here: int) -> int:
+    """As in "the commander, U.S. Navy Adm. Alan Holt": the place before the service of a rank."""
+    if row.low(here) not in ARMS or row.kind(here + 1) != "rank":
+        return here
+    before = here - 1 - (row.kind(here - 1) in ("country", "demonym"))
+    return before if row.text(before) == "," else here
+
+
+def in_a_list_of_names(row: Row, before: int) -> bool:
+    """As in "Gen. X, Army Commander, Adm. Y, Navy Commander, Gen. Z": the list begins with a name."""
+    here = before
+    while row.text(here) == "," and row.kind(here - 1) == "office":
+        comma = here - 2 - (row.low(here - 2) == "the")
+        if row.text(comma) != "," or row.kind(comma - 1) != "person":
+            return False
+        here = before_titles(row, comma - 1)
+    return here < before
+
+
+def is_the_subject(row: Row, office: int, before: int) -> bool:
+    """As in "Along with Ms. Hart, the President accredited …": an office behind the name that opens."""
+    return row.text(office + 1) not in SIGNS and before < OPENED and row.low(before) in OPENED_BY
 
 
 def of_a_service(row: Row, at: int) -> bool:

@@ -61,7 +61,7 @@ def body_after_name(row: Row, at: int, words: Lexicon) -> range | None:
     if row.low(at + 1) != "of":
         return None
     here = at + 2 + (row.low(at + 2) == "the")
-    stop = run(View(row, words, frozenset(), headline=False), here, plural=False)
+    stop = run(View(row, words, frozenset(), row.headline), here, plural=False)
     named = any(piece.kind in ("field", "common", "name") for piece in row.pieces[here:stop])
     return range(here, stop) if named else None
 

@@ -53,7 +53,7 @@ AS_WELL = frozenset(
 REACH = 40  # pieces after a name in which the seat stands, at most
 LEADING = 4  # pieces between "as" and an office, at most
 MARKED = frozenset(("also", "doubles", "concurrently", "simultaneously", "additionally"))
-BETWEEN = MARKED | frozenset("is was as the serves serving acts its their currently his her".split())
+BETWEEN = MARKED | frozenset("is was as the a an serves serving acts its their currently his her".split())
 CLAUSE = 25  # pieces of a clause after a name, at most
 
 
@@ -63,6 +63,8 @@ def beside_name(first: Mention, second: Mention) -> Mention | None:
     An ambassador who isn't sent anywhere has it as a title only: "Ambassador …, Director for Europe".
     """
     low = first.value.lower()
+    if second.value.lower().startswith(f"{low} and "):
+        return second  # "Sultan Rashid, Sultan and Yang Di-Pertuan of …"
     if low in TITULAR:
         sent = any(word in second.value.lower() for word in SENT)
         return replace(second, value=f"{second.value} and {low}") if sent else None

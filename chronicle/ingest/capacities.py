@@ -106,3 +106,11 @@ def in_an_opening(row: Row, here: int) -> int | None:
     while row.low(led) in ("the", "a", "an", "its", "his", "her") or row.kind(led) in TOLD_BEFORE:
         led -= 1
     return place if row.low(led) in TAKING or row.low(led) == row.low(0) else None
+
+
+def as_opening(row: Row, before: int) -> int | None:
+    """As in "As president of the ruling party, outgoing Prime Minister X has …": what he acts as."""
+    here = before - 1
+    while row.kind(here) in TOLD_BEFORE:
+        here -= 1
+    return in_an_opening(row, here)

@@ -1,10 +1,19 @@
 """The cast of an article: its people, each with the office, rank and country that the text gives."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronicle.ingest.find.forms import bones_of, is_form_of, keys_of, misspells, nearly_last, words_of_name
+from chronicle.ingest.find.forms import (
+    bones_of,
+    folded,
+    is_form_of,
+    keys_of,
+    misspells,
+    nearly_last,
+    words_of_name,
+)
 from chronicle.ingest.find.pieces import Plain, rows_of
 from chronicle.ingest.holders import with_offices_told_elsewhere
 from chronicle.ingest.namings import Naming, namings_in
@@ -13,7 +22,7 @@ from chronicle.ingest.roster import Holder
 from chronicle.ingest.text import Text, by_sentence, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Mention
+from chronicle.model import Mention, Span
 
 HELD = frozenset(
     (
@@ -35,7 +44,17 @@ OWN_ELSEWHERE = frozenset(
     ("last_office_left", "office_in_another_sentence", "office_of_the_counterpart")
 )  # offices that are the person's
 
+TITLE = "ambassador"
+INFORMAL = frozenset(("foreign policy chief", "leader"))
+SENT = re.compile(r"(?:[Ee]nvoy|[Rr]epresentative|[Cc]o-?ordinator|[Nn]egotiator) (?:of|to|for|on) ")
+
 __all__ = ("Naming", "Person", "cast_of", "with_side")
+
+FIRST_LADIES = frozenset(("first lady", "former first lady", "spouse", "wife"))
+WIFE = ("his wife ", "his wife, ", "first lady ", "spouse ")
+MARRIED = ("mrs. ", "mrs ", "madame ", "mme ", "mme. ")
+DON = frozenset(("don", "dona", "dom"))  # before a king's name alone
+STYLE = 12  # letters before a name in which its form of address stands
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a person of the article
@@ -67,6 +86,7 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     inside = by_sentence(text, found)
     rows = rows_of(text, words, inside, HELD, names_people)
     namings = [naming for row in rows for naming in namings_in(row, inside[row.sentence.number], words)]
+    namings = without_don(namings)
     drafts: dict[tuple[str, ...], Draft] = {}
     gathered: list[Draft] = []
     indexed: dict[str, list[int]] = {}  # each word, and each first letter -> whose name has it
@@ -74,8 +94,13 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     placed: dict[tuple[str, ...], set[int]] = {}  # the sentences of each form
     for form, naming in forms:
         placed.setdefault(form, set()).add(naming.sentence)
+    ruling = {
+        form: naming.person.span.start for form, naming in reversed(forms) if len(form) == 1 and rules(naming)
+    }  # where they are first told
     for form, naming in sorted(forms, key=lambda n: (len(n[0]), len(n[1].person.value)), reverse=True):
         draft = drafts.get(form) or known_as(form, gathered, indexed, placed)
+        if draft is not None and len(form) == 1 and form in ruling and is_wife(draft, ruling[form], text):
+            draft = None
         if draft is None:
             draft = Draft(form)
             for key in {*form, *(keys_in(form) if form else ())}:
@@ -86,12 +111,47 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     for draft in gathered:
         draft.namings.sort(key=lambda n: n.person.span.start)
     gathered.sort(key=lambda d: d.namings[0].person.span.start)
-    people = [person_of(number, draft, inside, words) for number, draft in enumerate(gathered)]
+    people = [person_of(number, draft, inside, words, text) for number, draft in enumerate(gathered)]
     holders = [Holder(p.namings, p.role, frozenset({p.side.value} if p.side else ())) for p in people]
     roles = with_offices_told_elsewhere(holders, text, found, words)
     elsewhere = any(role is not None and role.rule in OWN_ELSEWHERE for role in roles)
     acting = by_sentence(text, (m for m in found if m.kind == "acts for")) if elsewhere else ()
     return tuple(with_office(person, role, acting, text) for person, role in zip(people, roles, strict=True))
+
+
+def rules(naming: Naming) -> bool:
+    """Whether a naming gives somebody an office that no First Lady has."""
+    return naming.office is not None and naming.office.value.lower() not in FIRST_LADIES
+
+
+def is_wife(draft: Draft, place: int, text: Text) -> bool:
+    """As in "First Lady Amina Rahmani", "Mrs. Amina Rahmani": never the "President Rahmani" told before."""
+    for naming in draft.namings:
+        start = naming.person.span.start
+        office = naming.office.value.lower() if naming.office is not None else ""
+        told = (*WIFE, *MARRIED) if place < start else WIFE
+        if office in FIRST_LADIES or text.low.endswith(told, max(0, start - STYLE), start):
+            return not any(map(rules, draft.namings))
+    return False
+
+
+def without_don(namings: Sequence[Naming]) -> list[Naming]:
+    """As in "Don Rodrigo" for King "Rodrigo IV": the king's name alone."""
+    kings = {
+        form[0]
+        for naming in namings
+        if len(form := words_of_name(naming.person.value)) == len("ab") and set(form[1]) <= set("ivx")
+    }
+    told = []
+    for naming in namings:
+        title, _, name = naming.person.value.partition(" ")
+        if title.lower().replace("ñ", "n") in DON and folded(name.lower()) in kings:
+            span = naming.person.span
+            own = replace(naming.person, value=name, span=Span(span.stop - len(name), span.stop))
+            told.append(naming._replace(person=own))
+        else:
+            told.append(naming)
+    return told
 
 
 def names_people(plain: Plain, found: Iterable[Mention]) -> bool:
@@ -149,7 +209,9 @@ def same_person(form: tuple[str, ...], draft: Draft, placed: Mapping[tuple[str, 
     return misspells(form, draft.words) and placed[form].isdisjoint(placed[draft.words])
 
 
-def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], words: Lexicon) -> Person:
+def person_of(
+    number: int, draft: Draft, inside: Sequence[Sequence[Mention]], words: Lexicon, text: Text
+) -> Person:
     """What all namings of one person say together."""
     namings = tuple(draft.namings)
     fullest = fullest_of(namings) if len(namings) > 1 else namings[0]
@@ -159,7 +221,7 @@ def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], wo
     standing = next((s for n in namings for s in standings(n, inside[n.sentence])), "")
     return Person(
         number,
-        fullest.person.value,
+        called(fullest, namings, text),
         frozenset(word for n in namings for word in words_of_name(n.person.value)),
         namings,
         role=role,
@@ -167,6 +229,20 @@ def person_of(number: int, draft: Draft, inside: Sequence[Sequence[Mention]], wo
         side=side,
         standing=standing,
     )
+
+
+def called(fullest: Naming, namings: Iterable[Naming], text: Text) -> str:
+    """The name; of one who has only one, with the form of address: "Sheikh Karima", "Lord Brovkin"."""
+    name = fullest.person.value
+    if " " in name or "." in name or "-" in name:
+        return name
+    styles = word_lists("en/naming")["kept"]
+    for naming in namings:
+        start = naming.person.span.start
+        before = text.key[max(0, start - STYLE) : start].split()[-1:]
+        if before and before[0].lower() in styles and text.key[start - 1] == " ":
+            return f"{before[0]} {name}"
+    return name
 
 
 def fullest_of(namings: Sequence[Naming]) -> Naming:
@@ -188,12 +264,29 @@ def role_among(offices: Sequence[Mention], words: Lexicon) -> Mention | None:
     held = [
         o for o in offices if o.value.lower() not in words.relational or o.value.lower() in words.told.same
     ]
-    telling = [office for office in held if office.value.lower() not in words.generic]
+    telling = formal_among([office for office in held if office.value.lower() not in words.generic])
     first = next(iter(telling or held), None)
     if first is None:
         return None
     ends = f" and {first.value.lower()}"  # "Head of the Delegation and ambassador" holds "Ambassador"
     return next((o for o in telling if o.value.lower().endswith(ends) or says_more(o, first, words)), first)
+
+
+def formal_among(offices: Sequence[Mention]) -> Sequence[Mention]:
+    """As in "the EU's foreign policy chief", "Ambassador Hall": without what is said of who is a lot more."""
+    sent = any(is_sent(office.value) for office in offices)
+    kept = [o for o in offices if o.value.lower() not in INFORMAL and not (sent and is_title(o))]
+    return kept or offices
+
+
+def is_title(office: Mention) -> bool:
+    """As in "Ambassador Hall": of no country."""
+    return office.value.lower() == TITLE and office.span.stop - office.span.start == len(TITLE)
+
+
+def is_sent(role: str) -> bool:
+    """As in "Special Envoy of the President": an office for which an ambassador may be sent."""
+    return SENT.search(role) is not None
 
 
 def says_more(office: Mention, short: Mention, words: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from chronicle.ingest.encounter import Encounter
 from chronicle.ingest.holders import RULES as HOLDERS
 from chronicle.ingest.occasion import documents_of, occasion_of
 from chronicle.ingest.origin import Origin
+from chronicle.ingest.roles import is_envoy
 from chronicle.ingest.statements import Heard
 from chronicle.ingest.statements import evidence_of as evidence_of_statement
 from chronicle.ingest.text import Text
@@ -132,7 +133,7 @@ def participant_of(person: Person, encounter: Encounter, words: Lexicon) -> Part
     side = person.side.value if person.side is not None else None
     country = CountryCode(side) if side is not None and side in words.countries else None
     role = person.role.value if person.role is not None else None
-    if role is None and encounter.kind is Kind.CREDENTIALS:
+    if role is None and encounter.kind is Kind.CREDENTIALS and not with_an_envoy(side, encounter, words):
         role = words.of_an_envoy
     if role is not None and role.lower() in words.relational:
         role = next(
@@ -146,6 +147,14 @@ def participant_of(person: Person, encounter: Encounter, words: Lexicon) -> Part
         role = words.counterparts.get((role or "").lower(), role)
     rank = person.rank.value if person.rank is not None else None
     return Participant(person.name, role, rank, country, side if country is None else None)
+
+
+def with_an_envoy(side: str | None, encounter: Encounter, words: Lexicon) -> bool:
+    """As in "His wife, Ann Hart, came with the ambassador": whether the side's envoy is another."""
+    return any(
+        p.side is not None and p.side.value == side and p.role is not None and is_envoy(p.role.value, words)
+        for p in encounter.people
+    )
 
 
 def parties_of(people: Sequence[Person], encounter: Encounter) -> tuple[str, ...]:
@@ -185,7 +194,7 @@ def field_evidence(encounter: Encounter, day: Day | None, place: Place, text: Te
 def person_evidence(number: int, person: Person, text: Text, words: Lexicon) -> dict[str, Evidence]:
     """Evidence for the fields of one participant."""
     key = f"participants[{number}]"
-    naming = next(n for n in person.namings if n.person.value == person.name)
+    naming = max(person.namings, key=lambda n: n.person.value == person.name)  # "Karima" of "Sheikh Karima"
     evidence = {f"{key}.name": Evidence(Basis.STATED, quoted(text, naming.person), naming.person.rule)}
     if person.role is not None:
         # "his French counterpart" names no office, and "the minister" further down nobody: that is concluded.

@@ -1,7 +1,7 @@
 """Offices told in short, in full: "the minister", "the ministry's Chief of Staff", "the PCG Commandant"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from chronicle.ingest.roles import bare
 from chronicle.ingest.roster import Told
 from chronicle.ingest.text import Text
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.phrases import Hit
 from chronicle.model import Mention
 
 WORDS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}"
@@ -67,6 +68,8 @@ FORCE = re.compile(
 )
 HEAD_OF_STATE, PRESIDENT = "head of state", re.compile(r"(?<!vice )(?<!vice-)\bpresident\b")
 TAIL = re.compile(r"^(.+ (?:of|at|in)) (the |that |this |the same )?(\w+)$")
+TO_THE = re.compile(r"^(.+ (?:to|at) the) organi[sz]ation$", re.IGNORECASE)
+ORGANISATION = re.compile(r"^organi[sz]ation (?:of|for) ", re.IGNORECASE)
 LEAD = 30  # letters before an office that tell whose it is
 SUBORDINATE = re.compile(
     r"^(?:(?:first|senior|principal|additional) )?(?:deputy|vice|assistant)[ -]minister$", re.IGNORECASE
@@ -149,6 +152,10 @@ def with_its_body(office: Mention, text: Told) -> str | None:
     body = body_before(office, text) if bare(role) else None
     if body is not None:
         return f"{role} of the {body}"
+    seated = TO_THE.match(role)
+    if seated is not None:
+        seats = {hit.phrase.value for hit in words_of_bodies(text.key, text.words)}
+        return f"{seated[1]} {min(seats)}" if len(seats) == 1 else None
     tail = TAIL.match(role)
     full = body_in_full(tail[3], text) if tail else None
     if tail and full:
@@ -172,6 +179,15 @@ def with_its_body(office: Mention, text: Told) -> str | None:
         return None
     ministry = min(told)
     return f"{role} of {ministry}" if deputy else f"{role} of the Ministry of {ministry}"
+
+
+def words_of_bodies(key: str, words: Lexicon) -> Iterator[Hit]:
+    """The organisations of the text that are called so: "Organization of Islamic Cooperation"."""
+    return (
+        hit
+        for hit in words.names.found(key)
+        if hit.phrase.kind == "organisation" and ORGANISATION.search(hit.phrase.text) is not None
+    )
 
 
 def body_before(office: Mention, text: Told) -> str | None:

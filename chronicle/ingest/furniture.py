@@ -14,6 +14,7 @@ from chronicle.lexicon.words import word_lists
 
 LONGEST = 220  # characters of a line that may still be furniture
 SENTENCE_WORDS = 7
+FEW = 3  # headlines that make a list
 SIGNATURE_RULES = ("--", "—")  # what mail programs put above a signature
 BULLETS = " \t›»«•·*#|–—-"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -29,6 +30,9 @@ MARKS_BEFORE, MARKS_BEHIND = ("PHOTO", "VIDEO"), ("Source: ", "Tweet", "Share")
 TITLE_BEFORE = re.compile(r"[^.!?]{10,160}?\s\(?(?:PHOTOS?|VIDEO)\)?\s(?=[A-Z“\"])")
 SOURCE_BEHIND = re.compile(r"(?<=[.!?])\s+Source: .*$")
 BUTTONS_BEHIND = re.compile(r"(?<=[.!?])\s+(?:Tweet|Share)\s.*$")
+GLUED_STAMP = re.compile(  # "Chief of Defense StaffPublicat:"
+    r"(?<=[a-z])(?=(?:Publicat|Publicado|Published|Posted|Updated|Actualizat|Actualizado)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ def is_closing(line: str) -> bool:
 
 def lines_of(text: str, title: str | None) -> Iterator[Line]:
     """The lines with what their places tell, page headers and buttons inside a line taken off."""
-    raw = [around(line) for line in text.split("\n")]
+    raw = [around(line) for line in GLUED_STAMP.sub("\n", text).split("\n")]
     raw[:] = opened(raw)
-    end = end_of_report(raw)
+    end = min(end_of_report(raw), start_of_headlines(raw))
     seen, listed = {key_of(title or "")}, False
     for number, words in enumerate(raw):
         key = key_of(words)
@@ -143,6 +147,38 @@ def end_of_report(lines: list[str]) -> int:
             return number
         above += len(line)
     return len(lines)
+
+
+def start_of_headlines(lines: list[str]) -> int:
+    """The number of the line from which on only headlines of other reports stand; of none: all lines.
+
+    Three lines at least, half of them with a verb of headlines; not below "… among them:", and no list
+    with marks, numbers or offices.
+    """
+    told = [number for number, line in enumerate(lines) if line]
+    block: list[int] = []
+    for number in reversed(told):
+        if not is_headline_like(lines[number]):
+            break
+        block.append(number)
+    before = told[-len(block) - 1] if len(told) > len(block) else None
+    verbal = sum(bool(headline_verb().search(lines[number].casefold())) for number in block)
+    if before is None or len(block) < FEW or verbal * 2 < len(block) or lines[before].endswith((":", ",")):
+        return len(lines)
+    above = sum(map(len, lines[: block[-1]]))
+    return block[-1] if above > sum(map(len, lines)) / 3 else len(lines)
+
+
+def is_headline_like(line: str) -> bool:
+    """A short line without a full stop, a mark or a number at its beginning."""
+    ended = SENTENCE_END.search(line[-8:]) is not None
+    return len(line) <= LONGEST and not ended and line[0].isupper() and line[-1] not in ":,;"
+
+
+@cache
+def headline_verb() -> re.Pattern[str]:
+    """Any verb of headlines."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, word_lists('en/furniture')['headline_verbs']))})\b")
 
 
 @cache

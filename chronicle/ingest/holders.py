@@ -26,9 +26,14 @@ from chronicle.model import Mention
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
 OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
 OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
+OF_ANOTHER_MEMBER = re.compile(r"\b(?:counterpart|opposite number|homologue),? senator$")
 SENT = "representative"  # tells enough with whom it is of: "the WHO Representative"
 PRONOUNS = (" he ", " she ", ", he ", ", she ")
 TWO = 2
+MAJESTY = re.compile(r"\b(?:His|Her) (?:Royal )?(?:Majesty|Highness)(?:$|(?= for ))")
+SOVEREIGNS = frozenset(("king", "queen", "sultan", "emir", "amir"))
+OF_A_STATE = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
+PRESIDING, SPEAKING = "president of the national assembly", frozenset(("speaker", "parliament speaker"))
 
 
 Rule = Callable[[Roster], Iterator[tuple[int, Mention]]]
@@ -73,9 +78,10 @@ def office_of_the_counterpart(roster: Roster) -> Iterator[tuple[int, Mention]]:
 
 
 def means_the_same(office: Mention, told: Told) -> bool:
-    """As in "his Hungarian counterpart", "his Hungarian counterpart, Minister Zoltan Kerekes"."""
+    """As in "his Hungarian counterpart", "his Hungarian counterpart, Minister (or Senator) X"."""
     low, start = office.value.lower(), office.span.start
-    another = low == "minister" and OF_ANOTHER.search(told.text.low[max(0, start - LEAD) : office.span.stop])
+    led = told.text.low[max(0, start - LEAD) : office.span.stop] if low in ("minister", "senator") else ""
+    another = (OF_ANOTHER if low == "minister" else OF_ANOTHER_MEMBER).search(led)
     return low in told.words.told.same or bool(another)
 
 
@@ -169,6 +175,10 @@ def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
     ministers = any(h.role is not None and h.role.value.lower() == "minister" for h in roster.holders)
     others = offices_of_the_others(roster) if ministers else {}
     for number, holder in enumerate(roster.holders):
+        called = as_it_is_called(holder, roster.told)
+        if called is not None:
+            yield number, called
+            continue
         if holder.role is None or not bare(holder.role.value) or means_the_same(holder.role, roster.told):
             continue
         low = holder.role.value.lower()
@@ -181,6 +191,25 @@ def fuller_office(roster: Roster) -> Iterator[tuple[int, Mention]]:
         office = known[low, holder.sides]
         if office is not None:
             yield number, office
+
+
+def as_it_is_called(holder: Holder, told: Told) -> Mention | None:
+    """As in "Chad's leader Ann Hart" of "the President of Chad"; who presides is there called a speaker."""
+    role = holder.role.value.lower() if holder.role is not None else ""
+    if holder.role is None or not (role == "leader" or role.startswith(PRESIDING)) or not holder.sides:
+        return None
+    asked = OF_A_STATE if role == "leader" else SPEAKING
+    named = {
+        office.value.lower(): office
+        for office in told.loose
+        if office.kind == "office" and office.value.lower() in asked and holder.sides & told.sides_of(office)
+    }
+    if len(named) != 1:
+        return None
+    office = next(iter(named.values()))
+    if role == "leader":
+        return office
+    return replace(holder.role, value=holder.role.value.replace("President", "Speaker", 1))
 
 
 def offices_of_the_others(roster: Roster) -> Mapping[int, str]:
@@ -229,10 +258,20 @@ def office_with_its_body(roster: Roster) -> Iterator[tuple[int, Mention]]:
     """As in "the head of the Academy", "the ministry's Chief of Staff": of which, as the text has it."""
     for number, holder in enumerate(roster.holders):
         if holder.role is not None:
-            office = called_president(holder.role, roster.told.text)
+            office = of_the_king(called_president(holder.role, roster.told.text), roster)
             value = with_its_body(office, roster.told) or office.value
             if value != holder.role.value:
                 yield number, replace(office, value=value)
+
+
+def of_the_king(office: Mention, roster: Roster) -> Mention:
+    """As in "Adviser to His Majesty" where a king is told of, and no other sovereign."""
+    if MAJESTY.search(office.value) is None:
+        return office
+    values = {h.role.value.lower() for h in roster.holders if h.role is not None}
+    reigning = (values | {m.value.lower() for m in roster.told.loose}) & SOVEREIGNS
+    king = min(reigning).title() if len(reigning) == 1 else None
+    return replace(office, value=MAJESTY.sub(f"the {king}", office.value)) if king else office
 
 
 def office_of_a_body_told(roster: Roster) -> Iterator[tuple[int, Mention]]:

@@ -5,12 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from chronicle.ingest.before_names import TITLED, after_colon, before_titles, bracketed, of_a_service
+from chronicle.ingest.before_names import (
+    after_colon,
+    before_titles,
+    bracketed,
+    in_a_list_of_names,
+    is_the_subject,
+    of_a_service,
+)
 from chronicle.ingest.bodies import behind_body, body_after_name, with_body_before
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
 from chronicle.ingest.capacities import (
     PAST,
     REPLACING,
+    as_opening,
     in_a_capacity,
     in_a_clause,
     in_an_opening,
@@ -18,9 +26,10 @@ from chronicle.ingest.capacities import (
 )
 from chronicle.ingest.find.complements import OWNING
 from chronicle.ingest.find.office_words import role_of
-from chronicle.ingest.find.people import LINKS, REACH, SHARED
+from chronicle.ingest.find.people import LINKS
 from chronicle.ingest.find.pieces import Row
-from chronicle.ingest.others import deputy_of_another, head_of_what_is_led, same_as_another
+from chronicle.ingest.named_sides import country_of, country_of_the_next, side_at
+from chronicle.ingest.others import deputy_of_another, head_of_what_is_led, same_as_another, sent_by_another
 from chronicle.ingest.plurals import country_in_turn, in_turn, one_of_a_group, one_of_several
 from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
@@ -41,6 +50,7 @@ EMPLOYERS = frozenset(("name", "capitals", "common", "field", "organisation"))
 SEATED = frozenset(("MP", "MEP", "MPA", "MSP", "TD", "MNA", "MLA"))
 OWNER = 4  # words of a company's name, at most
 FEW = 4  # pieces between a name and its office at the end, at most
+COMING = frozenset("comes came arrives arrived serves acts works goes".split())  # then "as ambassador"
 TOO = frozenset("too also himself herself".split())  # between a name and its comma
 
 
@@ -129,6 +139,9 @@ def office_at(name: Named, place: int, around: Around) -> Mention:
             return around.offices[now]
     held = around.offices[place]
     held = with_body_before(name.row, place, held) or held
+    if office_sent_by_another(name) == place:
+        sender = place + 2 + (name.row.low(place + 2) == "the")
+        return replace(held, value=f"{held.value} of the {around.offices[sender].value}")
     return with_the_other(name, place, around.offices) or held
 
 
@@ -174,6 +187,9 @@ def with_the_other(name: Named, place: int, offices: Mapping[int, Mention]) -> M
         both = beside_name(offices[before], offices[after])
         if both is not None:
             return both
+    opening = as_opening(row, name.before) if row.low(0) == "as" else None
+    if before == place and opening is not None and opening != before:
+        return offices[opening]
     clause = in_one_clause(row, at, offices[place], offices)
     if clause is not None:
         return clause
@@ -181,12 +197,6 @@ def with_the_other(name: Named, place: int, offices: Mapping[int, Mention]) -> M
         return None
     own = sorted({place, *(k for rule in RULES if (k := rule(name)) is not None)})
     return as_well(row, own, offices) or seat_of_an_envoy(row, at, [offices[k] for k in own], offices)
-
-
-def country_of(row: Row, body: Iterable[int] | None) -> Mention | None:
-    """As in "Commissioner Gabriel Sukuma of the Royal Solomon Islands Police Force": whose body it is."""
-    at = next((k for k in body or () if row.kind(k) in ("country", "demonym", "organisation")), None)
-    return side_at(row, at, "country_after_name") if at is not None else None
 
 
 def office_right_before(name: Named) -> int | None:
@@ -219,6 +229,8 @@ def office_after_comma(name: Named) -> int | None:
         return after_colon(row, here)
     here += 1
     here = after_links(row, here)
+    if is_the_subject(row, here, name.before):
+        return None  # "Along with Ms. Hart (Chad), the President accredited …"
     if row.kind(here) != "office" or (row.headline and row.kind(here + 1) not in ("sign", "")):
         return None  # no more "Moradi, Vietnam's Parliament Head Exchange Views"
     if row.low(here + 1) == "and" and row.low(here - 1) == "the" and office_right_before(name) is not None:
@@ -226,7 +238,8 @@ def office_after_comma(name: Named) -> int | None:
     following = here + 1 + (row.text(here + 1) == ",")
     names_next = row.kind(following) in {"person", "rank"}
     if names_next and row.text(here + 1) == ",":
-        return None if office_before_comma(name) is not None else here  # "the King, A, the Emir, B, met"
+        listed = office_before_comma(name) is not None and not in_a_list_of_names(row, name.before)
+        return None if listed else here  # "the King, A, the Emir, B, met"
     return None if names_next else here
 
 
@@ -247,7 +260,8 @@ def office_before_comma(name: Named) -> int | None:
     if row.kind(here) in ("demonym", "country"):  # "its commander, the Turkish Major General …"
         comma = here - 1 - (row.low(here - 1) == "the")
         here = comma if row.text(comma) == "," else here
-    if row.text(here) not in (",", ":", "-"):
+    own = row.low(name.at + 1) == "as" and row.kind(name.at + 2) == "office"
+    if row.text(here) not in (",", ":", "-") or own:
         return None
     if row.text(here - 2) == "," and row.kind(here - 1) in LETTERED:
         here -= 2
@@ -262,7 +276,7 @@ def office_in_an_opening(name: Named) -> int | None:
 def office_after_being(name: Named) -> int | None:
     """As in "Hasanov is the defence minister", "Abayev as ambassador"."""
     row, at = name.row, name.at
-    here = at + 1
+    here = at + 1 + (row.low(at + 1) in COMING and row.low(at + 2) == "as")
     another = row.low(name.before) in REPLACING or row.low(name.before - 1) == "successor"
     replaced = row.low(here) == "as" and another  # "who replaced X as minister"
     if (
@@ -310,6 +324,11 @@ def office_with_a_new_holder(name: Named) -> int | None:
     return here - 1 if row.low(here) == "in" and row.kind(here - 1) == "office" else None
 
 
+def office_sent_by_another(name: Named) -> int | None:
+    """As in "the Special Envoy of President Ann Hart, Ambassador Bob Hall": whom the one named has sent."""
+    return sent_by_another(name.row, name.before)
+
+
 def office_at_the_end(name: Named) -> int | None:
     """As in "General Diop walked in, the ECOWAS Commissioner for Peace.": after a word or two, to the end."""
     row, at = name.row, name.at
@@ -334,6 +353,7 @@ RULES = (
     office_in_clause,
     office_with_a_new_holder,
     office_is_a_name,
+    office_sent_by_another,
     office_right_after,
     office_at_the_end,
 )
@@ -365,28 +385,6 @@ def country_beside(name: Named, around: Around) -> Mention | None:
     if row.text(at + 1) == "-" and row.kind(at + 2) == "country" and row.kind(at + 3) in ("sign", ""):
         return side_at(row, at + 2, "country_after_name")
     return country_of_the_next(row, at)
-
-
-def country_of_the_next(row: Row, at: int) -> Mention | None:
-    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": of the second."""
-    here = at - 1
-    while row.kind(here) in TITLED:
-        here -= 1
-    here -= row.text(here) == ","
-    if row.kind(here) != "country":
-        return None
-    link = here - 1 - (row.low(here - 1) == "the")
-    if row.low(link) not in SHARED:
-        return None
-    group = next((k for k in range(link, max(-1, link - REACH), -1) if row.kind(k) == "offices"), None)
-    if group is None or not (row.low(link) in ("of", "from") or " of " in row.low(group)):
-        return None
-    return side_at(row, here, "country_before_name")
-
-
-def side_at(row: Row, at: int, rule: str) -> Mention:
-    """The country or organisation at a place as a mention of whom somebody acts for."""
-    return Mention("acts for", row.span_of(at), row.pieces[at].value, rule)
 
 
 def speaks_for_another(name: Named) -> bool:

@@ -1,5 +1,7 @@
-"""Offices told by another's: "his deputy", "the Polish one", "that of Chad"."""
+"""Offices told by another's: "his deputy", "the Polish one", "as that of Chad"."""
 
+from chronicle.ingest.before_names import before_titles
+from chronicle.ingest.both import TITULAR
 from chronicle.ingest.find.pieces import Row
 from chronicle.model import Mention
 
@@ -13,6 +15,7 @@ SENT = frozenset(
 )
 NAMED = frozenset(("field", "modifier", "common", "country", "demonym", "body"))
 JOINTS = frozenset(("of", "for", "on", "and", "with", "the"))
+ENVOYS = ("envoy", "emissary", "representative", "adviser", "advisor", "aide", "assistant")
 LONG = 12  # pieces of a body's name, at most
 FAR = 4  # pieces before it that tell who has come
 FEW = 4  # pieces of a deputy's charge, at most
@@ -73,8 +76,21 @@ def same_as_another(row: Row, at: int, before: int) -> Mention | None:
         here -= 1 + (row.low(here - 1) == "the")
         if row.low(here) in ("of", "from") and row.low(here - 1) == "that":
             return Mention("office", row.span_of(here - 1), "counterpart", "same_as_another")
+    if [row.low(k) for k in range(at + 1, at + 4)] in (["as", "that", "of"], ["as", "that", "from"]):
+        return Mention("office", row.span_of(at + 2), "counterpart", "same_as_another")
     if row.text(at + 1) == "," and row.low(at + 2) == "the":
         if row.low(at + 4) != "one" or row.kind(at + 3) != "demonym":
             return None
         return Mention("office", row.span_of(at + 4), "counterpart", "same_as_another")
     return None
+
+
+def sent_by_another(row: Row, here: int) -> int | None:
+    """As in "the Special Envoy of President Ann Hart, Ambassador Bob Hall": the envoy's office."""
+    here -= row.kind(here) == "office" and row.low(here) in TITULAR
+    if row.text(here) != "," or row.kind(here - 1) != "person":
+        return None
+    sender = before_titles(row, here - 1)
+    link = sender - 1 - (row.low(sender - 1) == "the")
+    sent = row.kind(sender) == "office" and row.low(link) in ("of", "to") and row.kind(link - 1) == "office"
+    return link - 1 if sent and row.low(link - 1).endswith(ENVOYS) else None

@@ -45,7 +45,9 @@ def of_its_own(row: Row, at: int, single: str, words: Lexicon) -> str:
         told = [row.text(k) for k in range(at + 2, stop)]
         own = all(row.kind(k) in ("field", "common", "low", "modifier", "sign") for k in range(at + 2, stop))
         return f"{single} of {' '.join(told)}" if told and own else single
-    body = body_after_name(row, at, words) if plain or (rest and first.lower() in words.generic) else None
+    apart = plain and row.text(at + 1) == "," and row.low(at + 2) == "of"  # "the ministers, X, of Defence, …"
+    behind = at + apart
+    body = body_after_name(row, behind, words) if plain or (rest and first.lower() in words.generic) else None
     return f"{first} of {role_of(row.pieces[body.start : body.stop], words, '')}" if body else single
 
 
@@ -119,8 +121,22 @@ def country_in_turn(row: Row, at: int, found: Iterable[Mention]) -> Mention | No
     if head is None:
         return None
     group = row.span_of(head[0])
+    found = list(found)
     sides = [m for m in found if m.kind == "acts for" and group.start <= m.span.start < group.stop]
+    if len(sides) == 1:
+        led = sides_led(row, head[0], found)
+        sides = [*led, *sides] if len(led) + 1 == len(names_joined(row, at)) else sides
     return sides[head[1]] if head[1] < len(sides) else None
+
+
+def sides_led(row: Row, at: int, found: Iterable[Mention]) -> list[Mention]:
+    """As in "the Georgian and | Turkish chiefs of staff": those before the side of a plural office."""
+    starts, here = [], at
+    while row.low(here - 1) in ("and", ",") and row.kind(here - 2) in ("demonym", "country"):
+        here -= 2
+        starts.append(row.starts[here])
+    sides = [m for m in found if m.kind in ("demonym", "country") and m.span.start in starts]
+    return sides if len(sides) == len(starts) else []
 
 
 def in_turn(row: Row, at: int) -> int | None:

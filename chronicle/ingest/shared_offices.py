@@ -116,7 +116,7 @@ def fellows(roster: Roster, office: Mention, at: int) -> int:
 def is_group(office: Mention, words: Lexicon) -> bool:
     """Whether a plural names one office of all: not "leaders", not "lawmakers"."""
     low = office.value.lower()
-    if office.kind != "offices" or low in words.relational:
+    if office.kind != "offices" or low in words.relational or low.startswith("top "):
         return False
     if VAGUE.search(low) and (" " not in low or low not in words.told.singles or "mission" in low):
         return False  # but "the army chiefs"

@@ -29,6 +29,8 @@ STOP = re.compile(  # begins with the signs, so that the engine leaps from one t
 BEFORE = re.compile(r"[^\s(\[\"“]+$")
 NEXT_WORD = re.compile(r"\s{1,3}[\"“'‘]?([^\W\d_]{1,12})\b")
 DOMAIN = re.compile(r"[^\W_]{1,3}\b")
+IN_CAPITALS = re.compile(r"(?<![^\W_]{2}[.,] )(?<![A-Z] )\b[A-Z]{4,}\b(?='s [A-Za-z][a-z]| [A-Za-z][a-z])")
+NATIONS = frozenset(("country", "demonym"))
 LONGEST = 2000  # code points of a sentence: what goes on beyond is no sentence, and is cut
 OPEN_LINE = re.compile(r"(?:[,–-]|\b(?:and|or|of|the|with|by|to|in|at|for|from|his|her|a|an|on))\s*$")
 
@@ -72,7 +74,7 @@ class Text:
 
 def text_of(body: str, words: Lexicon) -> Text:
     """The body, cut into sentences."""
-    key = straight(body)
+    key = without_capitals(straight(body), words)
     sentences = []
     token = TOKEN
     if GLUED.search(key) and glued_titles().search(key):
@@ -84,6 +86,23 @@ def text_of(body: str, words: Lexicon) -> Text:
         sentences.append(Sentence(number, paragraph, span, list(map(str.rstrip, tokens)), starts))
     low, opens_at = lowered(key), tuple(s.span.start for s in sentences)
     return Text(body, key, low, opens_at, tuple(sentences), indexes(words).found(low))
+
+
+def without_capitals(key: str, words: Lexicon) -> str:
+    """As in "KENYAN president Ann Hart", "PRIME Minister": a word in capitals before others in small.
+
+    Only the first word of a line may be any word; elsewhere it names a country or who lives there.
+    """
+
+    def evened(found: re.Match[str]) -> str:
+        shown, low = found[0], found[0].lower()
+        term = words.names.texts.get(shown.capitalize())
+        nation = term is not None and term.kind in NATIONS
+        opens = key[found.start() - 1 : found.start()] in ("", "\n") and shown not in words.names.texts
+        told = nation or (opens and (low in words.common or low in words.naming.ordinary))
+        return shown.capitalize() if told else shown
+
+    return IN_CAPITALS.sub(evened, key)
 
 
 @cache

@@ -65,6 +65,7 @@ class NameWords:
     halls: frozenset[str]  # those of them with which names of sites end: "Park"
     lands: frozenset[str]  # countries that are forenames: "Jordan"
     titles: frozenset[str]  # titles that are names where another title leads up to them: "Emir"
+    unled: frozenset[str]  # those of them that are names where no such ruler is told: "Amir"
     addressed: frozenset[str]  # and those that are names behind "Mr" only: "Prince"
     plainly: frozenset[str]  # that "Mr"
     rulers: frozenset[str]  # offices whose holder may be called an emir
@@ -207,6 +208,7 @@ def words_of_names(language: str, styles: Mapping[str, Words], around: Mapping[s
         halls=frozenset(texts(around["halls"])),
         lands=frozenset(texts(around["lands"])),
         titles=frozenset(texts(around["titles"])),
+        unled=frozenset(texts(around["unled"])),
         addressed=frozenset(texts(around["addressed"])),
         plainly=frozenset(texts(around["plainly"])),
         rulers=frozenset(texts(around["rulers"])),

@@ -39,6 +39,20 @@ def world_phrases() -> Iterator[Phrase]:
     yield from (Phrase(text, "metonym", code) for text, code in load_metonyms().items())
     yield from (Phrase(text, "body", code) for text, code in load_bodies().items())
     yield from city_phrases()
+    yield from loud_phrases()
+
+
+LOUD = 4  # letters of a name that is also found in capitals, at least
+
+
+def loud_phrases() -> Iterator[Phrase]:
+    """Countries and their adjectives in capitals, as pages write them: "KENYAN president"."""
+    ambiguous = load_ambiguous()
+    for country in load_countries().values():
+        told = ((country.name, "country"), *((name, "country") for name in country.names))
+        for name, kind in (*told, *((name, "demonym") for name in country.demonyms)):
+            if len(name) >= LOUD and name not in ambiguous and name.upper() != name:
+                yield Phrase(name.upper(), kind, country.code)
 
 
 def city_phrases() -> Iterator[Phrase]:

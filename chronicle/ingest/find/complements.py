@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from chronicle.ingest.find.accredited import CLOSED, MINISTRIES, WHOLE, accredited, assists, in_a_ministry
 from chronicle.ingest.find.owners import (
-    ASSISTING,
     SOVEREIGNS,
     has_a_desk,
     held_to,
@@ -15,7 +15,6 @@ from chronicle.ingest.find.owners import (
 )
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Row, roman
 from chronicle.ingest.find.small_words import (
-    SEATED,
     after_letters,
     bodied,
     bracketed_part,
@@ -31,9 +30,6 @@ from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
 
 WORDS = word_lists("en/office_words")
-CLOSED = frozenset(
-    ("field", "decoy", "metonym", "country", "demonym", "organisation", "body", "city", "region", "modifier")
-)
 LISTED = FIELDS | {"region", "decoy"}
 OWNED = CLOSED | {"common", "head"}
 PREPOSITIONS = frozenset(("of", "for", "on", "to", "at", "in", "with", "within"))
@@ -42,24 +38,27 @@ OWNING = OWNERS | frozenset(WORDS["owning"])  # with an "'s" only
 HELD_IN = frozenset(("assembly", "senate", "chamber", "party"))  # "the assembly's president"
 LIKE = frozenset(("corresponding", "equivalent", "respective"))  # "who chairs the corresponding group"
 ARTICLES = frozenset(("the", "its", "their", "his", "her"))
-OF_A_CHIEF = frozenset(
-    ("presidency", "office", "presidential office", "cabinet", "chancellery", "premiership")
-)
 TITLES = frozenset(("rank", "style", "initial"))
 OF_A_FIELD = ("director", "director general", "director-general", "officer", "manager")
 OF_A_BODY = frozenset(("field", "common", "modifier", "number", "body"))
 IN_NAME = frozenset(("name", "particle"))
-WHOLE = 3  # words of a name, of which the last two are a person's
 COMPASS = frozenset(WORDS["compass"])
 EMPLOYERS = frozenset(WORDS["employers"])
 BRACKETED = frozenset(("capitals", "initial", "head", "name", "organisation"))
-MINISTRIES = frozenset(WORDS["ministries"])
 BODIES_OF = frozenset(WORDS["bodies"])
-OFFICIALS = frozenset(WORDS["officials"])
 UNDER = frozenset(("head", "field"))  # "under the President", "under the Ministry of Justice"
-COMMANDING = ("commander", "commandant", "director general", "commanding", "commanding-in-chief", "chairman")
+COMMANDING = (
+    "goc",
+    "commander",
+    "commandant",
+    "director general",
+    "commanding",
+    "commanding-in-chief",
+    "chairman",
+)
 OF_SOMEBODY = frozenset(("its", "their", "his", "her"))
 COMMUNITIES = frozenset(("francophonie", "la francophonie"))  # what a minister is for
+LISTING = COMMUNITIES | {",", "the"}
 JOINED_WITH = frozenset(("relations", "cooperation", "affairs", "liaison", "coordination", "parliament"))
 
 
@@ -91,6 +90,8 @@ def complement(view: View, at: int, head: Piece, *, told: bool = False) -> int:
         return at + 3 if bracketed and not named else after_letters(row, at)
     if commands_a_place(row, at, head.text):
         return at + 1
+    if head.low in view.words.relational and kind not in ("low", "sign"):
+        return at  # "the guest of Cyprus" and no "guest House"
     led = kind == "modifier" and row.text(at - 1) == ")" and row.kind(at + 1) == "field"
     if ((kind == "field" or led) and at not in view.starts) or commands(view, at, head):
         return run(view, at + (low == "the"), plural=False)
@@ -113,6 +114,8 @@ def body_after_comma(view: View, at: int, head: Piece) -> int:
     if not (opens or nation) or (nation and row.kind(start + 1) not in OF_A_BODY):
         return at
     stop = run(view, start, plural=False)
+    if row.kind(stop) == "rank" and (stop == start + 1 or not head.capital):
+        return at  # "the commander, U.S. Navy Adm. Alan Holt": the service of the rank
     if row.kind(stop) not in TITLES | {"sign"} or not view.starts.isdisjoint(range(start, stop)):
         return at
     if row.kind(start + 1) == "field" and nation:
@@ -147,7 +150,8 @@ def follows_without_of(view: View, at: int) -> bool:
         return False
     stop = run(view, at, plural=False)
     told = any(row.kind(k) == "field" for k in range(at, stop)) and view.starts.isdisjoint(range(at, stop))
-    return told and row.kind(stop) in TITLES | {"sign", ""}
+    chained = row.low(stop) == "and" and stop + 1 in view.starts
+    return told and (chained or row.kind(stop) in TITLES | {"sign", ""})
 
 
 def after_article(row: Row, at: int) -> int:
@@ -172,6 +176,8 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     start = after_article(row, at + 1)
     if row.low(start) in SOVEREIGNS and row.low(start + 1) == "the" and row.kind(start + 2) == "head":
         start += 2  # "Adviser to His Majesty the King"
+    elif preposition == "to" and row.low(start) in SOVEREIGNS and assists(head):
+        return start + 1  # "Adviser to His Majesty for Policies"
     if preposition in ("with", "within") and not (has_a_desk(head) and in_a_ministry(row, start)):
         return at
     if preposition in ("to", "in", "at") and not accredited(row, start, head, preposition):
@@ -196,46 +202,6 @@ def complement_of(view: View, at: int, head: Piece) -> int:
     if about or (preposition == "to" and head.value == "envoys"):
         stop = countries_in_turn(row, stop)
     return named_vessel(row, stop) if stop > start else at
-
-
-def accredited(row: Row, start: int, head: Piece, preposition: str) -> bool:
-    """Whether "to", "in" or "at" belongs to the office: an envoy's country, an adviser's chief, a seat."""
-    if preposition == "at" or (preposition == "in" and head.low.endswith("minister")):
-        seat = row.kind(start) in SIDES | {"head"} and row.kind(start + 1) in ("field", "possessive")
-        body = row.kind(start) in ("field", "modifier", "common") and row.piece(start).capital
-        if head.low == "number two":
-            return row.kind(start) == "field" or row.kind(start + 1) == "field"
-        if preposition == "in":  # "Minister in the Presidency", "Minister in the Prime Minister's Office"
-            return (
-                row.text(start) == "PMO"
-                or (seat and row.kind(start) == "head")
-                or (body and row.low(start) in OF_A_CHIEF)
-            )
-        return seat or body or row.low(start) in SEATED
-    if (
-        preposition == "in"
-        and head.value != "envoys"
-        and head.low.rpartition(" ")[2].rpartition("-")[2] in OFFICIALS
-    ):
-        return in_a_ministry(row, start)
-    if head.value == "aides" or head.low.endswith("secretary") or head.low in ASSISTING:
-        field = row.kind(start) in ("field", "region") and row.piece(start).capital
-        return preposition == "to" and (field or row.kind(start) in SIDES | {"head", "modifier"})
-    return head.value == "envoys"
-
-
-def in_a_ministry(row: Row, at: int) -> bool:
-    """As in "Secretary General in the Ministry of Defence", "head of … in the External Action Service"."""
-    if row.kind(at) in ("organisation", "body"):
-        return row.low(at).rpartition(" ")[2] in MINISTRIES
-    for here in range(at, at + WHOLE + 1):
-        if row.kind(here) == "possessive" and here > at:
-            continue  # "in Serbia's Ministry of Defence"
-        if row.kind(here) not in CLOSED | {"common"} or not row.piece(here).capital:
-            return False
-        if row.low(here) in MINISTRIES:
-            return True
-    return False
 
 
 def run(view: View, at: int, *, plural: bool) -> int:
@@ -365,7 +331,10 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
     if joint in ("and", "&"):
         if row.low(stop + 1) in ("of", "for") and row.kind(start + 1) in FIELDS:
             return after_article(row, stop + 2)  # "Minister of State and of Foreign Affairs"
-        if start in view.starts or begins_name(view, start) or (before in SIDES and kind not in SIDES):
+        listed = before == "organisation" and row.text(stop - 2) == "," and row.kind(stop - 3) == "field"
+        if start in view.starts or begins_name(view, start):
+            return stop
+        if before in SIDES and kind not in SIDES and not listed:
             return stop
         return start
     if joint == "," and (plural and kind in SIDES):
@@ -376,11 +345,14 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
 def goes_on(view: View, before: int, at: int) -> bool:
     """As in "…, Communications and High Technologies": a list of fields up to its "and"."""
     row, here = view.row, at
+    if row.kind(at) == "organisation" and row.low(at + 1) == "and" and row.kind(before) == "field":
+        following = at + 2 + (row.kind(at + 2) == "demonym")  # "Francophonie and Chadians Abroad"
+        return row.kind(following) in FIELDS and at not in view.starts  # "…, European Union and Cooperation"
     if row.kind(before) not in LISTED or row.kind(at) not in LISTED:
         return False
     if row.piece(at).capital != row.piece(before).capital or (view.headline and row.kind(at) != "field"):
         return False
-    while here not in view.starts and (row.kind(here) in LISTED or row.low(here) in (",", "the")):
+    while here not in view.starts and (row.kind(here) in LISTED or row.low(here) in LISTING):
         here += 1
     after = after_article(row, here + 1)
     abroad = row.kind(after) == "demonym" and row.kind(after + 1) in FIELDS  # "and Tunisians Abroad"

@@ -14,6 +14,7 @@ FOLDED = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
     | dict.fromkeys("ʻʼ‘’`'", "")
 )
+SONS = frozenset("bin ibn bint binti ould wuld".split())  # before the father's name
 BONES = 5  # consonants of a name that is told by them, at least
 ALIKE = 4  # letters of a family name in which one may be wrong
 
@@ -52,12 +53,34 @@ def bones_of(form: Sequence[str]) -> str:
 def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether every word of the short form stands in the full one, an initial for its word."""
     telling = [word for word in short if len(word) > 1]
-    if not telling or any(word not in full for word in telling):
+    if not telling or any(word not in full for word in telling) or names_the_father(short, full):
         return False
     if len(telling) == len(short):
         return True
     rest = list((Counter(full) - Counter(telling)).elements())
     return all(any(other.startswith(word) for other in rest) for word in short if len(word) == 1)
+
+
+def names_the_father(short: Sequence[str], full: Sequence[str]) -> bool:
+    """As in "Rashid II" for "Karim bin Rashid II", "Salman bin Rashid" for "Karim bin Salman bin Rashid"."""
+    size = len(short)
+    if size < len("ab") or short[0] == full[0] or short[0] in ARABIC or SONS.isdisjoint(full):
+        return False
+    if SONS.isdisjoint(short) and not set(short[-1]) <= set("ivx"):
+        return False  # "Rashid Al Noor" may be he himself
+    return any(full[k - 1] in SONS and list(full[k : k + size]) == list(short) for k in range(1, len(full)))
+
+
+def of_other_fathers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """As in "Karim bin Salman bin Rashid" and "Karim bin Bandar bin Rashid": two sons of two men."""
+    first, second = father_of(one), father_of(other)
+    apart = bool(first and second) and differing(first, second) > 1
+    return apart and not sounds_alike(first, second)
+
+
+def father_of(name: Sequence[str]) -> str:
+    """The word behind the first "bin"; "" without one."""
+    return next((name[k] for k in range(1, len(name)) if name[k - 1] in SONS), "")
 
 
 def nearly_last(word: str, full: Sequence[str]) -> bool:
@@ -70,7 +93,7 @@ def nearly_last(word: str, full: Sequence[str]) -> bool:
 
 def misspells(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names are one, spelled a little otherwise: "Sargysan", "Sargsyan" (caa-123)."""
-    if len(one) < 2 or len(other) < 2:
+    if len(one) < 2 or len(other) < 2 or of_other_fathers(one, other):
         return False
     if len(one) != len(other) and is_near(*sorted((one, other), key=len)):
         return True

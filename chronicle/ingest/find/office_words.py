@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chronicle.ingest.find.complements import COMMUNITIES, HELD_IN, MINISTRIES, OF_A_BODY, OWNING
+from chronicle.ingest.find.accredited import MINISTRIES
+from chronicle.ingest.find.complements import COMMUNITIES, HELD_IN, OF_A_BODY, OWNING
 from chronicle.ingest.find.owners import has_a_desk
 from chronicle.ingest.find.pieces import SIDES, Piece, Row
 from chronicle.ingest.find.small_words import PARTS
@@ -21,6 +22,9 @@ SENT = frozenset(("to", "in"))
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 PRESIDENTS = frozenset(("senate", "national council", "national assembly", "federal council"))
+MISSIONS = frozenset(("mission", "office", "presence", "force"))  # whose names tell where they are
+LONG = 3  # spaces in an organisation's name that is better told in letters: "to the OIC"
+MISSION = 3  # pieces before the place: "head", "of", "Mission"
 DEALING = frozenset(WORDS["dealing"])
 MAYORS = frozenset(WORDS["mayors"])
 IN_COMMAND = "in command of"
@@ -41,6 +45,10 @@ AT_THE_EMBASSY = re.compile(
     r"(?: (?:in|to) .+)?$",
     re.IGNORECASE,
 )  # where an attaché has his desk is no part of what he is
+AT_COURT = re.compile(
+    r"(?<=.) (?:to|at) the Court of (?:St\.?|Saint)(?: James(?:'s?)?)?(?!\w)", re.IGNORECASE
+)
+AIRFORCE = re.compile(r"\b(A|a)irforce\b")
 ALSO = re.compile(r" (?:cum|plus|as well as|and (?:concurrently|simultaneously|also)) ")
 LINKED = re.compile(r" (?:of|for|in|on|at) ")
 ABROAD = ("ambassador", "high commissioner", "charg")
@@ -73,7 +81,8 @@ def mentions_of(row: Row, start: int, stop: int, words: Lexicon, rule: str) -> I
     kept = [*pieces[: head + 1], *pieces[employer[-1] + 1 :]] if employer else pieces
     yield Mention("offices" if many else "office", row.span(start, stop), role_of(kept, words, rule), rule)
     for number, piece in enumerate(pieces):
-        if piece.kind in SIDES and piece.low not in COMMUNITIES and not hosting(pieces, number):
+        told_for = piece.kind in SIDES and piece.low not in COMMUNITIES and not hosting(pieces, number)
+        if told_for and not of_a_second(pieces, number):
             yield Mention("acts for", row.span_of(start + number), piece.value, f"{piece.kind}_in_office")
         if piece.kind == "standing":
             yield Mention("standing", row.span_of(start + number), piece.value, "standing_before_office")
@@ -83,9 +92,20 @@ def mentions_of(row: Row, start: int, stop: int, words: Lexicon, rule: str) -> I
         yield Mention("acts for", span, name, "employer_in_office")
 
 
+def of_a_second(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "Minister for Foreign Affairs and Chair of the ASEAN Council": a minister acts for a country."""
+    heads = [k for k in range(number) if pieces[k].kind == "head"]
+    if len(heads) <= 1 or pieces[number].kind != "organisation":
+        return False
+    joined = any(pieces[k].low == "and" for k in range(heads[0], heads[-1]))
+    return joined and pieces[heads[0]].low.endswith(("minister", "president"))
+
+
 def employer_in(pieces: Sequence[Piece], at: int) -> Sequence[int]:
     """As in "CEO of Maersk": the places of a company or an organisation that the lexicon doesn't know."""
     if at == len(pieces) or pieces[at].low not in CORPORATE or any(p.kind in BODIES for p in pieces):
+        return ()
+    if any(piece.low.endswith("party") for piece in pieces):
         return ()
     following = [piece.low for piece in pieces[at + 1 : at + 3]]
     if following[:1] not in (["of"], ["at"]):
@@ -104,11 +124,13 @@ def hosting(pieces: Sequence[Piece], number: int) -> bool:
     before = [piece.low for piece in pieces[max(0, number - 2) : number]]
     if before[-1:] == ["the"]:
         before.pop()
+    if before[-1:] == ["("] and number > 1 and pieces[number - 2].kind == "organisation":
+        return hosting(pieces, number - 2)  # "to the Organization of Islamic Cooperation (OIC)"
     if listed_for(pieces, number):
         heads = [p for p in pieces[:number] if p.kind == "head"]
         owner = number + 1 < len(pieces) and pieces[number + 1].kind == "possessive"
         return any(p.value == "envoys" for p in heads) or (not owner and any(map(has_a_desk, heads[-1:])))
-    if is_desk(pieces, number):
+    if is_desk(pieces, number) or in_a_list(pieces, number):
         return True
     if before[-1:] == ["to"] and any(p.value == "aides" or p.low == "secretary" for p in pieces[:number]):
         return False  # "Adviser to the UAE President" wma-125
@@ -151,7 +173,7 @@ def role_of(pieces: Sequence[Piece], words: Lexicon, rule: str) -> str:
     last = pieces[-1].low if pieces[-1].kind == "head" else ""
     if last in words.relational:
         return pieces[-1].text  # "her South Ossetian counterpart"
-    text = AT_THE_EMBASSY.sub("", text)
+    text = AIRFORCE.sub(r"\1ir Force", AT_COURT.sub("", AT_THE_EMBASSY.sub("", text)))
     return of_a_ministry(words.synonyms.get(text.lower(), text))
 
 
@@ -196,7 +218,7 @@ def by_clause(pieces: Sequence[Piece], kept: Sequence[str], words: Lexicon) -> s
     """The office that a verb or a charge tells: "commander of the Navy", "Speaker of the Seimas"."""
     first = 1 + (len(pieces) > 1 and pieces[1].low in ("over", "on", "the"))
     text = evened([part for part in kept[1:] if part.lower() not in ("portfolio", "brief")])
-    text = text.removeprefix("over ").removeprefix("on ").removeprefix("the ")
+    text = text.removeprefix("over ").removeprefix("on ").removeprefix("the ").removeprefix("its ")
     low = text.lower()
     if low in words.told.charged:
         return words.told.charged[low]
@@ -222,16 +244,17 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
     if piece.kind == "possessive":
         if number > 1 and pieces[number - 2].low == "in":
             return "the"  # "State Secretary in Serbia's Ministry of Defence"
-        return "'s" if before is not None and before.kind == "head" else ""
+        return "'s" if before is not None and before.kind in ("head", "common") else ""
     if is_seat(pieces, number):
         return piece.text.rpartition(" ")[2] if piece.kind == "body" else ""
-    if piece.text in ("(", ")") or is_owner(pieces, number):
+    if piece.text in ("(", ")") or piece.low == "ruling" or is_owner(pieces, number):
         return ""
     inside = in_brackets(pieces, number)
     if inside is not None:
         return inside
     if piece.kind in UNTOLD or piece.kind == "organisation":
-        return piece.text if told(pieces, number) else ""
+        short = piece.value if piece.text.count(" ") >= LONG and piece.value.isupper() else piece.text
+        return short if told(pieces, number) else ""
     if piece.low == "country" or piece.low in ("from", "side"):
         return ""
     if leads_away(pieces, number):
@@ -244,9 +267,12 @@ def joint_in(pieces: Sequence[Piece], at: int) -> str:
     if opens_a_body(pieces, at):
         return "of the"
     following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if pieces[at].text == "/" and following is not None and following.kind == "number":
+        return "/"  # "the J7/9 Directorate"
     if following is not None and following.kind == "country" and listed_for(pieces, at + 1):
         return ","
     listed = following is not None and (following.kind in ("field", "common") or " and " in following.low)
+    listed = listed or in_a_list(pieces, at + 1)
     return pieces[at].text if listed and at and pieces[at - 1].kind in ("field", "common") else "and"
 
 
@@ -275,6 +301,8 @@ def in_brackets(pieces: Sequence[Piece], number: int) -> str | None:
             return f"({piece.text})"
         more = number + 1 < len(pieces) and pieces[number + 1].text != ")"
         return f"({piece.text}{'' if more else ')'}" if piece.kind in PARTS and number > 1 else ""
+    if piece.text == "&" and before is not None and before.kind == "organisation":
+        return ""  # "Joint Secretary (ASEAN & SAARC)"
     ends = number + 1 < len(pieces) and pieces[number + 1].text == ")"
     return f"{piece.text})" if ends and bracketed(pieces, number) else None
 
@@ -302,13 +330,20 @@ def is_seat(pieces: Sequence[Piece], number: int) -> bool:
 def told(pieces: Sequence[Piece], number: int) -> bool:
     """As in "ambassador to the UN" (caa-116), "special representative on Afghanistan"."""
     before = [piece.low for piece in pieces[max(0, number - 2) : number] if piece.low != "the"]
-    if is_desk(pieces, number):
+    if is_desk(pieces, number) or of_a_mission(pieces, number):
         return True
     if pieces[number].text in parts() or pieces[number].low in COMMUNITIES:
         return True  # "the head of Tatarstan"
+    if pieces[number].kind == "organisation" and in_a_list(pieces, number):
+        return True
     if pieces[number].kind == "organisation":
         return before[-1:] == ["to"] or (before[-1:] == ["in"] and " " in pieces[number].text)
-    return before[-1:] in (["on"], ["with"]) or (listed_for(pieces, number) and hosting(pieces, number))
+    abroad = [piece.low for piece in pieces[number + 1 : number + 2]] == ["abroad"]
+    return (
+        abroad
+        or before[-1:] in (["on"], ["with"])
+        or (listed_for(pieces, number) and hosting(pieces, number))
+    )
 
 
 def is_desk(pieces: Sequence[Piece], number: int) -> bool:
@@ -317,6 +352,23 @@ def is_desk(pieces: Sequence[Piece], number: int) -> bool:
     here = 1 + (behind[:1] == ["parliamentary"])
     group = " ".join(behind[:here]).rpartition(" ")[2] in DEALING and behind[here : here + 1] != ["of"]
     return pieces[number].kind == "country" and number > 0 and group
+
+
+def in_a_list(pieces: Sequence[Piece], at: int) -> bool:
+    """As in "Foreign Affairs, European Union and Cooperation": an organisation as what a minister is for."""
+    listed = 1 < at < len(pieces) and pieces[at - 1].text == "," and pieces[at - 2].kind == "field"
+    following = [piece.low for piece in pieces[at + 1 : at + 2]]
+    return listed and pieces[at].kind == "organisation" and following == ["and"]
+
+
+def of_a_mission(pieces: Sequence[Piece], number: int) -> bool:
+    """As in "Head of the OSCE Mission to Skopje": the place is part of a mission's name."""
+    before = number - 1 - (pieces[number - 1].low == "the")
+    if pieces[number].kind != "country" or before < MISSION or pieces[before].low not in ("to", "in"):
+        return False
+    name = pieces[before - 1]
+    sent = name.low.rpartition(" ")[2] in MISSIONS
+    return sent and any(p.kind in BODIES or p.kind == "capitals" for p in pieces[:before])
 
 
 @cache

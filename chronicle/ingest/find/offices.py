@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from chronicle.ingest.find.before_heads import (
+    LINKING,
+    is_the_place,
+    letters_before,
+    list_before,
+    named_before,
+    ordinary_before,
+    owns,
+)
 from chronicle.ingest.find.complements import (
     BRACKETED,
-    HELD_IN,
-    OWNERS,
     OWNING,
     View,
     after_article,
@@ -22,8 +29,8 @@ from chronicle.ingest.find.heads import (
     is_in_letters,
 )
 from chronicle.ingest.find.office_words import COMMANDS, MAYORS, mentions_of
-from chronicle.ingest.find.owners import is_force_of_a_country, signs_or_addresses
-from chronicle.ingest.find.pairs import PERSONAL, of_two_in_turn, of_two_people, of_two_sides
+from chronicle.ingest.find.owners import is_force_of_a_country
+from chronicle.ingest.find.pairs import PERSONAL, of_one_kind, of_two_in_turn, of_two_people, of_two_sides
 from chronicle.ingest.find.pieces import FIELDS, SIDES, Piece, Plain, Row, rows_of
 from chronicle.ingest.text import Text, by_sentence
 from chronicle.lexicon import Lexicon
@@ -52,16 +59,13 @@ BETWEEN = frozenset(
 )
 BRIEFS = frozenset(("portfolio", "brief"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
-LINKING = frozenset(("of", "for", "to", "in", "at", "by", "from", "with", "who", "that", "which", "as"))
 HANGING = frozenset(("ad interim", "a.i.", "emeritus"))
 PARTICIPLES = frozenset(("commanding", "heading", "chairing"))
-PROVINCES = frozenset(("state", "province", "county", "region", "oblast", "district", "prefecture", "canton"))
 SEATS = frozenset(WORDS["seats"])  # who sits there has an office
 SITTING = frozenset(("member", "Member", "deputy", "Deputy"))
 LED = 6  # pieces between "appointed" and what somebody heads
 SMALL = 6  # small words before that of a body, at most
 CHAIN = 3  # offices of one person after the first, at most
-GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 
 
 def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -209,6 +213,7 @@ def office_or_offices(view: View, at: int) -> tuple[int, int]:
             following == end
             or of_two_people(view.row, start, end, following)
             or of_two_sides(view.row, start, end, following)
+            or of_one_kind(view.row, start, end, following)
         ):
             break
         end = following
@@ -288,7 +293,7 @@ RULES = (seat_in_a_body, office_in_a_clause, charge_of_a_minister, office_or_off
 def start_of(view: View, head: int) -> int:
     """Where the words before the head begin."""
     row, at = view.row, head
-    while at > 0:
+    while at > 0 and not is_the_place(row, at - 1, head):
         kind = row.kind(at - 1)
         if kind in LEFT or (kind == "head" and row.piece(at - 1).capital == row.piece(at).capital):
             at -= 1
@@ -312,69 +317,18 @@ def start_of(view: View, head: int) -> int:
     return at
 
 
-def letters_before(view: View, at: int, head: int) -> bool:
-    """As in "the PCG Commandant", "the NSC senior director": whose office it is, in letters."""
-    row = view.row
-    begins = at == head or (row.kind(at) in ("modifier", "field") and row.kind(at - 2) not in PERSONAL)
-    return begins and not (view.headline or view.follows_name(at - 1) or signs_or_addresses(row, at - 1))
-
-
-def named_before(row: Row, at: int, head: int) -> bool:
-    """As in "the Kano State Governor", "Dakar Mayor": whose province or city it is."""
-    if at == head:
-        if row.low(at) not in MAYORS or row.low(at - 2) == "in":
-            return False
-        alone = row.kind(at - 2) not in PERSONAL and row.kind(at + 1) in PERSONAL
-        return row.kind(at - 1) == "city" or (alone and row.kind(at - 1) == "name")
-    return row.kind(at - 1) in ("name", "city") and row.low(at) in PROVINCES and row.piece(at).capital
-
-
-def owns(row: Row, at: int) -> bool:
-    """As in "the organisation's", "the country": whose the office is, and no part of it."""
-    if row.kind(at + 1) == "possessive" and row.low(at) in OWNING and row.text(at) not in HELD_IN:
-        return True
-    return row.low(at) in OWNERS and row.text(at) != "State"
-
-
-def ordinary_before(view: View, at: int, head: int) -> bool:
-    """As in "Territorial Administration Minister": capitalised as the head is, and no first word."""
-    piece = view.row.pieces[at]
-    if piece.low in view.words.told.continents and piece.capital and not view.headline:
-        return not view.follows_name(at)  # "the Africa adviser"
-    if view.headline or not piece.capital or not view.row.pieces[head].capital or view.follows_name(at):
-        return False
-    if piece.low in view.words.weekdays or piece.low in view.words.months:
-        return False
-    return at > 0 and piece.low not in view.words.common
-
-
-def list_before(view: View, at: int) -> bool:
-    """As in "the Foreign and European Affairs Minister", "Transport, Communications and … Minister"."""
-    row = view.row
-    attached = row.kind(at) == "head" and " " in row.text(at)  # "the military and air attaché"
-    if (row.kind(at) not in FIELDS and not attached) or row.kind(at - 2) not in FIELDS:
-        return False
-    if row.piece(at - 2).capital != row.piece(at).capital or (row.text(at - 1) == "," and view.headline):
-        return False
-    here = at - 2
-    while here > at - GOES_BEFORE and (row.kind(here) in FIELDS or row.text(here) in (",", "and", "&")):
-        here -= 1
-    opens = row.kind(here) in SIDES | {"possessive", "modifier"} or here < 0
-    opens = opens or (row.kind(here) == "low" and row.low(here) not in LINKING | {"the", "on"})
-    opens = opens or row.low(here) in ("with", "by")
-    return opens or (row.low(here) == "the" and row.low(here - 1) not in ("of", "for", "at", "in"))
-
-
 def chained(view: View, at: int) -> int:
     """As in "…, the head of …", "… and Chief of …": where the second office ends, else `at`."""
     row = view.row
-    joint = JOINTS.get(row.low(at), 0)
+    joint = JOINTS.get(row.low(at), 0) + (row.text(at) == "," and row.low(at + 1) == "and")
     if row.low(at) == "as" and (row.low(at + 1), row.low(at + 2)) == ("well", "as"):
         joint = len(("as", "well", "as"))
     if not joint or (row.text(at) == "(" and row.low(at + 1) != "and"):
         return at
     if row.low(at + 1) == "the" and row.text(at - 1) in view.words.generic and row.kind(at - 2) != "modifier":
         return at  # "the minister and the Armenian Minister of Culture"
+    if row.text(at) == "," and row.low(0) == "as":
+        return at  # "As head of the party, Prime Minister X"
     start = at + joint
     while row.low(start) in ALSO:
         start += 1
@@ -386,8 +340,22 @@ def chained(view: View, at: int) -> int:
     if row.text(head) == "Commander" and row.text(at) == "," and row.kind(head + 1) == "name":
         return at  # "her Commanding Officer, Commander Ian Ross"
     stop = one_office(view, head)[1]
+    if row.text(at) == "," and joint > 1 and not both_behind(row, at, stop):
+        return at
     stop += row.text(at) == "(" and row.text(stop) == ")"
     return stop if stop > head else at
+
+
+def both_behind(row: Row, at: int, stop: int) -> bool:
+    """As in "Ann Hart, Minister of Health, and Chair of the Council, met": no "…, and Chair Bob Hall"."""
+    if row.low(at + 2) in DETERMINERS or row.kind(stop) in PERSONAL:
+        return False
+    return row.text(stop) == "," and row.kind(stop + 1) not in PERSONAL
+
+
+def is_common_name(view: View, at: int) -> bool:
+    """As in "Foreign Minister Tea Sokha": an ordinary word as a name, behind no comma."""
+    return view.row.kind(at) == "common" and view.row.piece(at).capital and not view.headline
 
 
 def beside_name(view: View, at: int, stop: int) -> bool:
@@ -396,5 +364,6 @@ def beside_name(view: View, at: int, stop: int) -> bool:
     after = stop + (row.text(stop) == ",")
     before = at - 1 - (row.low(at - 1) == "the")
     named = row.kind(after) in PERSONAL or row.low(after) in view.words.naming.given
+    named = named or (row.kind(after + 1) == "name" and is_common_name(view, after))
     led = row.text(before) in (",", "is", "as") or row.low(before) in ("currently", "also")
     return named or (led and row.kind(before - 1) in PERSONAL)

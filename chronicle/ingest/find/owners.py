@@ -7,7 +7,15 @@ WORDS = word_lists("en/office_words")
 OFFICES_OF = frozenset(("office", "administration", "secretariat", "chancellery", "cabinet"))
 DELEGATES = ("minister delegate", "minister-delegate", "deputy minister delegate")
 ASSISTING = frozenset(
-    ("chief of staff", "chef de cabinet", "private secretary", "chief of cabinet", *DELEGATES)
+    (
+        "civilian deputy",
+        "military deputy",
+        "chief of staff",
+        "chef de cabinet",
+        "private secretary",
+        "chief of cabinet",
+        *DELEGATES,
+    )
 )
 SOVEREIGNS = frozenset(WORDS["sovereigns"])
 DESKS = frozenset(WORDS["desks"])  # may be of a country that isn't theirs: "director for Japan"
@@ -27,7 +35,8 @@ def has_a_desk(head: Piece) -> bool:
 def sign_or_style(row: Row, at: int, here: int, *, first: bool) -> bool:
     """As in "Trade / Industry", "Director of the Office of His Majesty"."""
     if row.text(here) == "/":
-        return here > at and row.piece(here - 1).capital and row.piece(here + 1).capital
+        follows = row.piece(here + 1).capital or row.kind(here + 1) == "number"  # "the J7/9 Directorate"
+        return here > at and row.piece(here - 1).capital and follows
     return first and row.low(here) in SOVEREIGNS and row.low(here - 2) in COURTS
 
 

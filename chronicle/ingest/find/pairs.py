@@ -3,13 +3,29 @@
 from chronicle.ingest.find.pieces import SIDES, Row
 
 PERSONAL = frozenset(("rank", "style", "name", "initial", "capitals", "particle"))
+INVITING = ("invitation", "request", "behest")
 NAMES = 8  # pieces of a name, at most
 
 
 def of_two_people(row: Row, at: int, stop: int, following: int) -> bool:
     """As in "Khamsing, President of the Authority, Inspector General Doan": one of each."""
     named = row.text(at - 1) == "," and row.kind(at - 2) in PERSONAL
-    return named and row.text(stop) == "," and row.kind(following) in PERSONAL
+    return (named or of_who_invites(row, at)) and row.text(stop) == "," and row.kind(following) in PERSONAL
+
+
+def of_who_invites(row: Row, at: int) -> bool:
+    """As in "At the invitation of the Commander of the Air Force, Chief of Staff Air Marshal X left …"."""
+    here = at - 1 - (row.low(at - 1) == "the")
+    return row.low(here) == "of" and row.low(here - 1) in INVITING
+
+
+def of_one_kind(row: Row, at: int, stop: int, following: int) -> bool:
+    """As in "invited by Oman's Chief of Staff, Chief of Staff X left": one office twice is of two."""
+    first, second = (
+        [row.low(k) for k in range(*ends) if row.kind(k) not in SIDES | {"possessive", "sign"}]
+        for ends in ((at, stop), (stop, following))
+    )
+    return first == [word for word in second if word not in ("the", "and", "of") or word in first]
 
 
 def of_two_in_turn(row: Row, stop: int) -> bool:
@@ -30,4 +46,5 @@ def of_two_sides(row: Row, at: int, stop: int, following: int) -> bool:
         {row.pieces[k].value for k in range(*ends) if row.kind(k) in SIDES}
         for ends in ((at, stop), (stop, following))
     )
-    return bool(first and second and not first & second)
+    presides = any(row.low(k).endswith("-in-office") for k in range(at, stop))  # and heads a ministry
+    return bool(first and second and not first & second) and not presides

@@ -36,6 +36,7 @@ IN_LIST = frozenset(("name", "initial", "capitals", "particle", "rank", "style")
 REACH = 60  # pieces that a list of names or a clause may be long
 TITLED_NAME = "after_office_or_title"
 IN_COMPANY = "in_company"
+SOURCE = "source_named_again"
 AFTER_A_PLACE = frozenset(("possessive", "office", "field"))
 SLIPS = 2  # letters in which a title may be misspelt
 JOINING = frozenset((",", "and", "&"))
@@ -72,7 +73,7 @@ def find(text: Text, words: Lexicon, found: Sequence[Mention]) -> Iterator[Menti
     ruled = [Ruled(run, name_words(text, run), rule_for(run)) for run in runs]
     sure = by_word(name for _, name, rule in ruled if rule and rule not in WEAK)
     ruled = [one._replace(rule="") if one.rule in WEAK and misread(one.name, sure) else one for one in ruled]
-    ruled = in_company(ruled)
+    ruled = with_sources(in_company(ruled))
     known = by_word(name for _, name, rule in ruled if rule)
     titled = {name for run, name, rule in ruled if rule == TITLED_NAME and len(name) == 1}
     for run, name, rule in ruled:
@@ -104,6 +105,17 @@ def in_company(ruled: Sequence[Ruled]) -> list[Ruled]:
         else:
             told.append(one)
     return told
+
+
+def with_sources(ruled: Sequence[Ruled]) -> list[Ruled]:
+    """As in "according to Karim Ivanov" where "Ivanov said" stands elsewhere: no outlet."""
+    alone = {name for run, name, _ in ruled if len(name) == 1 and not run.headline}
+    return [
+        one._replace(rule=SOURCE)
+        if not one.rule and one.run.sure and one.name[-1:] in alone and outlet_quoted(one.run)
+        else one
+        for one in ruled
+    ]
 
 
 def is_joined(before: Run, run: Run) -> bool:
@@ -299,11 +311,15 @@ def origin_of_things(run: Run) -> bool:
 def outlet_that_reports(run: Run) -> bool:
     """As in "Vestnik Kavkaza reports", "Sabah Olami wrote that": an outlet."""
     low = run.row.low
-    says = low(run.stop) in TELLING or (low(run.stop) in TOLD and low(run.stop + 1) in TOLD_ON)
-    return says or (low(run.start - 2) == "according" and low(run.start - 1) == "to")
+    return low(run.stop) in TELLING or (low(run.stop) in TOLD and low(run.stop + 1) in TOLD_ON)
 
 
-DENIALS = (remembered, origin_of_things, outlet_that_reports)
+def outlet_quoted(run: Run) -> bool:
+    """As in "according to Vestnik Kavkaza": an outlet."""
+    return run.row.low(run.start - 2) == "according" and run.row.low(run.start - 1) == "to"
+
+
+DENIALS = (remembered, origin_of_things, outlet_that_reports, outlet_quoted)
 """What makes a run no person, unless a title or an office calls it one."""
 
 WEAK = frozenset(

@@ -1,11 +1,13 @@
 """A sentence as the pieces that offices and names are built of: phrases of the lexicon, else words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from chronicle.ingest.find.word_kinds import is_double_name, kind_of_word
 from chronicle.ingest.text import Sentence, Text, sentence_at
 from chronicle.lexicon import Lexicon, NameWords
 from chronicle.lexicon.phrases import Hit, lowered
@@ -13,7 +15,6 @@ from chronicle.model import Mention, Span
 
 FIELDS = frozenset(("field", "common"))  # kinds of what an office is of
 SIDES = frozenset(("country", "demonym", "organisation", "body", "metonym"))  # kinds of whose it is
-SHORT = 5  # letters of an abbreviation with a full stop, at most
 HEADLINE = 0.7  # the share of longer words with a capital letter that makes a headline
 LONG = 4  # letters of a longer word
 WORDS = frozenset(("name", "common"))
@@ -21,13 +22,9 @@ TITLES = frozenset(("head", "style", "rank"))  # kinds of titles that may be nam
 APPOSED = 10  # pieces of an office before the comma behind which its holder is named, at most
 ARMY = "Army"
 OF_THE_ARMY = ("Army General", "Army Gen")  # no rank in "Commander of the Army General Koren"
+SONS = frozenset(("bin", "ibn", "bint"))  # before and behind the father's name
 PAIR = 2  # letters of "Ts."
-DERIVED = tuple(
-    """tion tions ssion ssions ment ments iness edness fulness lessness ability ibility ity ities ism isms
-    ical ically ology ologies ological ography ographic ative atives ible ional ionally ization izations
-    izing ized izes isation isations ising ously fully ingly""".split()
-)  # endings that hardly a name has
-STEM = 8  # letters of a word with such an ending, at least
+PAIRED = re.compile(r"\b(?=([A-Z][\w'-]+ [A-Z][\w'-]+)\b)")
 REMEMBERED = 1 << 16  # words whose kind is kept
 
 
@@ -167,10 +164,25 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
     for hit in text.hits["long_terms"] if told else ():
         terms[sentence_at(text, hit.start)].append(hit)
     plain = map(with_terms, text.sentences, told, terms, repeat(text.key))
-    shown = capitalised_titles(words)
+    shown, naming = capitalised_titles(words), words.naming
     return tuple(
-        row if shown.isdisjoint(row.sentence.words) else with_given_titles(row, words.naming) for row in plain
+        row if shown.isdisjoint(row.sentence.words) else with_given_titles(row, naming, text.key)
+        for row in with_small_names(plain, text.key)
     )
+
+
+def with_small_names(plain: Iterable[Plain], key: str) -> Iterator[Plain]:
+    """As in "President Karim rashid" where "Karim Rashid" stands elsewhere: a slip of the pen."""
+    pairs: frozenset[str] | None = None
+    for row in plain:
+        for at, piece in enumerate(row.pieces[2:], 2):
+            if piece.kind != "low" or row.pieces[at - 1].kind != "name":
+                continue
+            if row.pieces[at - 2].kind in TITLES and not row.pieces[at - 1].text.islower():
+                pairs = frozenset(PAIRED.findall(key)) if pairs is None else pairs
+                if f"{row.pieces[at - 1].text} {piece.text.capitalize()}" in pairs:
+                    row.pieces[at] = piece._replace(kind="name", capital=True)
+        yield row
 
 
 @cache
@@ -225,14 +237,18 @@ def with_terms(sentence: Sentence, words: list[Piece], terms: Iterable[Hit], key
     return Plain(sentence, words, pieces, starts, is_headline(sentence))
 
 
-def with_given_titles(plain: Plain, naming: NameWords) -> Plain:
+def with_given_titles(plain: Plain, naming: NameWords, key: str) -> Plain:
     """The sentence with titles as names where they are: "Foreign Minister Emir Begovic"."""
     pieces = plain.pieces
     for at, piece in enumerate(pieces):
         if (
             piece.kind in TITLES
             and piece.capital
-            and (is_given(pieces, at, naming) or is_family_title(pieces, at, naming))
+            and (
+                is_given(pieces, at, naming)
+                or is_family_title(pieces, at, naming)
+                or is_no_ruler(pieces, at, naming, key)
+            )
         ):
             pieces = pieces[:] if pieces is plain.pieces else pieces
             pieces[at] = piece._replace(kind="name")
@@ -247,8 +263,8 @@ def is_given(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
     before = pieces[at - 1] if at else NOTHING
     if after.kind not in ("name", "common") or not after.capital or not at:
         return False
-    if before.low in naming.plainly:
-        return True
+    if before.low in naming.plainly or before.low in SONS:
+        return True  # "Mr. King Sesay", "Karim bin Sultan Rahmani"
     if pieces[at].low not in naming.titles:
         return False
     if before.kind == "head" and before.low not in naming.rulers:
@@ -261,6 +277,16 @@ def is_given(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
         if piece.kind == "head" or piece.text == ",":
             return piece.kind == "head" and piece.low not in naming.rulers
     return False
+
+
+def is_no_ruler(pieces: Sequence[Piece], at: int, naming: NameWords, key: str) -> bool:
+    """As in "a call by Amir Rahmani", where no amir of anything is told: a forename."""
+    if pieces[at].low not in naming.unled or at + 1 >= len(pieces) or pieces[at + 1].kind != "name":
+        return False
+    shown = pieces[at].text
+    before = pieces[at - 1] if at else NOTHING
+    ruled = any(f"{told} {shown}" in key or f"{told} {shown.lower()}" in key for told in ("the", "The"))
+    return before.kind not in TITLES and not ruled and f"{shown} of " not in key
 
 
 def is_family_title(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
@@ -301,7 +327,7 @@ class PiecesOfWords(dict[str, Piece]):
         if len(self) >= REMEMBERED:
             self.clear()
         term = next((hit for hit in self.lexicon.terms.found(lowered(word)) if hit.start == 0), None)
-        if term is None:
+        if term is None or is_double_name(word, term.stop, self.lexicon):
             piece = piece_of(word, kind_of_word(word, word.lower(), self.lexicon), word)
         else:  # "minister" of "minister-counsellor" as well
             piece = piece_of(word[: term.stop], term.phrase.kind, term.phrase.value)
@@ -313,52 +339,6 @@ class PiecesOfWords(dict[str, Piece]):
 def pieces_of_words(words: Lexicon) -> PiecesOfWords:
     """The pieces of a language's words."""
     return PiecesOfWords(words)
-
-
-def kind_of_word(word: str, low: str, words: Lexicon) -> str:
-    """name, common, initial, capitals, particle, low, number, possessive or sign."""
-    if word == "'s":
-        return "possessive"
-    if not word[0].isalnum():
-        return "sign"
-    if word[0].isdigit():
-        return "number"
-    if low in words.particles:
-        return "particle"
-    if word[0].islower():
-        return "name" if prefixed(word, words) else "low"
-    if len(word) == 1 or (word.endswith(".") and len(word) <= SHORT + 1):
-        return "initial"  # "P.", "M.A."
-    if word.isupper():
-        return "capitals"
-    ordinary = low in words.common or is_ordinary(low, words)
-    return "common" if ordinary and not of_syllables(word, words) else "name"
-
-
-def of_syllables(word: str, words: Lexicon) -> bool:
-    """As in "Min-woo", "Kar-wai": two short syllables of names, joined, the second in small letters."""
-    first, joint, second = word.partition("-")
-    if not joint or not second.islower() or max(len(first), len(second)) > SHORT:
-        return False
-    naming = words.naming
-    return all(part in naming.families or part in naming.given for part in (first.lower(), second))
-
-
-def prefixed(word: str, words: Lexicon) -> bool:
-    """As in "al-Majali", "d'Souza": a small word joined to a capital letter."""
-    for joint in "-'":
-        before, _, after = word.partition(joint)
-        if after[:1].isupper() and (before in words.particles or len(before) == 1):
-            return True
-    return False
-
-
-def is_ordinary(low: str, words: Lexicon) -> bool:
-    """Whether the word, or each part of it between hyphens, is a word of the language."""
-    american = low.replace("isation", "ization")
-    if "-" not in low:
-        return american in words.naming.ordinary or (len(low) >= STEM and low.endswith(DERIVED))
-    return all(part in words.naming.ordinary for part in american.split("-"))
 
 
 def roman(word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chronicle.ingest.find.pieces import Piece, Row, roman
+from chronicle.ingest.find.pieces import SONS, Piece, Row, roman
 from chronicle.lexicon import Lexicon
 
 NAMELIKE = frozenset(("name", "initial", "capitals", "particle"))
@@ -120,9 +120,10 @@ def is_name(row: Row, at: int, stop: int, words: Lexicon) -> bool:
     ends = after.capital and (after.low in words.naming.institutions or after.kind == "field")
     if titled:
         sites, dead = words.naming.sites, row.kind(at - 1) in TITLED or before in RULERS
-        site = row.low(at - 2) in sites or leads_to_a_site(row, stop, words)
-        if dead and (site or after.low in words.naming.things):
-            return False  # "King Hussein Bridge", "the frigate Admiral Brovkin", "General Musa barracks"
+        site = (row.low(at - 2) in sites and row.text(at - 2) != "its") or leads_to_a_site(row, stop, words)
+        alone = stop - at == 1 and row.kind(at) == "name" and row.low(at) in words.naming.institutions
+        if alone or (dead and (site or after.low in words.naming.things)):
+            return False  # "Rashtrapati Bhawan", "King Hussein Bridge", "the frigate Admiral Brovkin"
         return before.rpartition(" ")[2] not in sites  # "Captain of INS Dolphin"
     if after.kind == "office" and after.capital and row.low(stop + 1) in words.naming.institutions:
         return False  # "Martin Luther King Day"
@@ -163,6 +164,8 @@ def run_end(row: Row, at: int, words: Lexicon, *, headline: bool) -> int:
     while stop < len(row.pieces) and stop - at < LONGEST:
         width = word_of_name(row, stop) or nickname(row, stop)
         width = width or other_word_in_name(row, stop, words, headline=headline)
+        width = width or father_or_family(row, stop, words, headline=headline)
+        width = width or family_behind_mr(row, at, stop, words)
         width = width or family_of_a_word(row, at, stop, words, headline=headline)
         if not width:
             break
@@ -194,8 +197,8 @@ def letters_open(row: Row, at: int, words: Lexicon) -> bool:
         return (following in ("name", "capitals") and (piece.capital or titled)) or (
             double and titled and piece.capital
         )
-    if piece.low in words.naming.sites:
-        return False
+    if piece.low in words.naming.sites or row.text(at - 1) == "/" or not piece.text.isupper():
+        return False  # "the frigate HMS Lark", "(Photo: ABC/DEF Anton Brovkin)", "the CoD Anton Brovkin"
     if piece.low in words.naming.families and is_joined(row.text(at + 1)):
         return True  # "OH Young-min"
     goes_on = following == "name" or (following == "particle" and row.kind(at + 2) in WORDS)
@@ -272,7 +275,11 @@ def word_of_name(row: Row, here: int) -> int:
 
 
 def nickname(row: Row, here: int) -> int:
-    """As in “Gibo” within a name (sea-105), “Abu Firas”: with its quotation marks."""
+    """As in “Gibo” within a name (sea-105), “Abu Firas”, (Chip): with its quotation marks or brackets."""
+    if row.text(here) == "(":
+        named = row.kind(here - 1) in ("name", "initial", "sign") and row.kind(here + 3) == "name"
+        alone = row.piece(here + 1).capital and row.kind(here + 1) in ("name", "common")
+        return 3 * (named and alone and row.text(here + 2) == ")")
     if row.text(here) not in QUOTES:
         return 0
     stop = here + 1
@@ -316,6 +323,24 @@ def other_word_in_name(row: Row, here: int, words: Lexicon, *, headline: bool) -
     return int(between or follows or loud)
 
 
+def father_or_family(row: Row, here: int, words: Lexicon, *, headline: bool) -> int:
+    """As in "bin Sultan", "bin Dato Paduka Haji Rahim", "Karim Sahel": a title or a field elsewhere."""
+    piece = row.piece(here)
+    if piece.capital and row.low(here - 1) in SONS:
+        return int(piece.kind in ("common", "style", "head"))
+    family = piece.kind == "field" and piece.low not in words.naming.ordinary
+    if headline or not family or not piece.capital or " " in piece.text:
+        return 0
+    return int(row.kind(here - 1) == "name" and not row.piece(here + 1).capital)
+
+
+def family_behind_mr(row: Row, at: int, here: int, words: Lexicon) -> int:
+    """As in "Mr. Karim Item, Ambassador of": behind a forename whatever word, before a comma or the end."""
+    plain = row.low(at - 1) in words.naming.plainly and row.kind(at) == "name" and here == at + 1
+    ends = row.text(here + 1) in ("", ",", "(", "-", ";")
+    return int(plain and ends and row.piece(here).capital and row.kind(here) == "common")
+
+
 def family_of_a_word(row: Row, at: int, here: int, words: Lexicon, *, headline: bool) -> int:
     """As in "Minister Zoltan Bishop", "Wang Jun": a word, a month or a place that is a family name."""
     piece, following = row.piece(here), row.piece(here + 1)
@@ -323,8 +348,13 @@ def family_of_a_word(row: Row, at: int, here: int, words: Lexicon, *, headline: 
         return 0
     titled, second = row.kind(at - 1) in BEFORE, here == at + 1
     led = titled or (row.low(at - 1) in LED and row.low(at) in words.naming.forenames)
-    if second and row.low(at) in words.naming.families and piece.low in words.naming.forenames:
-        return 1
+    short = titled and row.kind(here) == "common" and len(piece.text) < SYLLABLE
+    if (
+        second
+        and row.low(at) in words.naming.families
+        and (piece.low in words.naming.forenames or (short and piece.low not in words.common))
+    ):
+        return 1  # "Wang Jun", "President Wang Ping"
     if second and led and row.low(at) in words.naming.given and is_family(piece, words):
         return 1
     if piece.low not in words.naming.surnames or row.kind(here - 1) not in ("name", "initial", "sign"):

@@ -6,7 +6,7 @@ from chronicle.lexicon.words import word_lists
 
 WORDS = word_lists("en/office_words")
 NAMED = frozenset(("city", "name", "capitals", "region", "body", "common"))
-PARTS = frozenset(("field", "common", "region", "modifier"))  # of a body, in brackets: "(East Asia)"
+PARTS = frozenset(("field", "common", "region", "modifier", "decoy"))  # of a body, in brackets: "(East Asia)"
 LETTERS = 7  # pieces of letters in brackets, at most
 UNITS = frozenset(WORDS["parts_of_a_body"])  # what stands "in" or "at" a body
 UNITED = frozenset(("field", "body", "modifier"))
@@ -107,6 +107,7 @@ def after_letters(row: Row, at: int) -> int:
 
 def bodied(row: Row, at: int) -> bool:
     """Whether the name of a body follows an adjective: "the dissolved People's National Assembly"."""
+    at += row.kind(at) == "demonym"  # "the ruling Cambodian People's Party"
     return row.kind(at) in ("field", "modifier") or (row.kind(at) == "common" and row.piece(at).capital)
 
 
@@ -125,4 +126,7 @@ def complement_of_another(row: Row, at: int) -> int:
     """As in "his opposite number in Kuwait City", "her colleague from Spain": never another's office."""
     place = at + 1 + (row.low(at + 1) == "the")
     told = row.low(at) in ("in", "from", "of") and row.kind(place) in ("city", "country")
-    return place + 1 if told and row.kind(place + 1) != "possessive" else at
+    another = row.kind(place + 1) in ("possessive", "head") or (
+        row.kind(place + 1) == "field" and row.kind(place + 2) == "head"
+    )  # "the guest of Cyprus House president X"
+    return place + 1 if told and not another else at

@@ -14,6 +14,10 @@ PLACES = frozenset(("country", "city", "demonym"))
 JOURNEY = "journey"  # forms that are acts only before a place
 TOWARDS = re.compile(r"(?:\s(?:to|in|at))?\s(?:the\s)?(?:city\sof\s)?")
 CAPITAL = re.compile(r"(?:'s)?\scapital\b")
+NEAR = 40  # code points
+SENT_UNDER = re.compile(
+    r"\b(?:delegation|team|mission|group)(?:,? [a-z]+){0,2},? $"
+)  # "a delegation under the chief, N."
 MORE = re.compile(r"\s([A-Z]\w+)")
 
 
@@ -62,6 +66,10 @@ def talks_held(text: Text, words: Lexicon) -> Iterator[Mention]:
 def sign_of_telling(text: Text) -> Iterator[Mention]:
     """A form by which an encounter is recalled, planned, called off or joined."""
     for hit in text.hits["signs"]:
+        if hit.phrase.text == "under the" and SENT_UNDER.search(
+            text.low, max(0, hit.start - NEAR), hit.start
+        ):
+            continue
         yield Mention(hit.phrase.kind, Span(hit.start, hit.stop), hit.phrase.text, "sign_of_telling")
 
 

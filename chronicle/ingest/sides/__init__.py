@@ -53,8 +53,9 @@ def with_sides(
     people, view = told_sides(cast, found, words, text, home)
     conclude(people, view)
     for person in tuple(people):
-        for side in overruling.national_of_an_organisation(person, view):
-            people[person.number] = replace(person, side=side)
+        for rule in (overruling.national_of_an_organisation, overruling.minister_of_a_state):
+            for side in rule(person, view):
+                people[person.number] = replace(person, side=side)
     return tuple(people)
 
 

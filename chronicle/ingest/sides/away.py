@@ -7,11 +7,11 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.against import posting
 from chronicle.ingest.sides.beside import NEAR, organised, sides_before
 from chronicle.ingest.sides.called import title_of_one_country
+from chronicle.ingest.sides.grounds import seats
 from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.setting import heads
 from chronicle.ingest.sides.travel import traveller
 from chronicle.ingest.sides.view import FEW, MANY, View
-from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 MISSION = "<representations>"
@@ -92,9 +92,8 @@ def at_a_seat(person: Person, view: View) -> bool:
     ground = view.ground(person.namings[0].sentence)
     if ground is None:
         return False
-    seats = word_lists("en/seats")
     city = view.text.key[ground.span.start : ground.span.stop].lower()
-    return any(city in seats.get(side, ()) for side in sides_beside(person, view))
+    return any(city in seats().get(side, ()) for side in sides_beside(person, view))
 
 
 def meets_organisations(person: Person, view: View) -> bool:

@@ -11,6 +11,7 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention, Span
 
 FOR = re.compile(r"(?:\bFor|[;,] (?:and )?for) (?:the )?$")  # "For Pakistan, X", "; for India, Y"
+ELSE = re.compile(r" (?:for|in|at|on|cardinal|and)\b")  # "Secretary of State for Trade" is of no one country
 
 
 def letters_between(person: Person, view: View) -> Iterator[Mention]:
@@ -43,12 +44,13 @@ def title_of_one_country(person: Person, view: View) -> Iterator[Mention]:
     """As in "Taoiseach X", "Raksha Mantri X"."""
     for place in view.namings(person):
         title = titles().search(view.text.low, place.start, place.stop)
-        if title is not None and shown(title[0], view):
+        if title is not None and shown(title[0], view) and not ELSE.match(view.text.low, title.end()):
             span = Span(title.start(), title.end())
             yield Mention("country", span, country_of(title[0]), "title_in_office")
     if (
         person.role is not None
         and (title := titles().search(person.role.value.lower()))
         and shown(title[0], view)
+        and not ELSE.match(person.role.value.lower(), title.end())
     ):
         yield Mention("country", person.role.span, country_of(title[0]), "title_in_office")

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from chronicle.ingest.scenes import cities_told
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import load_words, word_lists
 from chronicle.model import Mention
 
 SEATED = re.compile(
@@ -83,3 +85,17 @@ def main_ground(grounds: Sequence[Mention], home: str | None) -> Mention | None:
     count = Counter(m.value for m in grounds)
     best = max(count, key=lambda code: (count[code], code == home), default=None)
     return next((m for m in grounds if m.value == best), None)
+
+
+@cache
+def seats() -> Mapping[str, tuple[str, ...]]:
+    """The cities in which an organisation sits, by each of its spellings."""
+    known = load_words("en/organisations")
+    spelled = known if isinstance(known, Mapping) else {}
+    found = {
+        str(form): cities
+        for name, cities in word_lists("en/seats").items()
+        for form in spelled.get(name, ())
+        if isinstance(spelled.get(name), tuple)
+    }
+    return {**found, **word_lists("en/seats")}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import NEAR, list_around
+from chronicle.ingest.sides.grounds import seats
 from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.setting import heads
@@ -50,9 +51,8 @@ def home_of_the_first_abroad(person: Person, view: View) -> Iterator[Mention]:
     city = view.text.low[ground.span.start : ground.span.stop]
     others = (p.side for p in view.cast[1:MANY] if p.number not in view.unsided)
     host = any(side is not None and side.value == ground.value for side in others)
-    seats = word_lists("en/seats")
     seat = city in word_lists("en/sides")["session_cities"] or any(
-        city in seats.get(s, ()) for s in view.count
+        city in seats().get(s, ()) for s in view.count
     )
     if host or seat:
         yield from home_of(person, view)

@@ -12,7 +12,10 @@ from chronicle.ingest.sides.places import Place
 from chronicle.ingest.sides.view import FEW, MANY, View
 from chronicle.model import Mention
 
-PLURAL = re.compile(r"(?:'s)?(?: [a-z]+){0,3}s,? (?:the )?(?:[a-z]+, )?|, (?:respectively, )?")
+PLURAL = re.compile(
+    r"(?:'s)?(?: [a-z]+){0,3}s(?: (?:of|for) (?:the )?[a-z]+(?: [a-z]+){0,6})?(?:,|:| -)? "
+    r"(?:the )?(?:[a-z]+, )?|, (?:respectively, )?"
+)
 JOINED = re.compile(r",? (?:and )?(?:of |from |the )*")
 GROUP = re.compile(
     r",? (?:who are |respectively )?(?:the )?(?:[a-z-]+ ){0,3}?[a-z]+s (?:[a-z]+ ){0,6}?of (?:the )?"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import NEAR, organised
+from chronicle.ingest.sides.grounds import seats
 from chronicle.ingest.sides.patterns import worded
 from chronicle.ingest.sides.view import MANY, View
 from chronicle.lexicon.words import word_lists
@@ -22,9 +23,8 @@ def head_at_the_seat(person: Person, view: View) -> Iterator[Mention]:
     role = person.role.value.lower() if person.role is not None else ""
     if role in word_lists("en/sides")["heads_at_seats"]:
         cities = {view.text.low[m.span.start : m.span.stop] for m in view.grounds[:MANY]}
-        seats = word_lists("en/seats")
         told = (m for m in view.first.values() if organised(m, view))
-        named = [m for m in told if cities.intersection(seats.get(m.value, ()))]
+        named = [m for m in told if cities.intersection(seats().get(m.value, ()))]
         yield from [max(named, key=lambda m: view.count[m.value])] if named else []
 
 

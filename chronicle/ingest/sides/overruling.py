@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chronicle.ingest.cast import Person
 from chronicle.ingest.sides.beside import NEAR, last_named
@@ -28,6 +29,13 @@ NATIONAL = frozenset(("country_before_name", "demonym_before_name"))
 OF_THE_NAME = re.compile(r"[,(–-]| ?[\(A-Z–-]| (?:of|from|for|at|on|in|with|to|who|and)\b")
 GATHERING = r"\b<gatherings> (?:of|to|at) (?:the )?(?:[a-z0-9-]+ ){0,3}$"  # before its name
 GATHERING_PLACE = r"'?s? <gathering_places>\b"
+WHOM = re.compile(r",? whom (?:the )?")
+SENT = re.compile(
+    r" (?:has |had |have )?(?:just |newly |recently )?"
+    r"(?:designated|named|appointed|nominated|sent|accredited|chosen)\b"
+)
+LED = re.compile(r"(?:led|headed|chaired) by (?:the )?(?:hono(?:u|)rable |hon\.? )?")
+IT_WAS = re.compile(r", (?:it|they|the (?:[a-z]+ )?(?:delegation|team|group|mission|visitors|guests))\b")
 OFFICER = ("its ", "their ", "his deputy", "her deputy")  # before a nationality
 
 
@@ -90,6 +98,15 @@ def national_of_an_organisation(person: Person, view: View) -> Iterator[Mention]
             yield from last_named(place, ORGANISED, "", view)
 
 
+def minister_of_a_state(person: Person, view: View) -> Iterator[Mention]:
+    """As in "the alliance's delegation saw Defence Minister N.": of the outlet's own country."""
+    side, role = person.side, person.role
+    if person.inferred != "named_near" or side is None or side.value in view.words.countries or role is None:
+        return
+    if "minister" in role.value.lower() and view.home is not None:
+        yield replace(side, kind="country", value=view.home)
+
+
 def demonym_of_the_office(person: Person, view: View) -> Iterator[Mention]:
     """As in "After four years in Bangladesh Danish Ambassador X": the word that stands with the office."""
     side = person.side
@@ -134,6 +151,26 @@ def national_in_an_office(person: Person, view: View) -> Iterator[Mention]:
                 yield Mention("organisation", Span(*title.span()), country_of(title[0]), "title_in_office")
 
 
+def sent_by_a_state(person: Person, view: View) -> Iterator[Mention]:
+    """As in "N., whom Pakistan has designated as its representative to the organisation": of that state."""
+    for place in view.namings(person):
+        if not place.tail.startswith((", whom ", " whom ")):
+            continue
+        for mention in view.sides_behind(place, place.stop):
+            told = view.text.low[place.stop : mention.span.start]
+            if WHOM.fullmatch(told) and SENT.match(view.text.low, mention.span.stop):
+                yield mention
+
+
+def leads_those_told_before(person: Person, view: View) -> Iterator[Mention]:
+    """As in "… a delegation from A. Led by N., it was received by …": of the delegation's side."""
+    for place in view.namings(person):
+        span = view.text.sentences[place.naming.sentence].span
+        opening = LED.fullmatch(view.text.low, span.start, place.opens)
+        if opening and IT_WAS.search(view.text.low, place.stop, span.stop):
+            yield from [m for m in view.delegations if m.span.start < span.start][-1:]
+
+
 RULES = (
     works_for_a_company,
     of_an_apposed_company,
@@ -145,6 +182,8 @@ RULES = (
     each_in_turn,
     national_of_an_organisation,
     national_in_an_office,
+    sent_by_a_state,
+    leads_those_told_before,
     demonym_of_the_office,
     said_most,
 )

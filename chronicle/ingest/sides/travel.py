@@ -1,5 +1,6 @@
 """Votes by journeys: where somebody goes isn't home, and whom he meets there is of that country."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ MET_IN_IT = (  # between a city and a name: "(in Oslo) he met (X)", "(in Baku) w
     r",?(?: (?:he|she|they|the (?:[a-z]+ )?[a-z]+)(?: [a-z]+){0,3}? (<met_before>))?"
     r"(?: with)?,? (?:the |his |her )?"
 )
+DESTINATION = re.compile(  # "(San José) is the destination of (President X)"
+    r"\b(?:destination|stop|goal) (?:of|for) (?:the )?$"
+)
 CLAUSES = ("in ", "in the ", "at ")  # before a city in which somebody is met
 
 
@@ -27,6 +31,8 @@ def traveller(person: Person, view: View) -> Iterator[Mention]:
             told = view.text.low[max(0, side.span.start - REACH) : side.span.start]
             if view.text.low[side.span.stop : place.opens] in (", ", " ") and worded(ON_A_VISIT).search(told):
                 yield side
+        if DESTINATION.search(place.lead):
+            yield from view.once(sides_before, place)[:1]
         following = view.next_place(place)
         behind = view.sides_behind(place, place.stop)
         for side in behind[:1]:
