@@ -17,6 +17,10 @@ EARLIER = frozenset(("last", "former"))  # "the last meeting": the one before, i
 AROUND = 40  # code points before "the first of …" in which "attended" stands
 AT = ("at ", "during ", "for ", "in ")
 ATTENDED = re.compile(r" (?:was|were) (?:also |only )?(?:attended|joined)\b")
+COMPANY = re.compile(  # with whom somebody came
+    r"(?:together |along )?with ([^,.;:]{2,50}?) (?:came|come|had come|travelled|traveled|had travelled"
+    r"|was|were|arrived|had arrived)\b"
+)
 PHRASE = re.compile(r"[^.,;:]{1,80}")  # with whom the talks were, behind "with"
 
 
@@ -44,6 +48,9 @@ def meant_by(one: Introduction, groups: Sequence[Group], telling: Telling) -> in
     """The number of the group whose encounter somebody's sentence says that he attended, if it says which."""
     scene = telling.scenes[one.sentence.number]
     hit = told_where(scene) if one.person.name else None
+    came = COMPANY.match(scene.text.low, *scene.sentence.span) if one.person.name else None
+    if came is not None and one.start >= came.end():
+        return with_whom(scene, came.span(1), groups)
     if hit is None:
         return None
     if hit["with"]:

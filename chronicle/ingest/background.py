@@ -1,16 +1,19 @@
 """Which scenes are only recalled, are still to come, or are off."""
 
+import re
 from collections.abc import Sequence
 
 from chronicle.ingest.scenes import Scene, is_vague
-from chronicle.ingest.sure_status import is_off, was_to
+from chronicle.ingest.sure_status import had_meant, is_off, was_to, was_to_meet
 from chronicle.model import Mention, PartialDate, Status
 
 LEAD = 1  # the paragraphs up to this one tell the news
+LEADING = 3  # sentences at the top: a headline or two, the first of the report
 IN_PASSING = "an aside that looks forward"
 NEXT = 14  # code points: "looks forward to (soon) hosting"
 OPENING = 20  # code points: "In the winter of 1987"
 YEAR = len("1987")
+OF_A_PICTURE = re.compile(r"\(?(?:photos?|pictures?|images?|credit|pic)\b[^.]{0,80}")
 FAR = 60  # code points between an act and a sign that is another act's
 
 
@@ -70,8 +73,25 @@ def sure_status(main: Sequence[Scene], scenes: Sequence[Scene]) -> Status | None
         before = scenes[max(0, main[0].sentence.number - 1)]
         same = before is not main[0] and before.sentence.paragraph == main[0].sentence.paragraph
         off |= same and before.sure is Status.CANCELLED and was_to(main[0].text, main[0].sentence.span)
-        return Status.CANCELLED if off else None
+        off |= is_called_off(main, scenes)
+        to_come = was_to_meet(main[0].text, main[0].sentence.span)
+        return Status.CANCELLED if off else Status.PLANNED if to_come else None
+    if found == {Status.PLANNED} and is_caption(main[0], scenes):
+        return Status.HELD
     return found.pop() if len(found) == 1 else None
+
+
+def is_caption(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """As in "X meets Y on Monday. (Photo: Ministry)": what a picture shows was."""
+    behind = scenes[scene.sentence.number + 1 :][:1]
+    return any(OF_A_PICTURE.match(s.text.low, *s.sentence.span) for s in behind)
+
+
+def is_called_off(main: Sequence[Scene], scenes: Sequence[Scene]) -> bool:
+    """As in "X will not visit Peru. … It was to Y that X had meant to travel": what the lead says is off."""
+    lead = scenes[: min(LEADING, main[0].sentence.number)]
+    off = any(scene.sure is Status.CANCELLED for scene in lead)
+    return off and had_meant(main[0].text, main[0].sentence.span)
 
 
 def of_another_act(sign: Mention, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from chronicle.ingest.text import Sentence, Text
 Cue = tuple[int, str]  # where it starts, which kind
 Cues = Sequence[Sequence[Cue]]  # by sentence
 ENDS = ".!?…;:\"”’')]"
+OF_A_PHOTO = ("(photo", "photo by", "photo:", "file photo", "archive photo", "archival photo", " photo)")
 SHORTEST = 7  # tokens of a sentence that is no headline
 
 
@@ -28,9 +29,9 @@ def whole(text: Text, sentence: Sentence) -> bool:
 
 
 def caption(text: Text, sentence: Sentence) -> bool:
-    """As in "(L-R) …", "… (Photo by DND)": words beside a picture."""
+    """As in "(L-R) …", "… (Photo by DND)", "… (archive photo)": words beside a picture."""
     start, stop = sentence.span
     if text.low.find("photo", start, stop) < 0:
         return text.low.startswith("(l-r)", start, stop)
     low = text.low[start:stop]
-    return low.startswith(("(l-r)", "photo")) or any(mark in low for mark in ("(photo", "photo by", "photo:"))
+    return low.startswith(("(l-r)", "photo")) or any(mark in low for mark in OF_A_PHOTO)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction
-from chronicle.ingest.lines import ABSENT, AGAIN, BESIDE, HOSTS, JOIN, LEADS, NEW, OUT
+from chronicle.ingest.lines import ABSENT, AGAIN, BESIDE, HOSTS, JOIN, LEADS, MEETS, NEW, OUT
 from chronicle.ingest.partners import carried
 from chronicle.ingest.parts import sure_parts
 from chronicle.ingest.states import Before, state_of
@@ -84,6 +84,8 @@ def chances_with(
     if sure in (AGAIN, ABSENT):
         part = NEW if sure == AGAIN else OUT
         return lambda way: {part: 1.0} if way.groups and not way.groups[-1].alone else learnt(way)
+    if sure == MEETS:
+        return lambda way: {JOIN if way.groups and way.groups[-1].alone else NEW: 1.0}
     if sure == HOSTS:
         return lambda way: {JOIN if way.groups else NEW: 1.0}
     if sure == LEADS:

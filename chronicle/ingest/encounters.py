@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from chronicle.ingest.apart import and_again, and_to_come, called_instead, one_by_one
 from chronicle.ingest.attended import where_they_were
 from chronicle.ingest.background import IN_PASSING, is_of_old, recalled, status_of, sure_status
+from chronicle.ingest.called_off_too import called_off_too
 from chronicle.ingest.cast import Person
 from chronicle.ingest.cues import cues_of
-from chronicle.ingest.decisions import Step, groups_of
+from chronicle.ingest.decisions import ASIDE, Step, groups_of
 from chronicle.ingest.encounter import Encounter, sides_of
 from chronicle.ingest.further import with_what_follows
+from chronicle.ingest.gathered import told_of_sides, with_fellows, with_members
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import introductions_of
 from chronicle.ingest.kinds import act_of, kind_of
 from chronicle.ingest.lines import OUT
+from chronicle.ingest.listed_sides import with_the_listed
+from chronicle.ingest.lone import told_of_one, with_the_body
 from chronicle.ingest.present import present_too
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.status import status_features
 from chronicle.ingest.stays import told_more_of, with_the_visited
 from chronicle.ingest.text import Text
+from chronicle.ingest.unreal import is_unreal, of_an_earlier_round
 from chronicle.ingest.weights import decided
 from chronicle.lexicon import Lexicon
-from chronicle.model import Mention, PartialDate, Status
+from chronicle.model import Kind, Mention, PartialDate, Status
 
 SURE = 0.97  # how often the grammar of a clause tells the status rightly
 
@@ -69,16 +74,32 @@ def encounters_of(
         one
         for e, stop in apart
         for part in one_by_one(e, made)
-        for whole in called_instead(with_the_visited(part, scenes), stop, telling)
+        for whole in called_instead(with_the_visited(with_the_listed(part), scenes), stop, telling)
         for one in and_again(whole)
     ]
     told = tuple(e for e in made if is_reported(e) and not is_recalled(e, published))
+    told = tuple(e for e in told if not is_unreal(e, cues))
+    told = tuple(e for e in told if not of_an_earlier_round(e, told, published))
     first = {i.sentence.number for group in groups for i in group.introductions}
     for scene in scenes:
         if scene.whole and scene.sentence.number not in first:
             told = with_what_follows(scene, told, telling)
     told = tuple(e for e in told if not told_more_of(e, told))
-    return Told(told, tuple(steps), share, telling)
+    return Told(with_the_rest(told, cast, steps, telling), tuple(steps), share, telling)
+
+
+def with_the_rest(
+    told: tuple[Encounter, ...], cast: Sequence[Person], steps: Sequence[Step], telling: Telling
+) -> tuple[Encounter, ...]:
+    """What is told without newcomers: one encounter where none was found, visits that are off, parties."""
+    if told:
+        found = called_off_too(told, telling.scenes)
+    else:
+        sure = [step for step in steps if step.decision == OUT and step.rule not in (None, ASIDE)]
+        alone = told_of_one(telling, cast, sure) or told_of_sides(telling)
+        found = (alone,) if alone is not None else ()
+    known = {side for e in found for side in e.sides}
+    return tuple(with_members(with_fellows(with_the_body(e), telling, known), telling) for e in found)
 
 
 def encounter_of(group: Group, stop: int, too: Sequence[Person], telling: Telling) -> Encounter:
@@ -153,9 +174,9 @@ def two_sided(encounter: Encounter) -> bool:
 
 def of_institutions(encounter: Encounter) -> bool:
     """As in "the foreign ministries of A and B held consultations", where nobody is named."""
-    told = [
-        one for scene in encounter.main for one in scene.unnamed if one.how in ("institutions", "offices")
-    ]
+    told = [one for scene in encounter.main for one in scene.unnamed]
+    if encounter.kind is not Kind.CONFERENCE:
+        told = [one for one in told if one.how in ("institutions", "offices")]
     return len({side.value for one in told for side in one.sides}) > 1
 
 

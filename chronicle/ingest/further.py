@@ -12,6 +12,7 @@ from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.groups import Telling
 from chronicle.ingest.kinds import PLAIN, act_of, kind_of
 from chronicle.ingest.scenes import Scene
+from chronicle.ingest.unreal import is_supposed
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Mention, Status
 
@@ -34,13 +35,17 @@ PAIR = re.compile(  # those who met last, as the subject of a sentence
     r"(?:will|are|is|plan|intend|agreed|have agreed|spoke|talked|held|had|met|conferred|sat|were)\b"
 )
 MIGHT = re.compile(r"\b(?:might|may|could|would|should|can|if|whether) (?:[a-z]+ ){0,3}$")
+EACH = re.compile(
+    r"\b(?:each|every one|all) (?:one )?of (?:the|them)\b|\beach (?:envoy|ambassador|diplomat|guest)\b"
+)
 REACH = 8  # sentences back to whom a pronoun may mean
 
 
 def with_what_follows(scene: Scene, told: tuple[Encounter, ...], telling: Telling) -> tuple[Encounter, ...]:
     """What was told, and what a sentence tells more of people who were told before."""
     status = status_of(scene)
-    if scene.acts and recalled(scene) is None and not of_the_same(scene):
+    elsewhere = of_the_same(scene) or of_each(scene, told) or is_supposed(scene)
+    if scene.acts and recalled(scene) is None and not elsewhere:
         people = who_meets(scene, status, told, telling)
         if len(sides_of(people, ())) > 1 and not retold(scene, status, people, told, telling):
             if scene.sure is Status.CANCELLED:
@@ -57,6 +62,12 @@ def of_the_same(scene: Scene) -> bool:
     return any(patterns()[name].search(low, *span) for name in ("same_talks", "to_the_press"))
 
 
+def of_each(scene: Scene, told: Sequence[Encounter]) -> bool:
+    """As in "With each of the newly accredited he had a separate conversation", behind a ceremony."""
+    ceremony = any(e.kind is Kind.CREDENTIALS for e in told)
+    return ceremony and EACH.search(scene.text.low, *scene.sentence.span) is not None
+
+
 def who_meets(
     scene: Scene, status: Status, told: Sequence[Encounter], telling: Telling
 ) -> tuple[Person, ...]:
@@ -71,13 +82,20 @@ def is_another(
     scene: Scene, status: Status, people: Sequence[Person], told: Sequence[Encounter], telling: Telling
 ) -> bool:
     """Whether these come together once more, apart from what was told."""
-    if goes_on(scene, people, told):
+    if goes_on(scene, people, told) or after_the_ceremony(people, told):
         return False
     if status is not Status.HELD:
         return bool(scene.dates or scene.cities) and not is_departure(scene)
     if all(act.value == Kind.VISIT or might_be(act, scene) for act in scene.acts):
         return False
     return (in_sequence(scene, telling) and fewer(people, told, scene)) or stands_apart(scene, people, told)
+
+
+def after_the_ceremony(people: Sequence[Person], told: Sequence[Encounter]) -> bool:
+    """As in "With each of the new envoys the president had a separate conversation": one encounter."""
+    here = {p.number for p in people}
+    ceremonies = (e for e in told if e.kind is Kind.CREDENTIALS and e.status is Status.HELD)
+    return any(here <= {p.number for p in e.people} for e in ceremonies)
 
 
 def might_be(act: Mention, scene: Scene) -> bool:

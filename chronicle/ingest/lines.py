@@ -6,7 +6,7 @@ Words: lexicon/en/parts.yaml.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from chronicle.ingest.groups import Telling
@@ -20,6 +20,7 @@ JOIN, NEW, OUT = "join", "new", "out"
 AGAIN, ABSENT = "again", "absent"  # a new encounter, or none, once there is one of two sides
 BESIDE = "beside"  # joins those who meet, as one more of a side
 HOSTS = "hosts"  # joins, or begins, an encounter
+MEETS = "meets"  # joins those who are still of one side, else begins an encounter
 LEADS = "leads"  # begins an encounter, if none is told yet
 KINDS = (
     "invites",
@@ -85,6 +86,10 @@ class Line:
     ceremony: bool  # whether the article tells of credentials: several envoys, one encounter
     new: Sequence[Introduction]  # in order
     words: Sequence[Mention]  # in order; kind: which list
+    scenes: Sequence[Scene] = ()  # of the whole article, one a sentence
+    introduced: Mapping[int, Introduction] = field(
+        default_factory=dict
+    )  # those before, by the person's number
 
     def between(self, start: int, stop: int) -> str:
         """The text from here to there, in lower case."""

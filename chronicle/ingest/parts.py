@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from chronicle.ingest import guests
+from chronicle.ingest import bystanders, comers, elsewhere, guests
 from chronicle.ingest.apart import is_apart
 from chronicle.ingest.background import recalled
 from chronicle.ingest.bearings import side_of
@@ -37,7 +37,12 @@ from chronicle.ingest.lines import (
 )
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import by_sentence
-from chronicle.ingest.turns import he_and, in_his_turn, invited_them, leads_visitors
+from chronicle.ingest.turns import (
+    he_and,
+    in_his_turn,
+    invited_them,
+    leads_visitors,
+)
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind, Mention, Status
 
@@ -87,18 +92,26 @@ def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mappi
     parts: dict[Introduction, Sure] = {}
     ceremony = any(act.value == Kind.CREDENTIALS for scene in telling.scenes for act in scene.acts)
     speaker: Introduction | None = None
+    known: dict[int, Introduction] = {}
     for number, group in groupby(introductions, key=lambda one: one.sentence.number):
         some = tuple(group)
         scene = telling.scenes[number]
         opens = postures().match(scene.text.low, scene.sentence.span.start)
         speaks = any(SPEAKER in one.features for one in some)
-        if (told[number] or opens or speaks) and is_told(scene, telling) and recalled(scene) is None:
+        for one in some:
+            rule = next((rule for rule in elsewhere.RULES if rule(one, scene)), None)
+            if rule is not None:
+                parts[one] = Sure(OUT, rule.__name__)
+        if is_told(scene, telling):
             before = telling.scenes[number - 1] if number else None
             he = speaker if speaker is not None and speaker.sentence.number == number - 1 else None
-            line = Line(scene, before, he, ceremony, some, told[number])
-            for rule in RULES:
+            line = Line(scene, before, he, ceremony, some, told[number], telling.scenes, known)
+            plain = (told[number] or opens or speaks) and recalled(scene) is None
+            fresh = comers.RULES if recalled(scene) is None else ()
+            for rule in (*bystanders.RULES, *fresh, *(RULES if plain else ())):
                 for one, part in rule(line):
                     parts.setdefault(one, Sure(part, rule.__name__))
+        known.update((one.person.number, one) for one in some)
         speaker = some[0] if len(some) == 1 and some[0].person.name else None
     return parts
 

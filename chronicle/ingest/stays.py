@@ -14,7 +14,7 @@ from chronicle.model import Kind, Mention, Status
 
 STAYING = re.compile(
     r"\b(?:is|are|has been|have been) in\b|\bleft (?:[a-z]+ ){1,6}for\b|\barrived in\b"
-    r"|\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
+    r"|\bset out (?:[a-z]+ ){0,3}?(?:from|for) |\bis (?:since .{1,20} )?(?:receiving|hosting)\b"
 )
 TO = re.compile(r"\b(?:in|to|for|at|of|from)(?: the)?(?: republic of)?(?: the)? $")
 
@@ -54,6 +54,21 @@ def with_the_visited(encounter: Encounter, scenes: Sequence[Scene]) -> Encounter
                 )
                 status = Status.HELD if here else encounter.status
                 return replace(encounter, unnamed=tuple(abroad[:1]), kind=kind, status=status)
+    return with_hosts_of_the_place(encounter)
+
+
+def with_hosts_of_the_place(encounter: Encounter) -> Encounter:
+    """As in "The Inspector General of the Forces met the French minister, N., in Rabat": with the country."""
+    for scene in encounter.main:
+        met = any(act.value == Kind.MEETING for act in scene.acts)
+        abroad = [m for m in scene.cities if m.value and m.value not in encounter.sides]
+        if (
+            met
+            and abroad
+            and not scene.unnamed
+            and patterns()["gathering"].search(scene.text.low, *scene.sentence.span) is None
+        ):
+            return replace(encounter, unnamed=tuple(abroad[:1]))
     return encounter
 
 

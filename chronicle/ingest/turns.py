@@ -21,7 +21,7 @@ THE_TWO = re.compile(
 )
 NAMED = re.compile(r",? (?:[A-Z]|of |for )")
 HE_AND = re.compile(r"(?:[a-z]+,? ){0,4}?(?:he|she) and (?:the |his |her |its )?")
-WITH_HOST = re.compile(r"\b(?:with|by) (?:his|her|their|the) (?:[a-z]+ )?(?:hosts?|counterpart)\b")
+WITH_HOST = re.compile(r"\b(?:with|by) (?:(?:his|her|their|the) (?:[a-z]+ )?(?:hosts?|counterpart)|whom)\b")
 
 
 def invited_them(line: Line) -> Iterator[Part]:

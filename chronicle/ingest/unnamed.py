@@ -50,6 +50,7 @@ OF_BOTH = re.compile(  # "officers of the Lebanese and the Israeli armies"
 TOGETHER = re.compile(r"\b(?:conference|consultations?|session)\b[^.;,]{0,40} with (?:the )?$")
 JOINED = re.compile(r"(?:,| and|, and|,? as well as|;)(?: of| from| with)?(?: the)? ")
 NEAR = 60  # code points between a country and the word that makes it a side
+AS_ITS = (" as its ", " as their ", " as his ", " as her ")
 SIDES = ("country", "demonym", "organisation")
 BEFORE_A_PERSON = frozenset(("the", "by", "with", "for", "a", "on", "his", "her", "and"))
 
@@ -81,6 +82,8 @@ def with_unnamed(present: Sequence[Person], around: Surroundings) -> tuple[list[
     for office in around.here:
         if office.kind not in ("office", "offices") or office.span in around.attached:
             continue
+        if around.text.low.endswith(AS_ITS, 0, office.span.start):
+            continue  # "whom Oman has named as its envoy": of somebody named
         sides = [m for m in around.here if m.kind == "acts for" and lies_in(m, office)]
         holder = holder_of(office, sides, people, around)
         if holder is not None:
