@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 
 from chronicle.ingest.bodies_told import Others, body_of, kind_of, without_seat
 from chronicle.ingest.envoys import office_of_an_envoy
+from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.fuller import (
     SHORT_NAME,
     called_president,
@@ -21,6 +23,7 @@ from chronicle.ingest.roster import LEAD, Holder, Roster, Told
 from chronicle.ingest.shared_offices import office_of_a_fellow, office_of_a_group, office_of_the_other
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
+from chronicle.lexicon.words import word_lists
 from chronicle.model import Mention
 
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
@@ -34,7 +37,6 @@ MAJESTY = re.compile(r"\b(?:His|Her) (?:Royal )?(?:Majesty|Highness)(?:$|(?= for
 SOVEREIGNS = frozenset(("king", "queen", "sultan", "emir", "amir"))
 OF_A_STATE = frozenset(("president", "prime minister", "chancellor", "king", "emir"))
 PRESIDING, SPEAKING = "president of the national assembly", frozenset(("speaker", "parliament speaker"))
-
 
 Rule = Callable[[Roster], Iterator[tuple[int, Mention]]]
 
@@ -73,8 +75,23 @@ def office_of_the_counterpart(roster: Roster) -> Iterator[tuple[int, Mention]]:
                     {*holder.sides, *roster.told.sides_of(other)}
                 )
                 same = officials and holder.sides and other.value.lower() == "foreign secretary"
-                value = other.value if same else words.counterparts.get(other.value.lower(), other.value)
+                value = other.value if same else of_any_country(other.value, words)
                 yield number, replace(holder.role, value=value)
+
+
+def of_any_country(office: str, words: Lexicon) -> str:
+    """As in "Minister of Foreign Affairs and Expatriates": what the counterpart elsewhere is called."""
+    plain = list(everywhere().finditer(office))
+    before = office[: plain[0].start()] if len(plain) == 1 else None
+    if before is not None and (not before or before.endswith(" and ")):
+        office = plain[0][0]
+    return words.counterparts.get(office.lower(), office)
+
+
+@cache
+def everywhere() -> re.Pattern[str]:
+    """The ministers whom every country has."""
+    return re.compile(rf"\b(?:{alternatives(word_lists('en/office_words')['everywhere'])})\b", re.IGNORECASE)
 
 
 def means_the_same(office: Mention, told: Told) -> bool:

@@ -337,9 +337,33 @@ def joined(view: View, stop: int, *, plural: bool) -> int:
         if before in SIDES and kind not in SIDES and not listed:
             return stop
         return start
-    if joint == "," and (plural and kind in SIDES):
+    return behind_a_comma(view, stop, start, plural=plural) if joint == "," else stop
+
+
+def behind_a_comma(view: View, stop: int, start: int, *, plural: bool) -> int:
+    """Where a list goes on, of countries or of fields; `stop` where it doesn't."""
+    row = view.row
+    if plural and row.kind(start) in SIDES:
         return start
-    return start if joint == "," and goes_on(view, stop - 1, start) else stop
+    if row.low(stop + 1) in ("and", "&"):
+        return closes_a_list(view, stop)
+    return start if goes_on(view, stop - 1, start) else stop
+
+
+def closes_a_list(view: View, stop: int) -> int:
+    """As in "Political Affairs, Peace, and Security": behind the comma and the "and", else `stop`."""
+    row, start = view.row, after_article(view.row, stop + 2)
+    listed = row.kind(stop - 1) in LISTED and row.kind(start) == "field" and start not in view.starts
+    alike = row.piece(start).capital == row.piece(stop - 1).capital
+    return start if listed and alike and comma_before(row, stop) else stop
+
+
+def comma_before(row: Row, stop: int) -> bool:
+    """Whether what ends there is a list already: "Political Affairs, Peace"."""
+    here = stop - 1
+    while row.kind(here) in LISTED:
+        here -= 1
+    return row.text(here) == ","
 
 
 def goes_on(view: View, before: int, at: int) -> bool:
@@ -354,6 +378,8 @@ def goes_on(view: View, before: int, at: int) -> bool:
         return False
     while here not in view.starts and (row.kind(here) in LISTED or row.low(here) in LISTING):
         here += 1
+    if row.kind(here - 1) == "field" and " and " in row.low(here - 1):
+        return True  # "Political Affairs, Peace and Security": the last two are one field
     after = after_article(row, here + 1)
     abroad = row.kind(after) == "demonym" and row.kind(after + 1) in FIELDS  # "and Tunisians Abroad"
     last = row.kind(after) in LISTED or row.low(after) in COMMUNITIES

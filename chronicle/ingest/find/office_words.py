@@ -19,6 +19,7 @@ UNTOLD = frozenset(("country", "demonym", "metonym", "standing"))
 BODIES = frozenset(("organisation", "body"))
 LEADING = frozenset(("of", "to", "in", "for"))
 SENT = frozenset(("to", "in"))
+NAMED = ("name", "body")  # kinds of what has a name of its own
 ABOUT = frozenset(("on", "with"))
 HANGING = (" of", " the", " to", " in", " and", " at", " for", ",", " its", " their", " his", " her")
 PRESIDENTS = frozenset(("senate", "national council", "national assembly", "federal council"))
@@ -242,8 +243,10 @@ def shown(pieces: Sequence[Piece], number: int) -> str:
     piece = pieces[number]
     before = pieces[number - 1] if number else None
     if piece.kind == "possessive":
-        if number > 1 and pieces[number - 2].low == "in":
-            return "the"  # "State Secretary in Serbia's Ministry of Defence"
+        lead = pieces[number - 2].low if number > 1 else ""
+        named = [piece.kind in NAMED for piece in pieces[number + 1 : number + 2]]
+        if lead == "in" or (lead == "of" and any(named)):
+            return "the"  # "State Secretary in Serbia's Ministry of Defence", "Speaker of Sweden's Riksdag"
         return "'s" if before is not None and before.kind in ("head", "common") else ""
     if is_seat(pieces, number):
         return piece.text.rpartition(" ")[2] if piece.kind == "body" else ""
@@ -389,7 +392,7 @@ def leads_away(pieces: Sequence[Piece], number: int) -> bool:
         return False
     if rest[0].low != "country" and told(pieces, number + 1):
         return False
-    if len(rest) > 1 and rest[1].kind == "possessive" and rest[-1].kind in ("low", "field"):
-        return False  # "of NATO's civilian mission"
+    if len(rest) > 1 and rest[1].kind == "possessive" and rest[-1].kind in ("low", "field", *NAMED):
+        return False  # "of NATO's civilian mission", "of Sweden's Riksdag"
     following = next((p for p in rest[1:] if p.kind != "possessive"), None)
     return following is None or following.kind not in ("field", "head", "modifier", "common", "rank")
