@@ -34,6 +34,7 @@ OFFICIAL = re.compile(
 )
 INVITATION = re.compile(r"\b(?:at|on|upon) the invitation (?:of|from)\b")
 WAS_PRESENT = re.compile(r"\b(?:was|were) (?:also )?(?:present|there|in attendance)\b|\battended\b")
+VISIT_TO = re.compile(r"\b(?:visits?|trips?|tour|journey)\b(?: [\w'’.-]+){0,9}? to (?:the )?$")
 BEFORE = 80  # code points between a word of travelling and the place
 
 
@@ -94,6 +95,23 @@ def on_a_journey(scene: Scene, cast: Sequence[Person]) -> Encounter | None:
     travellers = [p for p in travellers if p.side and first.side and p.side.value == first.side.value][:1]
     place = next((m for m in places if first.side is not None and m.value != first.side.value), None)
     return one_of(Kind.VISIT, scene, travellers, place) if place is not None else None
+
+
+def a_visit_as_news(scene: Scene, cast: Sequence[Person]) -> Encounter | None:
+    """As in "A visit of President N. of A to B is planned for May", "N.'s visit to B has been put off"."""
+    low, span = scene.text.low, scene.sentence.span
+    if visit_as_news().search(low, *span) is None or on_own_account().search(low, *span):
+        return None
+    named = (m for m in scene.here if m.kind in PLACES and m.value)
+    places = [m for m in named if VISIT_TO.search(low, span.start, m.span.start)]
+    people = [p for p in named_in(scene, cast) if p.side is not None and (p.role or p.rank)]
+    sent = [m for one in scene.unnamed if one.how == "delegations" for m in one.sides]
+    sides = [p.side for p in people if p.side is not None] or sent
+    place = next((m for m in places if sides and m.value != sides[0].value), None)
+    if place is None:
+        return None
+    visit = one_of(Kind.VISIT, scene, people[:1], place)
+    return visit if people else replace(visit, unnamed=(sides[0], place))
 
 
 def a_delegation_abroad(scene: Scene, _: Sequence[Person]) -> Encounter | None:
@@ -210,6 +228,7 @@ RULES: tuple[Callable[[Scene, Sequence[Person]], Encounter | None], ...] = (
     met_somebody,
     sides_alone,
     on_a_journey,
+    a_visit_as_news,
     a_delegation_abroad,
 )
 
@@ -270,6 +289,12 @@ def invited_by(scene: Scene) -> Iterator[Mention]:
         return
     start, stop = invitation.end(), invitation.end() + BEFORE
     yield from (m for m in scene.here if m.kind in SIDES and start <= m.span.start < stop and m.value)
+
+
+@cache
+def visit_as_news() -> re.Pattern[str]:
+    """A visit, and what is told of it."""
+    return re.compile(rf"\b(?:visits?|trips?|tour|journey)\b[^.;:]{{0,160}}?\b(?:{lists()['visit_is']})\b")
 
 
 @cache

@@ -38,6 +38,7 @@ from chronicle.ingest.lines import (
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import by_sentence
 from chronicle.ingest.turns import (
+    besides_the_first,
     he_and,
     in_his_turn,
     invited_them,
@@ -61,6 +62,8 @@ LINKS = {  # adverbs, and "with the new" before an office
     "together": re.compile(rf"[^.;:]{{0,70}}?[ ,]with{OBJECT.pattern}"),
     "passive": re.compile(rf"[^.;:]{{0,70}}?[ ,]by{OBJECT.pattern}"),
 }
+SIDES = ("country", "demonym", "organisation")
+AND_THE = re.compile(r",?(?: and)?(?: the)? ")
 OBJECTS = (" of", " about", " over")  # "spoke of his work with N."
 CALLED_ON = ("called on", "also called on")
 IS = re.compile(r"\b(?:was|were|is|are|been)\b")
@@ -204,10 +207,14 @@ def doing(kind: str, line: Line) -> Iterator[Introduction]:
 
 def start_behind(one: Introduction, line: Line) -> int:
     """Where the clause goes on behind somebody; of a side that isn't named, behind what is said of it."""
+    stop, low = one.stop, line.scene.text.low
     if one.person.name:
-        return one.stop
-    some = body_behind().match(line.scene.text.low, one.stop, line.scene.sentence.span.stop)
-    return some.end() if some else one.stop
+        return stop
+    for side in line.scene.here:  # "Ireland and Sweden, which are observers, were also represented"
+        if side.kind in SIDES and side.span.start >= stop and AND_THE.fullmatch(low, stop, side.span.start):
+            stop = side.span.stop
+    some = body_behind().match(low, stop, line.scene.sentence.span.stop)
+    return some.end() if some else stop
 
 
 def attends_talks(word: Mention, line: Line) -> bool:
@@ -342,6 +349,7 @@ RULES = (
     meet_together,
     met_next,
     in_his_turn,
+    besides_the_first,
     he_and,
     leads_visitors,
 )

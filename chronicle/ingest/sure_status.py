@@ -175,6 +175,8 @@ def timeless_patterns(form: Mapping[str, str], things: str, within: str) -> dict
             rf"|\bcall\s(?:from|by)\s[^.;]{{0,90}}\breached\b"
             rf"|{things}{within}\b(?:is|are)\s(?:now\s|currently\s)?(?:being\sheld|taking\splace|under\sway|underway|in\sprogress)\b"
             r"(?!.*\b(?:tomorrow|next|later)\b)"
+            r"|\b(?<!had\s)(?<!will\shave\s)(?:arrived|landed|touched\sdown)\s(?:[a-z]+\s){0,2}?(?:in|at)\b[^.;:]{0,90}"
+            r"\bfor\s(?:an?|his|her|their)\s(?:[a-z0-9-]+\s){0,4}(?:visit|stay|tour)\b(?!.*\b(?:will|to\smeet|talks)\b)"
         ),
         "not_going": re.compile(
             r"\b(?:is|are)\s(?:now\s|after\sall\s)?(?:not|no\slonger)\s(?:now\s|after\sall\s)?"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from chronicle.ingest.bearings import side_of
+from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.introductions import Introduction
 from chronicle.ingest.lines import AGAIN, BREAK, HOSTS, LEADS, SUBJECT, Line, Part
 from chronicle.ingest.stays import is_journey
@@ -19,6 +21,7 @@ THE_TWO = re.compile(
     r"(?:will|are to|are expected to|are due to|are scheduled to|held|met|had|discussed|talked|spoke"
     r"|conferred|signed|exchanged)\b"
 )
+OTHER = re.compile(r"(?:the |his |her |their )*(?:[a-z]+ )?")  # between "with" and somebody
 NAMED = re.compile(r",? (?:[A-Z]|of |for )")
 HE_AND = re.compile(r"(?:[a-z]+,? ){0,4}?(?:he|she) and (?:the |his |her |its )?")
 WITH_HOST = re.compile(r"\b(?:with|by) (?:(?:his|her|their|the) (?:[a-z]+ )?(?:hosts?|counterpart)|whom)\b")
@@ -70,6 +73,29 @@ def next_named(one: Introduction, word: Mention, line: Line) -> bool:
     before = line.between(word.span.stop, max(word.span.stop, one.start)).replace("u.s.", "us")
     near = len(before.split()) <= NEAR and BREAK.search(before) is None
     return near and not any(word.span.stop <= other < name for other in others)
+
+
+def besides_the_first(line: Line) -> Iterator[Part]:
+    """As in "Before his talks with President N. on Monday, Minister Lund met X": with X another time."""
+    low, start = line.scene.text.low, line.scene.sentence.span.start
+    opening = opening_talks().match(low, start) if len(line.new) >= len("nmx") else None
+    if opening is None or OTHER.fullmatch(low, opening.end(), line.new[0].start) is None:
+        return
+    _, he, *rest = line.new
+    for one in rest:
+        word = line.last("meets", one.start)
+        if word is not None and word.span.start >= he.stop and next_named(one, word, line):
+            yield one, AGAIN
+
+
+@cache
+def opening_talks() -> re.Pattern[str]:
+    """As in "ahead of her meeting with"."""
+    talks = alternatives(word_lists("en/parts")["talks"])
+    return re.compile(
+        r"(?:before|after|ahead of|prior to|following|besides|in addition to|apart from) "
+        rf"(?:his|her|their|the|an?) (?:[a-z]+ ){{0,2}}?(?:{talks}) with "
+    )
 
 
 def he_and(line: Line) -> Iterator[Part]:
