@@ -48,11 +48,17 @@ SETS = (
     Articles("seeds", CORPUS / "seeds", "five reports that the rules were written on"),
     Articles("dev", CORPUS / "dev", "reports retold, that the rules were written on"),
     Articles("training", TRAINING, "invented reports like those, that the rules were written on"),
-    Articles("training, harder", TRAINING / "harder", "the same, with more bystanders and odder prose"),
+    Articles(
+        "training, events", TRAINING / "events", "reports as the world's press has them, people invented"
+    ),
+    Articles("training, harder", TRAINING / "harder", "the first kind, with more bystanders and odder prose"),
     Articles("training, short", TRAINING / "short", "the same in few sentences, told in many ways"),
     Articles("held out", HELD_OUT, "invented reports that nobody looked at while writing rules"),
     Articles("held out, free", HELD_OUT / "free", "the same, in no shape of a report that was seen"),
     Articles("held out, harder", HELD_OUT / "harder", "the same, with more bystanders and odder prose"),
+    Articles(
+        "held out, events", HELD_OUT / "events", "as in training, events: nearest to what users will have"
+    ),
 )
 
 

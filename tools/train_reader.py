@@ -3,7 +3,8 @@
     python tools/train_reader.py [DIR …]
 
 A DIR holds NAME.txt and NAME.yaml as ../shared/corpus/GUIDE.md tells. Without one it learns from
-tests/training with its short/ and harder/ and, where they are there, the seeds and dev of ../shared/corpus.
+tests/training with its events/, short/ and harder/ and, where they are there, the seeds and dev of
+../shared/corpus.
 It learns for each person whose side isn't told, which of those named it is (`sides`); for each person's
 introduction, whether it joins the encounter told before, begins one or neither (the network); for each
 encounter, whether it was held, is planned or was called off (`status`); and for each article, by its
@@ -66,15 +67,26 @@ from tools.tables import FEWEST, rows_of, table_of  # noqa: E402
 
 MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
 NETWORK, CULTURES = MODEL.with_name("network.json"), MODEL.with_name("cultures.json")
-NAMING = ROOT / "tests" / "training" / "naming"  # lists of names' parts
-CORPUS = ROOT.parent / "shared" / "corpus"
-PLACES = {  # with how often an example counts
-    CORPUS / "seeds": 3.0,
-    CORPUS / "dev": 3.0,
-    ROOT / "tests" / "training": 1.0,
-    ROOT / "tests" / "training" / "short": 0.5,  # of few sentences, for many ways of telling
-    ROOT / "tests" / "training" / "harder": 0.3,  # more bystanders and odder prose than in the press
+TRAINING, CORPUS = ROOT / "tests" / "training", ROOT.parent / "shared" / "corpus"
+NAMING = TRAINING / "naming"  # lists of names' parts
+
+
+class Counts(NamedTuple):
+    """How often an article's examples count, and its reading as an example of doubt."""
+
+    told: float
+    doubted: float
+
+
+PLACES = {
+    CORPUS / "seeds": Counts(3.0, 3.0),
+    CORPUS / "dev": Counts(3.0, 6.0),  # the press itself: doubt is of use there
+    TRAINING / "events": Counts(1.0, 1.0),
+    TRAINING: Counts(1.0, 0.5),
+    TRAINING / "short": Counts(0.5, 0.2),  # of few sentences, for many ways of telling
+    TRAINING / "harder": Counts(0.3, 0.2),  # more bystanders and odder prose than in the press
 }
+ANYWHERE = Counts(1.0, 1.0)
 FOLDS = 6
 STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
 STRENGTH_OF_SIDES = 0.1  # around the weights given by hand,
@@ -123,7 +135,7 @@ def main(folders: Sequence[str]) -> int:
     for fold in range(FOLDS):  # how often it is wrong is seen on articles that it wasn't taught by
         reader = taught(words, [case for at, case in enumerate(cases) if at % FOLDS != fold])
         doubts += [
-            (*doubts_in(case.opened.file, reader), min(case.weight, 1.0))
+            (*doubts_in(case.opened.file, reader), PLACES.get(case.opened.file.parent, ANYWHERE).doubted)
             for at, case in enumerate(cases)
             if at % FOLDS == fold
         ]
@@ -203,7 +215,7 @@ def opened_of(file: Path, words: Lexicon) -> Opened:
     source = origin(article).source
     people, view = told_sides(cast, found, with_model(words, "sides", NOTHING), text, home_of(source))
     choices = list(choices_in(record, people, view))
-    return Opened(file, record, text, found, cast, source, PLACES.get(file.parent, 1.0), choices)
+    return Opened(file, record, text, found, cast, source, PLACES.get(file.parent, ANYWHERE).told, choices)
 
 
 def case_of(opened: Opened, words: Lexicon) -> Case:
@@ -296,11 +308,12 @@ def introductions_in(case: Case) -> Iterator[Example]:
         )
         features = introduction.features.union(state)
         told_before = number not in mine and not introduction.person.name and set(mine) <= set(opened)
-        if not mine or told_before:
-            yield features, OUT
-            continue
         common = [meeting for meeting in mine if meeting in waiting]
         fresh = [meeting for meeting in mine if meeting not in opened]
+        elsewhere = waiting and not common and not fresh  # of one told before, while somebody waits
+        if not mine or told_before or elsewhere:
+            yield features, OUT
+            continue
         if common or number in mine or (number >= 0 and not fresh and not waiting):
             yield features, JOIN
             if common:
