@@ -3,7 +3,8 @@
     python benchmarks/reading.py [--seconds 10]
 
 Reads the articles of tests/training, its events/ and, where they are there, those of ../shared/corpus/dev,
-over and over for some seconds, start-up apart; then prose of growing length, which should take time in proportion.
+over and over for some seconds, start-up apart; then prose of growing length, which should take time in
+proportion.
 """
 
 import argparse
@@ -22,7 +23,11 @@ from chronicle.ingest.formats import read  # noqa: E402
 from chronicle.lexicon import load_lexicon  # noqa: E402
 from chronicle.model import Article  # noqa: E402
 
-SETS = (ROOT / "tests" / "training", ROOT / "tests" / "training" / "events", ROOT.parent / "shared" / "corpus" / "dev")
+SETS = (
+    ROOT / "tests" / "training",
+    ROOT / "tests" / "training" / "events",
+    ROOT.parent / "shared" / "corpus" / "dev",
+)
 REPORT = ROOT / "docs" / "reading-speed.md"
 LENGTHS = (10_000, 100_000, 1_000_000)  # code points
 
