@@ -48,17 +48,13 @@ SETS = (
     Articles("seeds", CORPUS / "seeds", "five reports that the rules were written on"),
     Articles("dev", CORPUS / "dev", "reports retold, that the rules were written on"),
     Articles("training", TRAINING, "invented reports like those, that the rules were written on"),
-    Articles(
-        "training, events", TRAINING / "events", "reports as the world's press has them, people invented"
-    ),
-    Articles("training, harder", TRAINING / "harder", "the first kind, with more bystanders and odder prose"),
-    Articles("training, short", TRAINING / "short", "the same in few sentences, told in many ways"),
+    Articles("training, events", TRAINING / "events", "reports of the world's press, retold, learnt from"),
+    Articles("training, harder", TRAINING / "harder", "invented reports in odder prose, learnt from"),
+    Articles("training, short", TRAINING / "short", "invented reports in few sentences, learnt from"),
     Articles("held out", HELD_OUT, "invented reports that nobody looked at while writing rules"),
-    Articles("held out, free", HELD_OUT / "free", "the same, in no shape of a report that was seen"),
-    Articles("held out, harder", HELD_OUT / "harder", "the same, with more bystanders and odder prose"),
-    Articles(
-        "held out, events", HELD_OUT / "events", "as in training, events: nearest to what users will have"
-    ),
+    Articles("held out, free", HELD_OUT / "free", "others, in no shape of a report that was seen"),
+    Articles("held out, harder", HELD_OUT / "harder", "others, with more bystanders and odder prose"),
+    Articles("held out, events", HELD_OUT / "events", "others, as the world's press has them, retold"),
 )
 
 

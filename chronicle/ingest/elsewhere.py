@@ -21,7 +21,7 @@ OLD_ACT = re.compile(r"\b(?:met|came|visited|shook|received|hosted|was|were|held
 
 
 def took_the_picture(one: Introduction, scene: Scene) -> bool:
-    """As in "Photo by N.", "VNA/VNS N.", "Reporting by N."."""
+    """As in "Photo by N.", "ABC/DEF N.", "Reporting by N."."""
     start = one.naming.person.span.start
     text, begin = scene.text, max(0, start - BEFORE)
     return (

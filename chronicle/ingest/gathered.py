@@ -62,15 +62,14 @@ def of_many(scene: Scene, telling: Telling) -> Encounter | None:
     for one in behind:
         for side in listed_sides(one):
             sides.setdefault(side.value, side)
-    own = next((s for s in of_its_name(scene)), None)
+    own = next(of_its_name(scene), None)
     if len(sides) < MANY and own is None:
         return None
     if own is not None:
         sides.setdefault(own.value, own)
-    if len(sides) >= MANY or own is not None:
-        host = place_of(scene) or dateline(scene, telling)
-        if host is not None:
-            sides.setdefault(host.value, host)
+    host = place_of(scene) or dateline(scene, telling)
+    if host is not None:
+        sides.setdefault(host.value, host)
     return made(Kind.CONFERENCE, scene, sides, chairs(behind))
 
 

@@ -216,7 +216,7 @@ def present_besides(encounter: Encounter, telling: Telling) -> Encounter:
 
 
 def start_in(person: Person, scene: Scene) -> int:
-    """Where somebody is named in a sentence, with the office before the name."""
+    """Where somebody's name begins in a sentence."""
     naming = next(n for n in person.namings if n.sentence == scene.sentence.number)
     return naming.person.span.start
 

@@ -9,7 +9,7 @@ from chronicle.model import Mention
 
 
 def country_of_the_next(row: Row, at: int) -> Mention | None:
-    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Caitríona Ingoldsby": of the second."""
+    """As in "the ambassadors of Cuba, Tania Perez, and of Ireland, Áine Murphy": of the second."""
     here = at - 1
     while row.kind(here) in TITLED:
         here -= 1

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from chronicle.lexicon.words import word_lists
 from chronicle.model import PartialDate
 
-PAGE_HEAD = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?)(?:\s+|$)")
+PAGE_HEAD = re.compile(r"\s*date ([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:\s+|$)")
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\b)?", re.IGNORECASE)
 ZONE = re.compile(r"\(?\b(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?", re.IGNORECASE)
 YEAR = re.compile(  # "2019", "'19", "/19 ": begins with one sign of all, so that the engine leaps to the next

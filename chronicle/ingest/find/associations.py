@@ -16,6 +16,7 @@ def associations(key: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     """As in "a delegation of the Polar Mining Corporation (PMC)", and "PMC" wherever it stands."""
     known = [(start, stop) for start, stop, phrase in hits if phrase.kind in KNOWN]
     stately = frozenset(word_lists("en/associations")["stately"])
+    short_forms: dict[str, str] = {}
     for told in named().finditer(key):
         start, stop = told.span(1)
         name = " ".join(told[1].split())
@@ -25,8 +26,11 @@ def associations(key: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         yield Mention("organisation", Span(start, stop), name, "organisation_called_by_its_people")
         letters = "".join(word[0] for word in name.split() if word[0].isupper())
         if len(letters) >= LEAST:
-            for short in re.finditer(rf"\b{letters}\b", key):
-                yield Mention("organisation", Span(*short.span()), name, "letters_of_an_organisation")
+            short_forms.setdefault(letters, name)
+    if short_forms:
+        for short in re.finditer(rf"\b(?:{'|'.join(map(re.escape, short_forms))})\b", key):
+            value = short_forms[short[0]]
+            yield Mention("organisation", Span(*short.span()), value, "letters_of_an_organisation")
 
 
 @cache

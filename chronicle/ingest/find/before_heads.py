@@ -15,7 +15,7 @@ GOES_BEFORE = 8  # pieces of a list of fields before a head, at most
 
 
 def is_the_place(row: Row, at: int, head: int) -> bool:
-    """As in "the people of the village President Sall thanked": where, and no part of the title."""
+    """As in "the people of the village President Kagiri thanked": where, and no part of the title."""
     return (
         row.kind(at) == "modifier"
         and row.low(at) in PLACES

@@ -354,7 +354,7 @@ def both_behind(row: Row, at: int, stop: int) -> bool:
 
 
 def is_common_name(view: View, at: int) -> bool:
-    """As in "Foreign Minister Tea Sokha": an ordinary word as a name, behind no comma."""
+    """As in "Foreign Minister Tea Chenda": an ordinary word as a name, behind no comma."""
     return view.row.kind(at) == "common" and view.row.piece(at).capital and not view.headline
 
 

@@ -165,8 +165,9 @@ def plain_rows(text: Text, words: Lexicon) -> tuple[Plain, ...]:
         terms[sentence_at(text, hit.start)].append(hit)
     plain = map(with_terms, text.sentences, told, terms, repeat(text.key))
     shown, naming = capitalised_titles(words), words.naming
+    forenames = titles_as_forenames(text.key, naming)
     return tuple(
-        row if shown.isdisjoint(row.sentence.words) else with_given_titles(row, naming, text.key)
+        row if shown.isdisjoint(row.sentence.words) else with_given_titles(row, naming, forenames)
         for row in with_small_names(plain, text.key)
     )
 
@@ -237,7 +238,7 @@ def with_terms(sentence: Sentence, words: list[Piece], terms: Iterable[Hit], key
     return Plain(sentence, words, pieces, starts, is_headline(sentence))
 
 
-def with_given_titles(plain: Plain, naming: NameWords, key: str) -> Plain:
+def with_given_titles(plain: Plain, naming: NameWords, forenames: frozenset[str]) -> Plain:
     """The sentence with titles as names where they are: "Foreign Minister Emir Begovic"."""
     pieces = plain.pieces
     for at, piece in enumerate(pieces):
@@ -247,7 +248,7 @@ def with_given_titles(plain: Plain, naming: NameWords, key: str) -> Plain:
             and (
                 is_given(pieces, at, naming)
                 or is_family_title(pieces, at, naming)
-                or is_no_ruler(pieces, at, naming, key)
+                or is_no_ruler(pieces, at, forenames)
             )
         ):
             pieces = pieces[:] if pieces is plain.pieces else pieces
@@ -279,14 +280,22 @@ def is_given(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
     return False
 
 
-def is_no_ruler(pieces: Sequence[Piece], at: int, naming: NameWords, key: str) -> bool:
+def is_no_ruler(pieces: Sequence[Piece], at: int, forenames: frozenset[str]) -> bool:
     """As in "a call by Amir Rahmani", where no amir of anything is told: a forename."""
-    if pieces[at].low not in naming.unled or at + 1 >= len(pieces) or pieces[at + 1].kind != "name":
+    if pieces[at].low not in forenames or at + 1 >= len(pieces) or pieces[at + 1].kind != "name":
         return False
-    shown = pieces[at].text
-    before = pieces[at - 1] if at else NOTHING
-    ruled = any(f"{told} {shown}" in key or f"{told} {shown.lower()}" in key for told in ("the", "The"))
-    return before.kind not in TITLES and not ruled and f"{shown} of " not in key
+    return (pieces[at - 1] if at else NOTHING).kind not in TITLES
+
+
+def titles_as_forenames(key: str, naming: NameWords) -> frozenset[str]:
+    """The titles that are forenames where the text tells of no such ruler: not "the Amir", "Amir of"."""
+    ruled = (
+        title
+        for title in naming.unled
+        if f"{title.capitalize()} of " in key
+        or any(f"{the} {form}" in key for the in ("the", "The") for form in (title, title.capitalize()))
+    )
+    return naming.unled.difference(ruled)
 
 
 def is_family_title(pieces: Sequence[Piece], at: int, naming: NameWords) -> bool:
