@@ -65,6 +65,9 @@ SHAPES = {
     "days told": "two days later ",
     "envoys without names": "the Portuguese ambassador and ",
     "delegations": "a delegation of Portugal, ",
+    "people of a body": "Members of the Polar Mining Corporation came. PMC spoke. ",
+    "titles that are forenames": "A call by Amir Rahmani came. ",
+    "page heads in other digits": " date ٢٠١٩-١١-٠٧ Minister\n\n16 July 2019\n\n",
     "no stops": "the minister met the ambassador of Portugal in Baku on Monday and ",
 }
 MILLION = (
