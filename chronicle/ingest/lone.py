@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from chronicle.ingest.background import status_of
+from chronicle.ingest.called_off_too import place_in
 from chronicle.ingest.cast import Person
 from chronicle.ingest.decisions import Step
 from chronicle.ingest.encounter import Encounter, sides_of
@@ -132,12 +133,12 @@ def face_to_face(scene: Scene, cast: Sequence[Person]) -> Encounter | None:
     for act in scene.acts:
         if act.value != Kind.MEETING:
             continue
-        before = [p for p in people if start_in(p, scene) < act.span.start]
-        behind = [p for p in people if start_in(p, scene) > act.span.stop]
+        before = [p for p in people if place_in(p, scene) < act.span.start]
+        behind = [p for p in people if place_in(p, scene) > act.span.stop]
         if not before or not behind or before[-1].side is None or behind[0].side is None:
             continue
-        between = low[act.span.stop : start_in(behind[0], scene)]
-        joined = low[start_in(before[-1], scene) : act.span.start]
+        between = low[act.span.stop : place_in(behind[0], scene)]
+        joined = low[place_in(before[-1], scene) : act.span.start]
         apart = BREAK.search(between) or (BREAK.search(joined) and not WHEN_HE.search(joined))
         if before[-1].side.value != behind[0].side.value and not apart:
             pair = (behind[0], before[-1])
@@ -152,8 +153,8 @@ def hands_over(scene: Scene, cast: Sequence[Person]) -> Encounter | None:
     handed = HANDED.search(low, *span)
     if handed is None or scene.signs.keys() & {"recalled"}:
         return None
-    before = [p for p in people if start_in(p, scene) < handed.start()]
-    behind = [p for p in people if start_in(p, scene) > handed.end()]
+    before = [p for p in people if place_in(p, scene) < handed.start()]
+    behind = [p for p in people if place_in(p, scene) > handed.end()]
     if len(before) != 1 or len(behind) != 1 or before[0].side is None or behind[0].side is None:
         return None
     if before[0].side.value == behind[0].side.value:
@@ -213,12 +214,6 @@ def present_besides(encounter: Encounter, telling: Telling) -> Encounter:
             people = tuple(dict.fromkeys((*encounter.people, *more)))
             return replace(encounter, people=people)
     return encounter
-
-
-def start_in(person: Person, scene: Scene) -> int:
-    """Where somebody's name begins in a sentence."""
-    naming = next(n for n in person.namings if n.sentence == scene.sentence.number)
-    return naming.person.span.start
 
 
 RULES: tuple[Callable[[Scene, Sequence[Person]], Encounter | None], ...] = (

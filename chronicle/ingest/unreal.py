@@ -96,13 +96,13 @@ def of_an_earlier_round(
 
 
 def days_in(scenes: Sequence[Scene]) -> list[tuple[int | None, int]]:
-    """The days that the sentences tell in full; none where another kind of day stands beside them."""
+    """The days, months and years that the sentences tell; none where a weekday or the like stands too."""
     found = told_in(scenes)
     return found if len(found) == sum(len(scene.dates) for scene in scenes) else []
 
 
 def told_in(scenes: Sequence[Scene]) -> list[tuple[int | None, int]]:
-    """The days that the sentences tell in full."""
+    """The days, months and years that the sentences tell, each by its last day."""
     hits = (TOLD.fullmatch(date.value) for scene in scenes for date in scene.dates)
     return [number_of(hit) for hit in hits if hit is not None]
 
