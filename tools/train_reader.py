@@ -14,7 +14,6 @@ doubts, whether what was read is wrong (`doubt`). The outcome is the same each t
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,8 +21,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
-from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "shared" / "corpus")]
@@ -55,15 +52,16 @@ from chronicle.ingest.sides.view import View  # noqa: E402
 from chronicle.ingest.states import Before, of_the_state  # noqa: E402
 from chronicle.ingest.status import status_features  # noqa: E402
 from chronicle.ingest.text import Text, text_of  # noqa: E402
-from chronicle.ingest.weights import BIAS, FINE, UNITS  # noqa: E402
+from chronicle.ingest.weights import FINE  # noqa: E402
 from chronicle.lexicon import Lexicon, load_lexicon  # noqa: E402
 from chronicle.lexicon.network import network_of  # noqa: E402
 from chronicle.lexicon.words import Model  # noqa: E402
 from chronicle.model import Mention, Source  # noqa: E402
 from chronicle.slug import folded  # noqa: E402
 from tools.cultures import cultures_learnt  # noqa: E402
+from tools.log_linear import Weighed, learnt, learnt_by_choice  # noqa: E402
 from tools.network import fitted  # noqa: E402
-from tools.tables import FEWEST, rows_of, table_of  # noqa: E402
+from tools.tables import table_of  # noqa: E402
 
 MODEL = ROOT / "chronicle" / "lexicon" / "en" / "model.json"
 NETWORK, CULTURES = MODEL.with_name("network.json"), MODEL.with_name("cultures.json")
@@ -88,12 +86,10 @@ PLACES = {
 }
 ANYWHERE = Counts(1.0, 1.0)
 FOLDS = 6
-STRENGTH, STRENGTH_OF_STATUS = 0.1, 1.0  # of the weights; status has few examples of two of its classes
-STRENGTH_OF_SIDES = 0.1  # around the weights given by hand,
+STRENGTH_OF_STATUS = 1.0  # of the weights: there are few examples of two of its classes
 NOTHING: Model = {"": {"": 0}}  # has been learnt
 
 Example = tuple[frozenset[str], str]  # features, class
-Weighed = tuple[frozenset[str], str, float]  # an example, and how much it counts
 Choice = tuple[list[frozenset[str]], list[bool]]  # what speaks for each of several sides, and which is right
 
 
@@ -166,11 +162,16 @@ def with_model(words: Lexicon, name: str, model: Model) -> Lexicon:
 def models_of(cases: Sequence[Case]) -> dict[str, Model]:
     """What some articles teach about sides and statuses."""
     return {
-        "sides": learnt_by_choice([case.opened for case in cases]),
+        "sides": sides_learnt([case.opened for case in cases]),
         "status": learnt(
             [(*e, case.weight) for case in cases for e in statuses_in(case)], STRENGTH_OF_STATUS
         ),
     }
+
+
+def sides_learnt(opened: Sequence[Opened]) -> Model:
+    """What speaks for a side, around the weights given by hand."""
+    return learnt_by_choice([(*choice, o.weight) for o in opened for choice in o.choices], weights_by_hand())
 
 
 def network_learnt(cases: Sequence[Case]) -> dict[str, Any]:
@@ -199,7 +200,7 @@ def cases_of(files: Sequence[Path], words: Lexicon) -> list[Case]:
     """The articles, each with the sides that are concluded by what the others teach."""
     opened = [opened_of(file, words) for file in files]
     readers = [
-        with_model(words, "sides", learnt_by_choice([o for at, o in enumerate(opened) if at % FOLDS != fold]))
+        with_model(words, "sides", sides_learnt([o for at, o in enumerate(opened) if at % FOLDS != fold]))
         for fold in range(FOLDS)
     ]
     return [case_of(some, readers[at % FOLDS]) for at, some in enumerate(opened)]
@@ -349,54 +350,6 @@ def doubts_in(file: Path, words: Lexicon) -> Example:
     read_it = read_through(read(file.name, file.read_bytes())[0], words)
     why = score_article(record, prediction(file.name, [read_it.reading]), Tally())
     return frozenset(read_it.signs), WRONG if why else RIGHT
-
-
-def learnt_by_choice(opened: Sequence[Opened]) -> Model:
-    """What speaks for a side: the weights by which the right one of those named is likeliest."""
-    told = [(signs, right, some.weight) for some in opened for signs, right in some.choices]
-    often = Counter(sign for signs, *_ in told for option in signs for sign in option)
-    by_hand = {sign: told_by[""] / UNITS for sign, told_by in weights_by_hand().items()}
-    seen = {sign for sign, times in often.items() if times >= FEWEST}
-    column = sorted(seen.union(by_hand))
-    table = rows_of([option for signs, *_ in told for option in signs], column)
-    first = np.cumsum([0, *(len(right) for _, right, _ in told)])
-    right = np.array([float(yes) for _, some, _ in told for yes in some])
-    weights = np.array([weight for *_, weight in told])
-    prior = np.array([by_hand.get(sign, 0.0) for sign in column])
-
-    def loss(theta: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
-        scores = table @ theta
-        sizes = np.diff(first)
-        odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first[:-1]), sizes))
-        every, good = np.add.reduceat(odds, first[:-1]), np.add.reduceat(odds * right, first[:-1])
-        slope = np.repeat(weights / every, sizes) * odds - np.repeat(weights / good, sizes) * odds * right
-        off = (theta - prior) / STRENGTH_OF_SIDES
-        value = weights @ (np.log(every) - np.log(good)) + off @ (theta - prior) / 2
-        return float(value), table.T @ slope + off
-
-    theta = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    units = {sign: round(float(one) * UNITS) for sign, one in zip(column, theta, strict=True)}
-    kept = {sign: weight for sign, weight in units.items() if weight or sign in by_hand}  # 0 is learnt, too
-    return {BIAS: {"": 0}} | {sign: {"": weight} for sign, weight in kept.items()}
-
-
-def learnt(examples: Sequence[Weighed], strength: float = STRENGTH) -> dict[str, Mapping[str, int]]:
-    """A log-linear model's weights, by feature and class; what few examples tell of is left out."""
-    told, table = table_of([features for features, *_ in examples])
-    regression = LogisticRegression(C=strength, max_iter=5000)
-    regression.fit(
-        table, [name for _, name, _ in examples], sample_weight=[weight for *_, weight in examples]
-    )
-    names = [str(name) for name in regression.classes_]
-    weights, bias = regression.coef_, regression.intercept_
-    if len(names) == len("ab"):  # then the library gives the second class's alone
-        weights, bias = np.vstack([0 * weights, weights]), np.concatenate([0 * bias, bias])
-    model = {BIAS: {name: round(float(w) * UNITS) for name, w in zip(names, bias, strict=True)}}
-    for feature, row in zip(told, weights.T, strict=True):
-        units = ((name, round(float(w) * UNITS)) for name, w in zip(names, row, strict=True))
-        kept = {name: weight for name, weight in units if weight}
-        model |= {feature: kept} if kept else {}
-    return model
 
 
 if __name__ == "__main__":

@@ -16,6 +16,15 @@ from chronicle.lexicon.words import word_lists
 from chronicle.model import Kind
 
 TO_THE_NAME = re.compile(r"(?:the |his |her |its |their |a )?(?:[a-z'’.-]+ ){0,6}")  # behind "by"
+PLAIN = (
+    "seats",
+    "halls",
+    "talks_too",
+    "wishes",
+    "handed",
+    "in_writing",
+    "congratulates",
+)  # words as they stand
 NEAR = 60  # code points between "during the visit of" and a name
 END = re.compile(r"(?: on [a-z]+| today| yesterday| in [a-z]+| later)?[.…\"”]*$")
 QUOTE = re.compile(r"[,”\"] (?:the |his |her |its )?(?:[a-z-]+ )?$")  # with an adjective: "Danish"
@@ -177,9 +186,6 @@ def came_before(line: Line) -> Iterator[Part]:
     for one in line.new[:1]:
         if FORMER.match(low, start, one.start) and patterns()["was_the_last"].match(low, one.stop):
             yield one, OUT
-
-
-PLAIN = ("seats", "halls", "talks_too", "wishes", "handed", "in_writing", "congratulates")
 
 
 def in_question(line: Line) -> Iterator[Part]:

@@ -9,12 +9,11 @@ from datetime import date
 from itertools import takewhile
 
 from chronicle.ingest.page import LINES, Found, Page
-from chronicle.ingest.stamp_lines import LONGEST_STAMP, SENTENCE_END, above_the_report, page_stamps
+from chronicle.ingest.stamp_lines import LINES_ABOVE, LONGEST_STAMP, above_the_report, is_report, page_stamps
 from chronicle.ingest.stamps import PAGE_HEAD, Stamp, day_of, stamps, weekday_clock, without_stamps
 from chronicle.lexicon.words import word_lists
 from chronicle.model import Basis
 
-LINES_ABOVE = 6
 COPIED = 31  # days after which a report is copied elsewhere
 DAY = len("2019-11-07")
 LONGEST_LABELLED = 130
@@ -108,11 +107,6 @@ def bare_lines(page: Page) -> Iterator[tuple[str, Stamp]]:
         stamp = min(stamps(line), key=lambda stamp: stamp.start)
         if names_the_month(line, stamp):
             yield line, stamp
-
-
-def is_report(line: str) -> bool:
-    """Whether a line is a sentence of the report."""
-    return len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-len("ed.”") :]) is not None
 
 
 def below_a_clock(page: Page) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from chronicle.ingest.page_heads import (
 )
 from chronicle.ingest.stamp_lines import (
     DATELINE_LINES,
+    LINES_ABOVE,
     LONGEST_LINE,
     LONGEST_STAMP,
     PLACE,
@@ -42,7 +43,6 @@ from chronicle.model import Basis, PartialDate
 
 EDGES = " .,()[]|/•·>-–—=*:"  # signs around a stamp
 LINES_BELOW = 8
-LINES_ABOVE = 6
 LONGEST_LEAD = 600  # characters of a paragraph in which its dateline's year may stand
 OF_A_WIDGET = re.compile(r",\s\d\d?,\s")  # "Wednesday, 30, November, 2022": the day of the visit to the page
 OPENING = re.compile(r"\s*(?:\([A-Z]|[-–—:|]|\.\s|,\s[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,2}\s?[-–—:.]\s)")

@@ -11,6 +11,7 @@ from chronicle.model import Basis
 
 SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’]?$")
 LONGEST_LINE = 130
+LINES_ABOVE = 6  # in which a page tells of itself before all else
 LONGEST_STAMP = 60
 SENTENCES_ABOVE = 2
 DATELINE_LINES = 8
@@ -43,10 +44,15 @@ def above_the_report(lines: tuple[str, ...]) -> Iterator[str]:
     """The lines up to the third sentence: further down stand the dates of other articles."""
     sentences = 0
     for line in lines[:LINES]:
-        sentences += len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-len("ed.”") :]) is not None
+        sentences += is_report(line)
         if sentences > SENTENCES_ABOVE:
             return
         yield line
+
+
+def is_report(line: str) -> bool:
+    """Whether a line is a sentence of the report."""
+    return len(line) > LONGEST_STAMP and SENTENCE_END.search(line[-len("ed.”") :]) is not None
 
 
 def page_stamps(lines: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
