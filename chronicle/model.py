@@ -6,13 +6,14 @@ case, with XK for Kosovo. Everything is frozen; absence is `None` or an empty tu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
 CountryCode = NewType("CountryCode", str)
 OfficialId = NewType("OfficialId", str)  # the address of an official: /officials/<id>/
 MeetingId = NewType("MeetingId", str)  # the address of a meeting: /meetings/<id>/
+OfficeId = NewType("OfficeId", str)  # the address of an office: /offices/<id>/
 
 ArticleId = NewType("ArticleId", str)  # where an article stands, letter by letter; see Article.id
 WebAddress = NewType("WebAddress", str)  # http or https, with a host
@@ -69,6 +70,22 @@ class Manner(StrEnum):
     CRITICISED = "criticised"
     EXPRESSED = "expressed"
     AGREED = "agreed"
+
+
+class Verdict(StrEnum):
+    """What a person, or the program, takes two officials or two reports to be."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class Choice(StrEnum):
+    """Why one of several values that reports give is the one that is shown."""
+
+    EDIT = "edit"  # a person wrote or corrected the entry that gives it
+    MOST = "most"  # most reports give it
+    SPECIFIC = "specific"  # it tells more than the others: a day where they tell a month
+    FIRST = "first"  # nothing tells the reports apart: the fullest one's
 
 
 # ── what was received ────────────────────────────────────────────────────────────────────────
@@ -191,6 +208,60 @@ class Reading:
     mentions: tuple[Mention, ...] = ()  # what was found, in order of the text: for explaining
 
 
+# ── who is who: what people decided ──────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An official whom content/registry/officials.yaml pins: what stands there, field by field."""
+
+    id: OfficialId
+    name: str  # as it is shown
+    spellings: tuple[str, ...] = ()  # others that reports use
+    country: CountryCode | None = None  # for whom the official acts; neither: whatever the reports say
+    organisation: str | None = None
+    roles: tuple[str, ...] = ()  # if given, only who is named in one of these offices
+    entries: tuple[str, ...] = ()  # if given, only who is named in one of these entries, by id
+    formerly: tuple[OfficialId, ...] = ()  # addresses that lead here
+    wikidata: str | None = None  # "Q4129"
+    portrait: WebAddress | None = None
+    links: tuple[WebAddress, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That a person found two officials, or two entries' meetings, to be one or not to be one."""
+
+    verdict: Verdict
+    officials: tuple[OfficialId, ...] = ()  # two pinned ids; the first keeps its page …
+    meetings: tuple[str, ...] = ()  # … or two ids of entries
+    by: str | None = None
+    on: PartialDate | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All that people decided on who is who and what is one meeting; of two judgements the later holds."""
+
+    officials: tuple[Registered, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+UNDECIDED = Registry()
+
+
+class Suggestion(NamedTuple):
+    """Two officials or two meetings that may be one: how likely, and what speaks for and against."""
+
+    of: str  # "officials" or "meetings"
+    one: str
+    other: str
+    score: float  # 0..1
+    reasons: tuple[str, ...]  # in words, what weighs most first
+
+
 # ── the chronicle: everything linked ─────────────────────────────────────────────────────────
 
 
@@ -205,6 +276,23 @@ class Attendee:
     rank: str | None
     country: CountryCode | None
     organisation: str | None
+
+
+class Telling(NamedTuple):
+    """One value that reports give for a field, and which of a meeting's entries do."""
+
+    value: str  # "" where they leave it out
+    entries: tuple[int, ...]  # by their place in Meeting.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field on which the reports of one meeting differ, and why the shown value is shown."""
+
+    field: str  # "date", "city", "participants" … or "name", "role", "rank" of one official
+    official: OfficialId | None  # whose field it is; None for one of the meeting's own
+    tellings: tuple[Telling, ...]  # the shown value's first
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +316,34 @@ class Meeting:
     statements: tuple[Statement, ...]  # speakers by the names that attendees are shown with
     sources: tuple[Source, ...]  # of all its entries
     review: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()  # where its entries differ
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """That an official was seen in an office."""
+
+    office: OfficeId
+    official: OfficialId
+    role: str  # as most reports call it
+    ranks: tuple[str, ...]  # in order of appearance
+    first: PartialDate | None  # the first meeting that took place in it; None if none has a date
+    last: PartialDate | None
+    began: PartialDate | None  # a meeting on the occasion of the appointment
+    ended: PartialDate | None  # a meeting on the occasion of the leave
+    acting: bool  # whether every report calls the holder acting
+    meetings: tuple[MeetingId, ...]  # oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a country or an organisation, with those who were seen in it."""
+
+    id: OfficeId
+    name: str  # as most reports call it
+    country: CountryCode | None
+    organisation: str | None
+    tenures: tuple[Tenure, ...]  # in order of the first day
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +355,16 @@ class Official:
     spellings: tuple[str, ...]  # all of them, sorted; `name` is one
     meetings: tuple[Meeting, ...]  # oldest first
     appearances: tuple[Attendee, ...]  # the official's part in each of them
+    tenures: tuple[Tenure, ...] = ()  # newest first
+    registered: Registered | None = None  # what the registry says of them; None: not pinned
+
+
+class Finding(NamedTuple):
+    """Something that can't be, or hardly: two cities on one day, two holders of one office."""
+
+    kind: str  # "two places", "two holders" …
+    what: str  # in words, with the names
+    evidence: tuple[tuple[str, str], ...]  # the entries by id, each with what it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,3 +375,5 @@ class Chronicle:
     officials: Mapping[OfficialId, Official]  # by id, sorted
     meetings_of_country: Mapping[CountryCode, tuple[Meeting, ...]]  # by code, sorted; oldest first
     redirects: Mapping[MeetingId, MeetingId]  # entries shown on another entry's page
+    offices: Mapping[OfficeId, Office] = field(default_factory=dict)  # by id, sorted
+    official_redirects: Mapping[OfficialId, OfficialId] = field(default_factory=dict)  # former addresses

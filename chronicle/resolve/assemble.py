@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from chronicle.model import (
+    UNDECIDED,
     Attendee,
     Chronicle,
     CountryCode,
@@ -16,6 +17,7 @@ from chronicle.model import (
     MeetingId,
     Official,
     OfficialId,
+    Registry,
     Statement,
 )
 from chronicle.resolve.people import People
@@ -23,7 +25,9 @@ from chronicle.resolve.people import People
 T = TypeVar("T")
 
 
-def assemble(groups: Sequence[tuple[Entry, ...]], people: People) -> Chronicle:
+def assemble(
+    groups: Sequence[tuple[Entry, ...]], people: People, registry: Registry = UNDECIDED
+) -> Chronicle:
     """The chronicle of encounters, each told by a group of entries."""
     meetings = tuple(
         sorted((meeting_of(group, people) for group in groups), key=lambda m: (m.date or "", m.id))
@@ -35,11 +39,14 @@ def assemble(groups: Sequence[tuple[Entry, ...]], people: People) -> Chronicle:
             of_official[attendee.official].append((meeting, attendee))
         for code in countries_of(meeting):
             of_country[code].append(meeting)
+    registered = {each.id: each for each in registry.officials}
     officials = {}
     for official in sorted(of_official):
         of_meeting, appearances = zip(*of_official[official], strict=True)
         names = people.names[official], people.spellings[official]
-        officials[official] = Official(official, *names, of_meeting, appearances)
+        officials[official] = Official(
+            official, *names, of_meeting, appearances, registered=registered.get(official)
+        )
     return Chronicle(
         meetings=meetings,
         officials=MappingProxyType(officials),
@@ -47,6 +54,7 @@ def assemble(groups: Sequence[tuple[Entry, ...]], people: People) -> Chronicle:
         redirects=MappingProxyType(
             {MeetingId(entry.id): meeting.id for meeting in meetings for entry in meeting.entries[1:]}
         ),
+        official_redirects=people.redirects,
     )
 
 
@@ -98,7 +106,7 @@ def attendees_of(group: tuple[Entry, ...], people: People) -> tuple[Attendee, ..
     attendees: dict[OfficialId, Attendee] = {}
     for entry in group:
         for p in entry.participants:
-            official = people.ids[p]
+            official = people.official_of(entry, p)
             if official not in attendees:
                 name = people.names[official]
                 attendees[official] = Attendee(
@@ -121,7 +129,11 @@ def statements_of(group: Sequence[Entry], people: People) -> tuple[Statement, ..
 
 def as_shown(entry: Entry, people: People) -> Iterator[Statement]:
     """An entry's statements, their speakers by the names that the chronicle shows."""
-    names = {p.name: people.names[people.ids[p]] for p in entry.participants} if entry.statements else {}
+    names = (
+        {p.name: people.names[people.official_of(entry, p)] for p in entry.participants}
+        if entry.statements
+        else {}
+    )
     for statement in entry.statements:
         name = names.get(statement.speaker, statement.speaker) if statement.speaker else None
         yield replace(statement, speaker=name)

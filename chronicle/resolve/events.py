@@ -7,7 +7,7 @@ that name no article: who wrote two by hand meant two.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from chronicle.model import Entry
+from chronicle.model import UNDECIDED, Entry, Registry
 from chronicle.record import is_untouched
 from chronicle.resolve.people import People
 from chronicle.slug import folded
@@ -16,7 +16,9 @@ DAY = len("2019-11-07")
 IN_COMMON = 2  # officials; one may well have met another colleague in a like setting that day
 
 
-def same_encounters(entries: Sequence[Entry], people: People) -> tuple[tuple[Entry, ...], ...]:
+def same_encounters(
+    entries: Sequence[Entry], people: People, registry: Registry = UNDECIDED
+) -> tuple[tuple[Entry, ...], ...]:
     """The entries in groups, a group an encounter; both in the order given, the fullest entry first."""
     by_day: dict[tuple[str, ...], list[list[Entry]]] = defaultdict(list)
     groups: list[list[Entry]] = []
@@ -42,8 +44,8 @@ def same_encounters(entries: Sequence[Entry], people: People) -> tuple[tuple[Ent
 
 def tells_of_the_same(one: Entry, other: Entry, people: People) -> bool:
     """Whether two entries of one day share two officials and come from different articles."""
-    officials = {people.official_of(p) for p in one.participants} & {
-        people.official_of(p) for p in other.participants
+    officials = {people.official_of(one, p) for p in one.participants} & {
+        people.official_of(other, p) for p in other.participants
     }
     return (
         len(officials) >= IN_COMMON

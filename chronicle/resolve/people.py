@@ -1,19 +1,26 @@
 """Who is who: every participant of every entry to an official.
 
-Two participants are one official if their names have the same words in plain letters and they act
-for the same country or organisation; where two people of a side are known to share a name, if the
-office is the same, too. A name with initials ("Z. Hasanov"), a surname alone or another order of the
-words is an official's only if one alone fits and held the same office. What isn't sure is not merged.
+Names are compared part by part, with office, time and side (`features`, `match`); full names are joined
+first (`clusters`), then surnames and initials find whom they are told of (`surnames`). What a person decided
+(`Registry`) comes before any comparison. What isn't sure is not joined: `likely_people` suggests it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, count
+from typing import NamedTuple
 
-from chronicle.model import Entry, OfficialId, Participant
-from chronicle.resolve.names import is_reordered, is_short_for, name_words
-from chronicle.slug import folded, slug
+from chronicle.model import UNDECIDED, Entry, OfficialId, Participant, Registry, Suggestion
+from chronicle.resolve.across import across_sides
+from chronicle.resolve.careers import careers_of
+from chronicle.resolve.clusters import clusters_of
+from chronicle.resolve.match import Match, score_of
+from chronicle.resolve.names import name_words
+from chronicle.resolve.namings import Naming, namings_of, order_of
+from chronicle.resolve.pinned import Pinned, pinned
+from chronicle.resolve.surnames import with_surnames
+from chronicle.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,115 +30,149 @@ class People:
     ids: Mapping[Participant, OfficialId]
     names: Mapping[OfficialId, str]  # the spelling that is shown
     spellings: Mapping[OfficialId, tuple[str, ...]]
+    apart: Mapping[tuple[str, Participant], OfficialId] = field(default_factory=dict)
+    """By id of entry and participant: those who aren't whom `ids` says."""
+    redirects: Mapping[OfficialId, OfficialId] = field(default_factory=dict)
+    """Addresses of officials that are another's now."""
 
-    def official_of(self, participant: Participant) -> OfficialId:
-        """The official whom a participant is."""
-        return self.ids[participant]
+    def official_of(self, entry: Entry, participant: Participant) -> OfficialId:
+        """The official whom a participant of an entry is."""
+        apart = self.apart and self.apart.get((entry.id, participant))
+        return apart or self.ids[participant]
 
 
-def identify(entries: Sequence[Entry]) -> People:
-    """The officials of some entries, which come oldest first."""
-    times = Counter(participant for entry in entries for participant in entry.participants)
-    keys = {participant: key_of(participant) for participant in times}
-    shared = shared_names(entries, keys)
-    seen: dict[tuple[str, str], Counter[Participant]] = defaultdict(Counter)
-    for participant, number in times.items():  # in order of first appearance
-        side, name = keys[participant]
-        office = f" {folded(participant.role or '')}" if (side, name) in shared else ""
-        seen[side, name + office][participant] = number
-    merged = without_short_forms(seen)
-    names = {key: shown_name(spellings_of(counts)) for key, counts in merged.items()}
-    ids = addresses(names)
-    by_id = {ids[key]: key for key in merged}
+class Grouped(NamedTuple):
+    """Namings by whom they are of, and which of these people may be one."""
+
+    people: tuple[tuple[Naming, ...], ...]
+    likely: tuple[tuple[int, int, Match], ...]  # by place in `people`
+
+
+def identify(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> People:
+    """The officials of some entries; what people decided comes before any rule."""
+    decided = pinned(registry)
+    people = grouped(entries, decided).people
+    spellings = [spellings_of(person) for person in people]
+    names = names_of(people, spellings, registry)
+    ids = addresses(people, names, decided.taken)
+    ids_of, apart = by_participant(people, ids)
+    in_order = sorted(range(len(people)), key=lambda number: ids[number])
     return People(
-        ids={participant: ids[key] for key, counts in merged.items() for participant in counts},
-        names={official: names[by_id[official]] for official in sorted(by_id)},
-        spellings={
-            official: tuple(sorted(spellings_of(merged[by_id[official]]))) for official in sorted(by_id)
-        },
+        ids=ids_of,
+        names={ids[number]: names[number] for number in in_order},
+        spellings={ids[n]: tuple(sorted({*spellings[n], names[n]})) for n in in_order},
+        apart=apart,
+        redirects={old: new for old, new in sorted(decided.redirects.items()) if new in {*ids} - {old}},
     )
 
 
-def key_of(participant: Participant) -> tuple[str, str]:
-    """What makes two participants one person at first sight: whom they act for, and the name's words."""
-    side = participant.country or folded(participant.organisation or "")
-    return side, " ".join(name_words(participant.name)) or participant.name
+def names_of(
+    people: Sequence[Sequence[Naming]], spellings: Sequence[Counter[str]], registry: Registry
+) -> list[str]:
+    """How each of some people is shown: as the registry says, else by the name that reports use most."""
+    given = {record.id: record.name for record in registry.officials}
+    return [
+        given.get(registered_as(person) or OfficialId("")) or shown_name(some)
+        for person, some in zip(people, spellings, strict=True)
+    ]
 
 
-def shared_names(
-    entries: Iterable[Entry], keys: Mapping[Participant, tuple[str, str]]
-) -> set[tuple[str, str]]:
-    """Names that two people of one side have: both took part in one meeting, in different offices."""
-    shared = set()
-    for entry in entries:
-        of_entry = [keys[participant] for participant in entry.participants]
-        if len(set(of_entry)) < len(of_entry):
-            offices: dict[tuple[str, str], str] = {}
-            for key, participant in zip(of_entry, entry.participants, strict=True):
-                office = folded(participant.role or "")
-                if offices.setdefault(key, office) != office:
-                    shared.add(key)
-    return shared
+def by_participant(
+    people: Sequence[Sequence[Naming]], ids: Sequence[OfficialId]
+) -> tuple[dict[Participant, OfficialId], dict[tuple[str, Participant], OfficialId]]:
+    """Who each participant is mostly, and in which entries it is another: few are ever two people's."""
+    told: dict[int, dict[OfficialId, int]] = {}
+    objects: dict[int, Participant] = {}
+    for official, person in zip(ids, people, strict=True):
+        for naming in person:
+            for _, _, participant in naming.mentions:  # equal participants are one object
+                times = told.setdefault(id(participant), {})
+                times[official] = times.get(official, 0) + 1
+                objects[id(participant)] = participant
+    mostly = {number: min(times, key=lambda one: (-times[one], one)) for number, times in told.items()}
+    shared = {number for number, times in told.items() if len(times) > 1}
+    apart = {
+        (mention.entry, mention.participant): official
+        for official, person in zip(ids, people, strict=True)
+        for naming in person
+        for mention in (naming.mentions if shared else ())
+        if id(mention.participant) in shared and mostly[id(mention.participant)] != official
+    }
+    return {objects[number]: official for number, official in mostly.items()}, apart
 
 
-def without_short_forms(
-    seen: Mapping[tuple[str, str], Counter[Participant]],
-) -> dict[tuple[str, str], Counter[Participant]]:
-    """The same, with "Z. Hasanov" counted as the one Zakir Hasanov of that country and office.
-
-    Longer forms find their official first: a bare "Hasanov" would fit "Z. Hasanov", too, and be nobody's.
-    """
-    by_word: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for key, counts in seen.items():
-        for word in {word for participant in counts for word in name_words(participant.name)}:
-            by_word[key[0], word].append(key)
-    merged = {key: Counter(counts) for key, counts in seen.items()}
-    for key in sorted(seen, key=lambda key: (-len(key[1]), key)):
-        words = name_words(next(iter(seen[key])).name)
-        namesakes = [other for other in by_word[key[0], words[-1] if words else ""] if other in merged]
-        full = [other for other in namesakes if other != key and stands_for(seen[key], seen[other])]
-        if len(full) == 1:
-            merged[full[0]].update(merged.pop(key))
-    return merged
-
-
-def stands_for(short: Iterable[Participant], full: Iterable[Participant]) -> bool:
-    """Whether one person's names are short or reordered forms of another's, in the same office."""
-    full = tuple(full)
-    roles = {folded(participant.role or "") for participant in full} - {""}
-    return all(
-        any(is_short_for(p.name, other.name) or is_reordered(p.name, other.name) for other in full)
-        and folded(p.role or "") in roles
-        for p in short
+def likely_people(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> tuple[Suggestion, ...]:
+    """Who may be one person with whom, the likeliest first, with the reasons."""
+    decided = pinned(registry)
+    people, likely = grouped(entries, decided)
+    names = names_of(people, [spellings_of(person) for person in people], registry)
+    ids = addresses(people, names, decided.taken)
+    found: dict[tuple[OfficialId, OfficialId], Match] = {}
+    for one, other, verdict in (*likely, *across_sides(people)):
+        if frozenset((ids[one], ids[other])) in decided.apart:
+            continue
+        pair = (min(ids[one], ids[other]), max(ids[one], ids[other]))
+        if pair not in found or verdict.points > found[pair].points:
+            found[pair] = verdict
+    return tuple(
+        Suggestion("officials", one, other, score_of(verdict.points), verdict.reasons)
+        for (one, other), verdict in sorted(found.items(), key=lambda item: (-item[1].points, item[0]))
     )
 
 
-def spellings_of(counts: Counter[Participant]) -> Counter[str]:
+def grouped(entries: Sequence[Entry], decided: Pinned) -> Grouped:
+    """The people of some entries; the registered ones have their registered namings first."""
+    namings = namings_of(entries, decided)
+    careers = careers_of(namings)
+    full = [each for each in namings if each.registered or not each.name.is_weak]
+    weak = [each for each in namings if not each.registered and each.name.is_weak]
+    clusters, likely = clusters_of(full, careers, decided.apart)
+    people, of_surnames = with_surnames(clusters, weak, careers)
+    return Grouped(tuple(map(tuple, people)), (*likely, *of_surnames))
+
+
+def registered_as(person: Sequence[Naming]) -> OfficialId | None:
+    """The registered official whom some namings are of; no two are joined."""
+    return next((naming.registered for naming in person if naming.registered), None)
+
+
+def spellings_of(person: Sequence[Naming]) -> Counter[str]:
     """How often each spelling of a name was used."""
-    spellings: Counter[str] = Counter()
-    for participant, times in counts.items():
-        spellings[participant.name] += times
-    return spellings
+    return Counter(mention.participant.name for naming in person for mention in naming.mentions)
 
 
 def shown_name(spellings: Counter[str]) -> str:
-    """The spelling used most, among those with the most words written out."""
+    """The spelling used most, of those with two words written out; of equals the one most like all."""
 
-    def rank(name: str) -> tuple[int, int, int, str]:
-        written_out = sum(len(word) > 1 for word in name_words(name))
-        return (-min(written_out, 2), -spellings[name], -len(name), name)
+    def rank(name: str) -> tuple[int, int, float, int, str]:
+        words = name_words(name)
+        written_out = sum(len(word) > 1 for word in words)
+        alike = sum(shared(words, name_words(other)) for other in spellings) if len(spellings) > 1 else 0
+        return (-min(written_out, 2), -spellings[name], -round(alike, 6), -len(name), name)
 
     return min(spellings, key=rank)
 
 
-def addresses(names: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], OfficialId]:
-    """An address of its own for each official; of namesakes the first seen has the plain one."""
-    taken: set[str] = set()
-    ids = {}
-    for key, name in names.items():  # in order of first appearance
-        plain = slug(name)
-        with_side = f"{plain}-{slug(key[0])}" if key[0] else plain
+def shared(one: Sequence[str], other: Sequence[str]) -> float:
+    """Which part of the words of two names both have."""
+    return len({*one} & {*other}) / max(1, len({*one} | {*other}))
+
+
+def addresses(
+    people: Sequence[Sequence[Naming]], names: Sequence[str], registered: frozenset[OfficialId]
+) -> list[OfficialId]:
+    """An address of its own for each: as registered, or by name; of namesakes the first seen has it plain."""
+
+    def first_seen(number: int) -> tuple[tuple[float, str, str], tuple[str, ...]]:
+        return min((order_of(naming.mentions[0]), naming.key) for naming in people[number])
+
+    taken: set[str] = {*registered}
+    ids = [registered_as(person) or OfficialId("") for person in people]
+    for number in sorted((n for n, known in enumerate(ids) if not known), key=first_seen):
+        side = people[number][0].side
+        plain = slug(names[number])
+        with_side = f"{plain}-{slug(side)}" if side else plain
         numbered = (f"{with_side}-{number}" for number in count(2))
-        ids[key] = OfficialId(next(a for a in chain((plain, with_side), numbered) if a not in taken))
-        taken.add(ids[key])
+        ids[number] = OfficialId(next(a for a in chain((plain, with_side), numbered) if a not in taken))
+        taken.add(ids[number])
     return ids
