@@ -1,16 +1,14 @@
 """The visits and journeys of ../shared/data as they stand there, with the countries' codes."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from historian_people import mended, words
 from lxml import etree
 
-from chronicle.lexicon.countries import load_countries
-from chronicle.slug import folded
+from chronicle.lexicon import country_codes
+from chronicle.model import PartialDate
 
 SITE = "https://history.state.gov/departmenthistory"
 
@@ -40,32 +38,16 @@ class Term(NamedTuple):
 
 def code_of(state: str, name: str, on: str) -> str | None:
     """The code of a country by its id and its name in the data, on a day; None where none is its own."""
-    told = words()
-    code: str | None
-    if state in told["states"]:
-        code = told["states"][state]
-    else:
-        code = codes_by_name()[folded(state.replace("-", " "))]
-    if state in told["earlier"]:
-        first, last, former = told["earlier"][state]
-        code = former if first <= on <= last else code
-    return code_on(code, on)
+    day = PartialDate(on)
+    return country_codes.code_of(name, day) or country_codes.code_of(
+        words()["misspelt_states"].get(state, state), day
+    )
 
 
 def code_on(code: str | None, on: str) -> str | None:
     """A code, or on a day after its state ended a successor's."""
     last, successor = words()["ended"].get(code, ("9999", None))
     return successor if on > last else code
-
-
-@cache
-def codes_by_name() -> Mapping[str, str]:
-    """The codes of countries by all their names in plain letters."""
-    return {
-        folded(name.replace("-", " ")): country.code
-        for country in load_countries().values()
-        for name in (*country.names, country.name)
-    }
 
 
 def visits(data: Path) -> list[Event]:

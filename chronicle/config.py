@@ -10,7 +10,20 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from chronicle.fields import Complaints, Node, choice_reader, composed, guess, read_text, shown
+from chronicle.fields import (
+    Complaints,
+    Node,
+    choice_reader,
+    composed,
+    guess,
+    is_null,
+    read_country,
+    read_text,
+    shown,
+)
+from chronicle.lexicon.language import ENGLISH, is_language, language_meant
+from chronicle.lexicon.states import known_codes
+from chronicle.model import CountryCode
 from chronicle.problems import Problem
 
 
@@ -41,6 +54,10 @@ class Config:
     article_text: ArticleText = ArticleText.FULL
     article_text_of: Mapping[str, ArticleText] = field(default_factory=dict)  # by outlet
     page_length: int = 100  # meetings on one page of a list
+    language: str = ENGLISH  # of the site, as CLDR and HTML write it: "az", "pt-BR"
+    country_names: Mapping[CountryCode, str] = field(
+        default_factory=dict
+    )  # where the owner says it otherwise
 
 
 EXAMPLE_ADDRESS = Config().address
@@ -53,7 +70,7 @@ def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
 
     What is wrong keeps its default, so that the problems of other files can be reported too.
     """
-    complaints = Complaints(path, 1, ())
+    complaints = Complaints(path, 1, known_codes())
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     node = composed(text, complaints, of="file") if lines else None
     settings: dict[str, Any] = {}
@@ -130,6 +147,38 @@ def check_twice(node: Node, where: str, complaints: Complaints) -> None:
         seen.add(str(key.value))
 
 
+def read_language(node: Node, where: str, complaints: Complaints) -> str | None:
+    """The code of a language that CLDR knows: "az", "pt-BR"."""
+    value = read_text(node, where, complaints)
+    if value is None or is_language(value):
+        return value
+    meant = language_meant(value)
+    hint = (
+        f"Did you mean '{meant}'?"
+        if meant
+        else "Write its code: az for Azerbaijani, pt-BR for Brazil's Portuguese."
+    )
+    complaints.add(node, where, f"is {value!r}: not the code of a language", hint)
+    return None
+
+
+def read_country_names(node: Node, where: str, complaints: Complaints) -> Mapping[CountryCode, str] | None:
+    """Names by code: {TR: Turkey, MM: Burma}."""
+    if is_null(node):
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        complaints.add(node, where, f"is {shown(node)}: not a record", "Write {TR: Turkey, MM: Burma}.")
+        return None
+    check_twice(node, where, complaints)
+    names = {}
+    for key, value in node.value:
+        code = read_country(key, where, complaints)
+        name = read_text(value, f"{where}.{code or shown(key)}", complaints)
+        if code and name:
+            names[CountryCode(code)] = name
+    return MappingProxyType(names)
+
+
 SETTINGS = {
     "title": read_text,
     "description": read_text,
@@ -138,4 +187,6 @@ SETTINGS = {
     "links": choice_reader(Links),
     "article_text": read_article_text,
     "page_length": read_page_length,
+    "language": read_language,
+    "country_names": read_country_names,
 }

@@ -13,13 +13,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 import yaml
 
 from chronicle.lexicon.countries import load_countries, load_parts
+from chronicle.lexicon.country_codes import advice
+from chronicle.lexicon.states import load_vanished
 from chronicle.model import ArticleId, CountryCode, PartialDate, WebAddress
 from chronicle.problems import Problem
 
@@ -252,8 +253,7 @@ def read_country(node: Node, where: str, complaints: Complaints) -> str | None:
     value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
     if value in complaints.codes:
         return str(value)
-    code = country_meant(str(value))
-    hint = f"Did you mean '{code}'?" if code else "Write the two capital letters of ISO 3166: FR for France."
+    hint = advice(str(value)) or "Write the two capital letters of ISO 3166: FR for France."
     complaints.add(node, where, f"is {value!r}: not a country code", hint)
     return None
 
@@ -277,25 +277,11 @@ READERS: Mapping[Any, Reader] = {
 
 
 @cache
-def country_names() -> Mapping[str, CountryCode]:
-    """The code of each country by its names, and those of its parts, in small letters."""
-    named = {name.lower(): code for name, code in load_parts().items()}
-    for code, country in load_countries().items():
-        named |= {name.lower(): code for name in (country.name, *country.names)}
-    return MappingProxyType(named)
-
-
-def country_meant(text: str) -> CountryCode | None:
-    """The code of the one country that is named instead of a code, or whose name begins so; else None."""
-    wanted, countries = text.lower(), load_countries()
-    if wanted in country_names():
-        return country_names()[wanted]
-    if wanted.upper() in countries:
-        return CountryCode(wanted.upper())
-    begun = {
-        code for code, c in countries.items() if len(text) > len("FR") and c.name.lower().startswith(wanted)
-    }
-    return begun.pop() if len(begun) == 1 else None
+def country_names() -> frozenset[str]:
+    """The names of all countries that are and were, and those of their parts, in small letters."""
+    named = [name for country in load_countries().values() for name in (country.name, *country.names)]
+    named += [name for state in load_vanished().values() for name in (state.name, *state.names)]
+    return frozenset(name.lower() for name in (*named, *load_parts()))
 
 
 def choice_reader(kind: type[StrEnum]) -> Reader:

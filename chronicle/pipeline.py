@@ -10,7 +10,8 @@ from chronicle import ownership, store
 from chronicle.config import Config, read_config
 from chronicle.digests import digest
 from chronicle.intake import Intake, number_of_articles, taken_in
-from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.country_names import names_shown
+from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
@@ -177,7 +178,7 @@ def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list
     stored, problems = store.entries(
         inputs.entries,
         folder=f"{build.project.content.as_posix()}/{MEETINGS}",
-        codes=load_countries().keys(),
+        codes=known_codes(),
         memo=build.memo,
         version=code_version(),
         jobs=build.jobs,
@@ -284,11 +285,12 @@ def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: froz
 def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
     """What the pages of a site are made of."""
     chronicle = resolve(loaded.entries)
-    names = {code: country.name for code, country in load_countries().items()}
+    names = names_shown(loaded.config.language, loaded.config.country_names)
     of_entry = {each.entry.id: each.digest for each in loaded.stored}
     digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
     about = inputs.about.decode("utf-8-sig", errors="replace")
-    views = views_of(chronicle, names, {topic.id: topic.name for topic in loaded.topics.values()})
+    topics = {topic.id: topic.name for topic in loaded.topics.values()}
+    views = views_of(chronicle, names, topics, loaded.config.language)
     officials = digest(flat(tuple(views.officials.values()))).hex()
     return Edition(chronicle, loaded.config, views, digests, officials, about)
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.config import SETTINGS, ArticleText, Config, Links, read_config
+from chronicle.model import CountryCode
 
 
 def problems(text: str) -> list[str]:
@@ -20,6 +21,7 @@ def test_everything_can_be_set() -> None:
     text = (
         "title: NO\ndescription: 12:30\naddress: http://example.org/a\npublisher: Archive\nlinks: files\n"
         "article_text:\n  default: excerpt\n  outlets:\n    News.Az: none\n    010: full\npage_length: 7\n"
+        "language: pt-BR\ncountry_names: {TR: Turkey, NO: Norge, SU: USSR}\n"
     )
     config, wrong = read_config("config.yaml", text)
     assert not wrong
@@ -32,6 +34,8 @@ def test_everything_can_be_set() -> None:
         article_text=ArticleText.EXCERPT,
         article_text_of={"News.Az": ArticleText.NONE, "010": ArticleText.FULL},
         page_length=7,
+        language="pt-BR",
+        country_names={CountryCode("TR"): "Turkey", CountryCode("NO"): "Norge", CountryCode("SU"): "USSR"},
     )
 
 
@@ -73,6 +77,41 @@ def test_lengths_within_the_limits_are_taken(length: str) -> None:
         (
             f"page_length: {'9' * 5000}",
             f"config.yaml:1: page_length is '{'9' * 5000}': not a whole number from 1 to 1000.",
+        ),
+        (
+            "language: French",
+            "config.yaml:1: language is 'French': not the code of a language.\n    Did you mean 'fr'?",
+        ),
+        (
+            "language: xx",
+            (
+                "config.yaml:1: language is 'xx': not the code of a language.\n"
+                "    Write its code: az for Azerbaijani, pt-BR for Brazil's Portuguese."
+            ),
+        ),
+        ("language: [az]", "config.yaml:1: language is a list: a text is wanted here."),
+        (
+            "country_names: {Turkey: Türkiye}",
+            "config.yaml:1: country_names is 'Turkey': not a country code.\n    Did you mean 'TR'?",
+        ),
+        (
+            "country_names: {Congo: Congo}",
+            (
+                "config.yaml:1: country_names is 'Congo': not a country code.\n"
+                "    It may be CD or CG: write the code of the one that is meant."
+            ),
+        ),
+        (
+            "country_names: {TR: }",
+            "config.yaml:1: country_names.TR is empty.\n    Write a text, or take the line away.",
+        ),
+        (
+            "country_names: {TR: A, TR: B}",
+            "config.yaml:1: 'country_names.TR' is given twice.\n    Keep one of the two.",
+        ),
+        (
+            "country_names: Turkey",
+            "config.yaml:1: country_names is 'Turkey': not a record.\n    Write {TR: Turkey, MM: Burma}.",
         ),
         ("page_length: [1]", "config.yaml:1: page_length is 'a list': not a whole number from 1 to 1000."),
         (

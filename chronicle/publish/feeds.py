@@ -69,7 +69,12 @@ def content(meeting: Meeting, edition: Edition, html: Html) -> str:
     """What a feed reader shows: the facts, then the report as far as the site shows it."""
     views = edition.views
     place = ", ".join(filter(None, (meeting.city, views.country(meeting.country).text)))
-    facts = [long_range(meeting.date, meeting.end_date), place, meeting.kind.value, meeting.status.value]
+    facts = [
+        long_range(meeting.date, meeting.end_date, views.language),
+        place,
+        meeting.kind.value,
+        meeting.status.value,
+    ]
     people = [
         ", ".join(filter(None, (a.name, a.role, views.country(a.country).text or a.organisation)))
         for a in meeting.attendees

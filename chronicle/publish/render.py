@@ -40,6 +40,7 @@ class Site(NamedTuple):
     description: str
     publisher: str
     address: str
+    language: str
     home: str
     countries: str
     officials: str
@@ -56,6 +57,7 @@ def site_of(config: Config) -> Site:
         description=config.description,
         publisher=config.publisher or "",
         address=config.address,
+        language=config.language,
         home=urls.HOME,
         countries=urls.COUNTRIES,
         officials=urls.OFFICIALS,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from chronicle.lexicon.language import ENGLISH
 from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId, PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.page import Link, Row
@@ -34,6 +35,7 @@ class Views:
     meetings: Mapping[MeetingId, Link]
     rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
+    language: str = ENGLISH  # of dates
 
     def country(self, code: CountryCode | None) -> Link:
         """A country by name, with its page where it has one."""
@@ -60,7 +62,10 @@ class Views:
 
 
 def views_of(
-    chronicle: Chronicle, country_names: Mapping[CountryCode, str], topic_names: Mapping[str, str]
+    chronicle: Chronicle,
+    country_names: Mapping[CountryCode, str],
+    topic_names: Mapping[str, str],
+    language: str = ENGLISH,
 ) -> Views:
     """The links and rows of a chronicle."""
     countries = {
@@ -71,11 +76,11 @@ def views_of(
         for official in chronicle.officials.values()
     }
     meetings = {
-        meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date)}: {meeting.title}")
+        meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date, language)}: {meeting.title}")
         for meeting in chronicle.meetings
     }
     neighbours = neighbours_of(chronicle, countries, officials, meetings)
-    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours)
+    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours, language)
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:
@@ -85,7 +90,7 @@ def row_of(meeting: Meeting, views: Views) -> Row:
         title=meeting.title,
         date=meeting.date or "",
         period=period_url(meeting.date and PartialDate(meeting.date[:MONTH])),
-        shown_date=long_date(meeting.date),
+        shown_date=long_date(meeting.date, views.language),
         kind=meeting.kind.value,
         status=meeting.status.value,
         place=meeting.city or views.country(meeting.country).text,

@@ -1,13 +1,15 @@
-"""One name on two sides: a minister who became an organisation's head, or of whom a report tells no country.
+"""One name on two sides: a minister who became an organisation's head, or whose state came to an end.
 
-Namesakes in two countries are two people. For a country and for an organisation they may well be one; that
-is suggested, never taken for sure.
+Namesakes in two countries are two people. For a country and for an organisation, or for a state and one that
+came in its place, they may well be one; that is suggested, never taken for sure.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from chronicle.lexicon.states import came_of
+from chronicle.model import CountryCode
 from chronicle.resolve.features import gap
 from chronicle.resolve.match import LIKELY, Match
 from chronicle.resolve.namings import Naming
@@ -17,7 +19,7 @@ WORKING_LIFE = 30.0  # years
 
 
 def across_sides(people: Sequence[Sequence[Naming]]) -> Iterator[tuple[int, int, Match]]:
-    """People of one full name for a country and for an organisation, or of whom no side is told."""
+    """People of one full name who may act for two sides, or of whom no side is told."""
     by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, person in enumerate(people):
         for words in sorted({naming.name.words for naming in person if not naming.name.is_weak}):
@@ -37,4 +39,6 @@ def sides_that_may_be_one(one: str, other: str) -> str:
         return "the same name; for whom one of them acts isn't told"
     if (len(one) == CODE) != (len(other) == CODE):
         return "the same name, for a country and for an organisation"
+    if other in came_of().get(CountryCode(one), ()) or one in came_of().get(CountryCode(other), ()):
+        return "the same name, for a state and for one that came in its place"
     return ""

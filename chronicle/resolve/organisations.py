@@ -1,6 +1,7 @@
 """Organisations by one name: an article's "International Telecommunication Union" is another's "ITU".
 
-Other names: lexicon/en/organisations.yaml. The name shown is the one that most participants and parties have.
+Other names: lexicon/en/organisations.yaml, which ingest reads by, and former_organisations.yaml. The name
+shown is the one that most participants and parties have.
 """
 
 from collections import Counter, defaultdict
@@ -43,8 +44,8 @@ def common_name(name: str) -> str:
 @cache
 def common_names() -> Mapping[str, str]:
     """Every name of an organisation, in plain letters -> the common one."""
-    lists = word_lists("en/organisations")
-    return MappingProxyType({folded(form): name for name, forms in lists.items() for form in (*forms, name)})
+    lists = [*word_lists("en/organisations").items(), *word_lists("en/former_organisations").items()]
+    return MappingProxyType({folded(form): name for name, forms in lists for form in (*forms, name)})
 
 
 def renamed(entry: Entry, shown: Mapping[str, str]) -> Entry:

@@ -149,7 +149,7 @@ def test_a_visitor_is_an_office_and_a_name(who: str, named: list[tuple[str, str 
         ("russia", "Russia", "1992-01-31", "RU"),
         ("russia", "Russia", "1917-06-01", "RU"),
         ("german-democratic-republic", "German Democratic Republic", "1990-06-11", "DD"),
-        ("hawaii", "Hawaii", "1881-09-28", None),
+        ("hawaii", "Hawaii", "1881-09-28", "XH"),
     ],
 )
 def test_a_country_has_the_code_of_its_day(state: str, name: str, on: str, code: str | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from chronicle.config import Config
-from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.country_names import names_shown
 from chronicle.lexicon.topics import load_topics
 from chronicle.model import CountryCode, Entry, Manner, PartialDate, Participant, Source, Statement
 from chronicle.publish.edition import Edition
@@ -16,10 +16,11 @@ from chronicle.resolve import resolve
 def edition_of(*entries: Entry, config: Config | None = None, about: str = "") -> Edition:
     """Some entries, about to be published."""
     made = resolve(entries)
-    names = {code: country.name for code, country in load_countries().items()}
+    config = config or Config()
+    names = names_shown(config.language, config.country_names)
     topics = {topic.id: topic.name for topic in load_topics().values()}
     digests = {meeting.id: repr(meeting.entries) for meeting in made.meetings}
-    return Edition(made, config or Config(), views_of(made, names, topics), digests, "", about)
+    return Edition(made, config, views_of(made, names, topics, config.language), digests, "", about)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronicle.model import PartialDate
 from chronicle.publish.dates import long_date, long_range, month_name
 
 
@@ -51,4 +52,27 @@ def test_a_range_ends_with_its_last_date(first: object, last: object, one: int, 
 
 
 def test_months_have_names() -> None:
-    assert [month_name(1), month_name(12)] == ["January", "December"]
+    months = [PartialDate("2019-01"), PartialDate("2019-12")]
+    assert [month_name(month) for month in months] == ["January", "December"]
+    assert [month_name(month, "az") for month in months] == ["yanvar 2019", "dekabr 2019"]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("az", "7 noyabr 2019", "noyabr 2019"),
+        ("pt-BR", "7 de novembro de 2019", "novembro de 2019"),
+        ("ja", "2019年11月7日", "2019年11月"),
+        ("en-GB", "7 November 2019", "November 2019"),
+    ],
+)
+def test_dates_are_told_in_the_language_of_the_site(language: str, day: str, month: str) -> None:
+    assert long_date(PartialDate("2019-11-07"), language) == day
+    assert long_date(PartialDate("2019-11"), language) == month
+    assert long_date(None, language) == "date unknown"
+
+
+def test_in_other_languages_both_ends_of_a_range_are_told_in_full() -> None:
+    first, last = PartialDate("2017-10-24"), PartialDate("2017-10-25")
+    assert long_range(first, last, "az") == "24 oktyabr 2017 – 25 oktyabr 2017"
+    assert long_range(first, last, "en-US") == long_range(first, last)

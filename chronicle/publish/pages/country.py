@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from chronicle.lexicon.language import is_english
+from chronicle.lexicon.states import YEAR, came_of, load_called, load_vanished
 from chronicle.model import CountryCode, Meeting, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import MOST_MET, Slice, ingredients, slices, tally
@@ -13,11 +15,37 @@ from chronicle.publish.urls import country_url, path_of
 from chronicle.publish.views import Views
 
 
+class Former(NamedTuple):
+    """A name that a country had, and in which years; `since` is "" where it had always had it."""
+
+    name: str
+    since: str
+    until: str
+
+
+class Related(NamedTuple):
+    """Another state with a page; `years` are those of a vanished one, else ""."""
+
+    url: str
+    text: str
+    years: str
+
+
+class History(NamedTuple):
+    """What a country was before."""
+
+    years: str  # of a vanished state: "1922–1991"
+    called: tuple[Former, ...]
+    before: tuple[Related, ...]  # in whose place it came
+    after: tuple[Related, ...]  # who came in its place
+
+
 class CountryContext(NamedTuple):
     """What country.html shows."""
 
     url: str
     name: str
+    history: History
     meetings: Tally
     officials: tuple[Count, ...]  # those of the country, most meetings first
     partners: tuple[Count, ...]  # other countries, most meetings first
@@ -29,30 +57,72 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     length = edition.config.page_length
     for code, meetings in edition.chronicle.meetings_of_country.items():
-        number = tally(meetings)
+        number, history = tally(meetings), history_of(code, edition.views)
         for part in slices(country_url(code), meetings, length):
             # The first page also has officials and partners, from all meetings.
             of_all = edition.digest_of(meetings) if part.pager.number == 1 else ""
-            made_of = (of_all, edition.officials, number)
-            context = partial(context_of, code, meetings, number, part, edition.views)
+            made_of = (of_all, edition.officials, number, history)
+            context = partial(context_of, code, meetings, number, part, history=history, views=edition.views)
             yield Page(
                 path_of(part.url), "country.html", context, partial(ingredients, part, edition, made_of)
             )
 
 
 def context_of(
-    code: CountryCode, meetings: Sequence[Meeting], number: Tally, part: Slice, views: Views
+    code: CountryCode,
+    meetings: Sequence[Meeting],
+    number: Tally,
+    part: Slice,
+    *,
+    history: History,
+    views: Views,
 ) -> CountryContext:
     """What one page of a country shows; officials and partners stand on the first."""
     first = part.pager.number == 1
     return CountryContext(
         url=part.url,
         name=views.country(code).text,
+        history=history,
         meetings=number,
         officials=officials_of(code, meetings, views) if first else (),
         partners=partners_of(code, meetings, views) if first else (),
         rows=views.rows_of(part.meetings),
         pager=part.pager,
+    )
+
+
+def history_of(code: CountryCode, views: Views) -> History:
+    """What is known of a country's past; of other states, those with a page."""
+    own = load_vanished().get(code)
+    return History(
+        years=own.years if own else "",
+        called=called(code, views),
+        before=related(came_of().get(code, ()), views),
+        after=related(own.after if own else (), views),
+    )
+
+
+def called(code: CountryCode, views: Views) -> tuple[Former, ...]:
+    """The names that a country has no more, the latest first; not the one that it is shown with.
+
+    They are English, and some were given up in English only ("Turkey"): sites in other languages tell none.
+    """
+    names = [name for name in load_called().get(code, ()) if name.until and is_english(views.language)]
+    names.sort(key=lambda name: name.until or "", reverse=True)
+    return tuple(
+        Former(name, (since or "")[:YEAR], (until or "")[:YEAR])
+        for name, since, until in names
+        if name != views.country(code).text
+    )
+
+
+def related(codes: Sequence[CountryCode], views: Views) -> tuple[Related, ...]:
+    """The states of some codes, as far as they have pages."""
+    vanished = load_vanished()
+    return tuple(
+        Related(*views.country(code), vanished[code].years if code in vanished else "")
+        for code in codes
+        if code in views.countries
     )
 
 

@@ -191,8 +191,8 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         title=meeting.title,
         date=meeting.date or "",
         end_date=meeting.end_date or "",
-        shown_date=long_range(meeting.date, meeting.end_date),
-        period=period(meeting.date),
+        shown_date=long_range(meeting.date, meeting.end_date, views.language),
+        period=period(meeting.date, views.language),
         kind=meeting.kind.value,
         status=meeting.status.value,
         city=meeting.city or "",
@@ -203,7 +203,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         occasion=meeting.occasion or "",
         topics=views.topics(meeting.topics),
         sides=sides(meeting, views),
-        sources=tuple([citation(source) for source in meeting.sources]),
+        sources=tuple([citation(source, views.language) for source in meeting.sources]),
         notes=notes_beside(found),
         readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
         review=meeting.review,
@@ -213,9 +213,9 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
     )
 
 
-def period(date: PartialDate | None) -> Link:
+def period(date: PartialDate | None, language: str) -> Link:
     """The list in which a meeting's day stands: "November 2019"."""
-    return Link(period_url(date), long_date(PartialDate(date[:MONTH])) if date else "Date unknown")
+    return Link(period_url(date), long_date(PartialDate(date[:MONTH]), language) if date else "Date unknown")
 
 
 def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tuple[Person, ...]:
@@ -289,13 +289,13 @@ def key_of(statement: Statement) -> tuple[object, ...]:
     return statement.speaker, statement.sides, statement.manner, statement.quoted
 
 
-def citation(source: Source) -> Citation:
+def citation(source: Source, language: str) -> Citation:
     """A source as a reader would look it up."""
     return Citation(
         outlet=source.outlet or "",
         url=source.url or "",
         published=source.published or "",
-        shown_published=long_date(source.published) if source.published else "",
+        shown_published=long_date(source.published, language) if source.published else "",
         attribution=source.attribution or "",
         article=source.article or "",
     )

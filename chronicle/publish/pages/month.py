@@ -31,10 +31,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each month with meetings, oldest first."""
     months = [(PartialDate(month), some) for month, some in by_month(edition.chronicle.meetings)]
     months = [(month, some) for month, some in months if len(month) == WITH_MONTH]
-    around = neighbours([Link(period_url(month), long_date(month)) for month, _ in months])
+    language = edition.config.language
+    around = neighbours([Link(period_url(month), long_date(month, language)) for month, _ in months])
     for (month, meetings), (previous, following) in zip(months, around, strict=True):
         year = Link(period_url(PartialDate(month[:4])), month[:4])
-        facts = (long_date(month), year, tally(meetings), previous, following)
+        facts = (long_date(month, language), year, tally(meetings), previous, following)
         for part in slices(period_url(month), meetings, edition.config.page_length):
             context = partial(context_of, part, edition.views, facts)
             yield Page(path_of(part.url), "month.html", context, partial(ingredients, part, edition, facts))

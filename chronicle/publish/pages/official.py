@@ -72,8 +72,8 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
         offices=offices(official, views),
         met=most_met(official, views) if part.pager.number == 1 else (),
         meetings=number,
-        first=long_date(dates[0]) if dates else "",
-        last=long_date(dates[-1]) if dates else "",
+        first=long_date(dates[0], views.language) if dates else "",
+        last=long_date(dates[-1], views.language) if dates else "",
         rows=views.rows_of(part.meetings),
         pager=part.pager,
     )

@@ -38,7 +38,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         parts = list(some)
         meetings = [meeting for _, of_month in parts for meeting in of_month]
         counts = tuple(
-            Count(period_url(PartialDate(month)), month_name(int(month[5:])), number_held(of_month))
+            Count(
+                period_url(PartialDate(month)),
+                month_name(PartialDate(month), edition.config.language),
+                number_held(of_month),
+            )
             for month, of_month in parts
             if len(month) == WITH_MONTH
         )
