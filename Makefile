@@ -39,10 +39,12 @@ lint: test-environment
 
 bench: environment
 	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/resolving.py
 	@$(BIN)/python benchmarks/bench.py
 
 score: environment
 	@$(BIN)/python tools/score.py
+	@$(BIN)/python tools/score_identity.py
 
 train: environment
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt

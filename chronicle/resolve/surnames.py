@@ -11,7 +11,7 @@ from typing import NamedTuple
 from chronicle.resolve.alignment import Form, alignment
 from chronicle.resolve.careers import Careers
 from chronicle.resolve.match import LIKELY, Match
-from chronicle.resolve.names import likeness, lists
+from chronicle.resolve.names import SLIP, likeness, lists
 from chronicle.resolve.namings import NOT_HELD, Mention, Naming, Office, Span, naming, order_of, parted
 from chronicle.resolve.sounds import skeleton
 
@@ -174,14 +174,14 @@ def fitting_of(weak: Naming, people: Sequence[Person], index: Index) -> tuple[di
     """Whom a surname answers, by most of their names, by number with the reason; and whom it may answer."""
     found: dict[int, str] = {}
     maybe: dict[int, str] = {}
-    for number in sorted({n for word in weak.name.words for n in index.get((weak.side, skeleton(word)), ())}):
-        reasons = [fit(weak, each) for each in people[number].namings]
-        if all(reasons):
-            found[number] = min(reasons)
-        elif any(reasons) or may_fit(weak, people[number]):
-            maybe[number] = next(
-                (reason for reason in reasons if reason), "a word of the name, and the office"
-            )
+    keys = {(weak.side, skeleton(word)) for word in weak.name.words if len(word) > 1}
+    for number in sorted({number for key in keys for number in index.get(key, ())}):
+        person = people[number]
+        fitting = [(reason, len(each.mentions)) for each in person.namings if (reason := fit(weak, each))]
+        if 2 * sum(times for _, times in fitting) > sum(len(each.mentions) for each in person.namings):
+            found[number] = min(fitting)[0]
+        elif fitting or may_fit(weak, person):
+            maybe[number] = fitting[0][0] if fitting else "a word of the name, and the office"
     return found, maybe
 
 
@@ -190,13 +190,28 @@ def may_fit(weak: Naming, person: Person) -> bool:
     if weak.offices.keys().isdisjoint(person.offices):
         return False
     words = [word for word in weak.name.words if len(word) > 1]
-    return any(
-        all(any(likeness(w, own) for own in each.name.words) for w in words) for each in person.namings
-    )
+    return any(all(places(word, each) for word in words) for each in person.namings)
+
+
+def places(word: str, full: Naming) -> list[int]:
+    """Which words of a full name are like a word."""
+    key = skeleton(word)
+    own = enumerate(full.name.words)
+    return [at for at, other in own if skeleton(other) == key and likeness(word, other) > SLIP]
 
 
 def fit(weak: Naming, full: Naming) -> str:
-    """In what way a surname answers a full name; "" where it doesn't."""
+    """In what way a surname, alone or with initials, answers a full name; "" where it doesn't."""
+    if len(weak.name.words) > 1:
+        return fit_of_several(weak, full)
+    found = places(weak.name.words[0], full)
+    last = len(full.name.words) - 1 in found or (0 in found and full.side in lists()["family_first"])
+    other_king = weak.name.number and full.name.number and weak.name.number != full.name.number
+    return "the surname alone" if last and not other_king else ""
+
+
+def fit_of_several(weak: Naming, full: Naming) -> str:
+    """The same for a surname with initials, and for a given name with a dynasty."""
     found = alignment(weak.name, full.name, strict=full.side in lists()["short_syllables"])
     if found.slips or found.short or len(full.name.words) < len(weak.name.words):
         return ""
