@@ -2,10 +2,10 @@
 
     python benchmarks/resolving.py [-n 1000,10000,100000]
 
-Invented entries, the same ones each time: a tenth as many officials as entries, of 150 countries, whom reports
-spell in up to four ways, call by surname alone one time in six, and who hold one office after another. A third
-of the meetings are told by two or three reports. Each number of entries has a process of its own; the time
-is that of `resolve` alone, the memory that of the whole process.
+Invented entries, the same ones each time: a tenth as many officials as entries, of 150 countries, whom
+reports spell in up to four ways, call by surname alone one time in six, and who hold one office after
+another. A third of the meetings are told by two or three reports. Each number of entries has a process of
+its own; the time is that of `resolve` alone, the memory that of the whole process.
 """
 
 import argparse
