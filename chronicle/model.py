@@ -83,6 +83,7 @@ class Choice(StrEnum):
     """Why one of several values that reports give is the one that is shown."""
 
     EDIT = "edit"  # a person wrote or corrected the entry that gives it
+    REPORT = "report"  # it tells what took place, where the others announce it
     MOST = "most"  # most reports give it
     SPECIFIC = "specific"  # it tells more than the others: a day where they tell a month
     FIRST = "first"  # nothing tells the reports apart: the fullest one's

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from chronicle.config import Links
-from chronicle.model import Meeting, Statement
+from chronicle.model import Difference, Meeting, Source, Statement
 from chronicle.publish.edition import Edition
 from chronicle.publish.urls import absolute, meeting_url
 
@@ -66,17 +66,33 @@ def record(meeting: Meeting, edition: Edition) -> dict[str, Any]:
         "occasion": meeting.occasion,
         "topics": meeting.topics,
         "statements": meeting.statements,
-        "sources": [
-            {
-                "article": source.article,
-                "outlet": source.outlet,
-                "url": source.url,
-                "published": source.published,
-                "attribution": source.attribution,
-            }
-            for source in meeting.sources
-        ],
+        "sources": [cited(source) for source in meeting.sources],
         "review": meeting.review,
+        "differences": [told(difference, meeting) for difference in meeting.differences],
+    }
+
+
+def cited(source: Source) -> dict[str, Any]:
+    """A report as JSON has it."""
+    return {
+        "article": source.article,
+        "outlet": source.outlet,
+        "url": source.url,
+        "published": source.published,
+        "attribution": source.attribution,
+    }
+
+
+def told(difference: Difference, meeting: Meeting) -> dict[str, Any]:
+    """A field on which a meeting's reports differ: who tells what, the shown value first."""
+    return {
+        "field": difference.field,
+        "official": difference.official,
+        "choice": difference.choice.value,
+        "tellings": [
+            {"value": telling.value, "entries": [meeting.entries[place].id for place in telling.entries]}
+            for telling in difference.tellings
+        ],
     }
 
 

@@ -50,6 +50,7 @@ def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry)
             {"article": "c.txt", "outlet": None, "url": None, "published": None, "attribution": None},
         ],
         "review": ["Nobody is named for NATO."],
+        "differences": [],
     }  # fmt: skip
 
 
@@ -57,6 +58,23 @@ def test_one_meeting_that_two_articles_tell_of_is_one_record(edition: Make, entr
     other = replace(entry, id="2019-11-07-other", sources=(replace(entry.sources[0], article="z.txt"),))
     (meeting,) = json.loads(meetings_json(edition(entry, other)))
     assert [source["article"] for source in meeting["sources"]] == ["a.txt", "b.txt", "c.txt", "z.txt"]
+
+
+def test_json_tells_who_says_what_where_reports_differ(edition: Make, entry: Entry) -> None:
+    source = replace(entry.sources[0], article="z.txt")
+    other = replace(entry, id="2019-11-07-other", sources=(source,), occasion=None)
+    (meeting,) = json.loads(meetings_json(edition(entry, other)))
+    assert meeting["differences"] == [
+        {
+            "field": "occasion",
+            "official": None,
+            "choice": "specific",
+            "tellings": [
+                {"value": "official visit", "entries": ["2019-11-07-hasanov-gross"]},
+                {"value": "", "entries": ["2019-11-07-other"]},
+            ],
+        }
+    ]
 
 
 def test_json_of_nothing_is_an_empty_list(edition: Make) -> None:

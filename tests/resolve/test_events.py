@@ -6,8 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.model import Entry, Kind, Manner, Participant, Source, Statement, Status
+from chronicle.model import (
+    UNDECIDED,
+    Entry,
+    Judgement,
+    Kind,
+    Manner,
+    Participant,
+    Registry,
+    Source,
+    Statement,
+    Status,
+    Verdict,
+)
 from chronicle.resolve import resolve
+from chronicle.resolve.accounts import account_of
+from chronicle.resolve.candidates import candidates
+from chronicle.resolve.events import likely_meetings
+from chronicle.resolve.people import identify
 
 HOST, GUEST = (
     Participant("Zakir Hasanov", "minister", None, "AZ"),
@@ -42,11 +58,10 @@ def test_two_articles_on_one_day_with_two_officials_in_common_tell_of_one_meetin
     [
         ({"date": "2019-11-08"}, "another day"),
         ({"kind": Kind.CALL}, "another form"),
-        ({"status": Status.PLANNED}, "another state"),
+        ({"status": Status.CANCELLED}, "another state"),
         ({"participants": (HOST, THIRD)}, "only one official in common"),
         ({"participants": (HOST,)}, "only one official"),
         ({"sources": (Source(article="1.txt"),)}, "the same article"),
-        ({"sources": ()}, "no article: by hand"),
         ({"date": None}, "no date"),
     ],
 )
@@ -61,6 +76,121 @@ def test_a_month_or_a_year_is_no_day(date: str) -> None:
 
 def test_two_entries_by_hand_are_two_meetings() -> None:
     assert len(meetings(entry("a", None), entry("b", None))) == 2
+
+
+def test_an_entry_by_hand_is_one_meeting_with_an_articles_where_all_agrees() -> None:
+    assert meetings(entry("a", "1.txt"), entry("b", None)) == [["a", "b"]]
+    assert len(meetings(entry("a", "1.txt"), entry("b", None, participants=(HOST,)))) == 2
+
+
+def test_an_announcement_and_the_meeting_that_was_held_are_one_which_was_held() -> None:
+    planned = entry("a", "1.txt", status=Status.PLANNED, participants=(HOST, GUEST, THIRD))
+    held = entry("b", "2.txt")
+    (meeting,) = resolve([planned, held]).meetings
+    assert (meeting.id, meeting.status, meeting.title) == ("b", Status.HELD, "Title of b")
+
+
+def test_two_entries_of_one_article_are_never_one_though_a_third_is_like_both() -> None:
+    some = [entry("a", "1.txt"), entry("b", "1.txt", city="Baku", country="AZ"), entry("c", "2.txt")]
+    assert not any({"a", "b"} <= set(group) for group in meetings(*some))
+
+
+def test_what_is_only_likely_is_not_joined_through_a_third_that_is_like_both() -> None:
+    place = {"city": "Baku", "country": "AZ"}
+    stay = entry("a", "1.txt", kind=Kind.VISIT, end_date="2019-11-09", date="2019-11-07", **place)
+    one = entry("b", "2.txt", date="2019-11-08", **place)
+    other = entry("c", "3.txt", date="2019-11-09", **place)
+    assert len(meetings(stay, one)) == 1
+    assert not any({"b", "c"} <= set(group) for group in meetings(stay, one, other))
+
+
+def suggested(*entries: Entry, registry: Registry = UNDECIDED) -> list[tuple[str, str]]:
+    some = sorted(entries, key=lambda each: (each.date or "", each.id))
+    return [(each.one, each.other) for each in likely_meetings(some, identify(some), registry)]
+
+
+def judged(*judgements: tuple[Verdict, str, str]) -> Registry:
+    return Registry(judgements=tuple(Judgement(verdict, meetings=(a, b)) for verdict, a, b in judgements))
+
+
+def decided(registry: Registry, *entries: Entry) -> list[list[str]]:
+    """The ids of the entries by meeting, as `meetings`, after what people decided."""
+    return [sorted(each.id for each in meeting.entries) for meeting in resolve(entries, registry).meetings]
+
+
+def test_what_fits_two_encounters_equally_well_is_suggested_to_both() -> None:
+    lines = entry("a", "1.txt"), entry("b", None), entry("c", None)
+    assert sorted(map(len, meetings(*lines))) == [1, 1, 1]
+    assert suggested(*lines) == [("a", "b"), ("a", "c")]
+    states = zip("abc", (Status.PLANNED, Status.CANCELLED, Status.HELD), strict=True)
+    some = [entry(name, f"{name}.txt", status=status) for name, status in states]
+    assert sorted(map(len, meetings(*some))) == [1, 1, 1]
+    assert suggested(*some) == [("a", "b"), ("a", "c")]
+
+
+def test_what_a_person_keeps_from_one_encounter_is_free_for_the_other() -> None:
+    some = entry("a", "1.txt"), entry("b", None), entry("c", None)
+    assert decided(judged((Verdict.DIFFERENT, "a", "c")), *some) == [["a", "b"], ["c"]]
+
+
+def test_a_person_keeps_two_reports_apart_even_through_a_third() -> None:
+    some = entry("a", "1.txt"), entry("b", "2.txt"), entry("c", "3.txt")
+    apart = judged((Verdict.DIFFERENT, "a", "c"))
+    assert decided(apart, *some) in ([["a", "b"], ["c"]], [["a"], ["b", "c"]])
+    assert suggested(*some, registry=apart) == []
+
+
+def test_a_person_joins_what_nothing_else_would() -> None:
+    some = entry("a", "1.txt"), entry("b", "1.txt", date=None, kind=Kind.CALL), entry("c", None, date="2018")
+    assert decided(judged((Verdict.SAME, "a", "b"), (Verdict.SAME, "b", "c")), *some) == [["a", "b", "c"]]
+
+
+def test_of_two_judgements_the_later_holds() -> None:
+    some = entry("a", "1.txt"), entry("b", "2.txt")
+    back = judged((Verdict.DIFFERENT, "a", "b"), (Verdict.SAME, "b", "a"))
+    assert decided(back, *some) == [["a", "b"]]
+    assert decided(judged(*[(j.verdict, *j.meetings) for j in back.judgements[::-1]]), *some) == [
+        ["a"],
+        ["b"],
+    ]
+
+
+def test_a_later_different_takes_back_what_followed_from_two_earlier_ones() -> None:
+    some = [entry(name, "1.txt", date=f"2019-1{n}-01") for n, name in enumerate("abc")]
+    chain = (Verdict.SAME, "a", "b"), (Verdict.SAME, "b", "c"), (Verdict.DIFFERENT, "a", "c")
+    assert decided(judged(*chain), *some) == [["a"], ["b", "c"]]
+
+
+def test_a_judgement_on_an_entry_that_is_gone_decides_nothing() -> None:
+    some = entry("a", "1.txt"), entry("b", "2.txt")
+    assert decided(judged((Verdict.DIFFERENT, "a", "gone"), (Verdict.SAME, "a", "a")), *some) == [["a", "b"]]
+
+
+def test_what_one_meeting_suggests_to_another_is_told_once_by_the_likeliest_pair() -> None:
+    some = entry("a", "1.txt"), entry("b", "2.txt"), entry("c", "3.txt", participants=(HOST,))
+    assert suggested(*some) == [("a", "c")]
+
+
+def test_candidates_grow_with_the_entries_not_with_their_pairs() -> None:
+    def number(size: int) -> int:
+        some = [
+            account_of(each, identify([each]))
+            for n in range(size)
+            for each in [
+                entry(
+                    f"n{n}", f"{n}.txt", date=f"20{n // 300 % 100:02}-{n // 25 % 12 + 1:02}-{n % 25 + 1:02}"
+                )
+            ]
+        ]
+        return len(candidates(some))
+
+    assert number(2000) < 3 * number(1000) < 9 * 1000 * 2
+
+
+def test_many_without_a_day_are_compared_with_few() -> None:
+    some = [entry(f"n{n}", f"{n}.txt", date=None) for n in range(500)]
+    people = identify(some)
+    assert candidates([account_of(each, people) for each in some]) == []
 
 
 def test_a_short_form_of_a_name_is_an_official_in_common() -> None:
@@ -165,6 +295,19 @@ def test_every_entry_has_one_meeting_or_leads_to_one(
     shown = [meeting.id for meeting in chronicle.meetings]
     assert sorted([*shown, *chronicle.redirects]) == sorted(each.id for each in made)
     assert set(chronicle.redirects.values()) <= set(shown)
+
+
+@given(ENTRIES)
+def test_no_meeting_has_two_entries_of_one_article_or_two_of_none(
+    some: list[tuple[str, tuple[Participant, ...], str]],
+) -> None:
+    made = [
+        entry(f"n{n}", article, date=date, participants=people)
+        for n, (date, people, article) in enumerate(some)
+    ]
+    for meeting in resolve(made).meetings:
+        articles = [each.sources[0].article if each.sources else None for each in meeting.entries]
+        assert len(articles) == len(set(articles))
 
 
 def test_what_several_reports_say_that_one_said_is_one_statement() -> None:

@@ -1,7 +1,7 @@
 """Pages of meetings: the facts, the people, what they rest on, the sources, the article's text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -10,52 +10,35 @@ from typing import NamedTuple
 from chronicle.config import ArticleText, Config
 from chronicle.evidence import holding, value_at
 from chronicle.model import (
-    Basis,
     CountryCode,
     Entry,
     Evidence,
     Meeting,
     PartialDate,
-    Participant,
     Source,
     Statement,
 )
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
+from chronicle.publish.pages.comparison import Comparison, comparison
+from chronicle.publish.pages.notes import (
+    Note,
+    Notes,
+    notes,
+    notes_beside,
+    notes_of_people,
+    outlet_of,
+    rule_of,
+)
+from chronicle.publish.pages.tellings import Tellings
 from chronicle.publish.urls import meeting_url, path_of, period_url
 from chronicle.publish.views import Neighbours, Views
 from chronicle.record import is_untouched
 
 EXCERPT_WORDS = 60
 MONTH = len("2019-11")
-# Fields of an entry that share a line of the page.
-SHARED = {"end_date": "date", "city": "place", "country": "place", "kind": "form", "status": "form"}
-UNITED = {"parties", "documents", "topics"}  # facts to which each report adds
-
 BETWEEN = "\x1f"  # a control character, which no text of an entry has
-
-FoundByFact = Mapping[str, Sequence[Evidence]]  # by the line that it stands beside
-
-
-class Note(NamedTuple):
-    """What a fact rests on, as it stands in the margin beside it."""
-
-    basis: str
-    words: tuple[str, ...]  # of the report; none where nothing was quoted
-    rule: str  # by which rule it was inferred: "country of the city"; ""
-
-
-class Notes(NamedTuple):
-    """The notes beside each of a meeting's facts."""
-
-    date: tuple[Note, ...] = ()
-    place: tuple[Note, ...] = ()  # city and country
-    form: tuple[Note, ...] = ()  # kind and status
-    parties: tuple[Note, ...] = ()
-    occasion: tuple[Note, ...] = ()
-    documents: tuple[Note, ...] = ()
-    topics: tuple[Note, ...] = ()
 
 
 class Person(NamedTuple):
@@ -152,6 +135,7 @@ class MeetingContext(NamedTuple):
     review: tuple[str, ...]
     by_hand: bool  # whether a person wrote or corrected the entry that is shown
     reports: tuple[Report, ...]
+    comparison: Comparison | None  # the reports side by side; None where there is only one
     neighbours: tuple[Neighbours, ...]
 
 
@@ -170,8 +154,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 def ingredients(meeting: Meeting, edition: Edition) -> tuple[str, str]:
     """What a meeting's page is made of: its entries' files, and what other entries have a say in.
 
-    That is how officials are called and where they stand, whether the place has a page, the neighbours.
-    Names of countries and the settings are the same for all pages.
+    That is how officials are called and where they stand, whether the place has a page, the neighbours;
+    and, where there are several, which of their people are one. Names of countries and the settings are
+    the same for all pages.
     """
     views = edition.views
     links = chain(
@@ -179,13 +164,13 @@ def ingredients(meeting: Meeting, edition: Edition) -> tuple[str, str]:
         [views.country(meeting.country)],
         chain.from_iterable(views.neighbours[meeting.id]),
     )
-    return edition.digests[meeting.id], BETWEEN.join(chain.from_iterable(links))
+    differ = repr(meeting.differences) if meeting.differences else ""
+    return edition.digests[meeting.id], BETWEEN.join([*chain.from_iterable(links), differ])
 
 
 def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
     """What a meeting's page shows."""
     views = edition.views
-    found = [found_by_fact(entry) for entry in meeting.entries]
     return MeetingContext(
         url=url,
         title=meeting.title,
@@ -197,18 +182,19 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         status=meeting.status.value,
         city=meeting.city or "",
         country=views.country(meeting.country),
-        people=people(meeting, found, views),
+        people=people(meeting, views),
         parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
         occasion=meeting.occasion or "",
         topics=views.topics(meeting.topics),
         sides=sides(meeting, views),
         sources=tuple([citation(source, views.language) for source in meeting.sources]),
-        notes=notes_beside(found),
+        notes=notes_beside(meeting),
         readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
         review=meeting.review,
         by_hand=not is_untouched(meeting.entries[0]),
         reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
+        comparison=comparison(meeting, views) if len(meeting.entries) > 1 else None,
         neighbours=views.neighbours[meeting.id],
     )
 
@@ -218,20 +204,13 @@ def period(date: PartialDate | None, language: str) -> Link:
     return Link(period_url(date), long_date(PartialDate(date[:MONTH]), language) if date else "Date unknown")
 
 
-def people(meeting: Meeting, found: Sequence[FoundByFact], views: Views) -> tuple[Person, ...]:
-    """The participants, each with what the first report to name them says."""
-    told: dict[Participant, Sequence[Evidence]] = {}
-    for entry, by_fact in zip(meeting.entries, found, strict=True):
-        for number, participant in enumerate(entry.participants if by_fact else ()):
-            told.setdefault(participant, by_fact.get(f"participants[{number}]", ()))
+def people(meeting: Meeting, views: Views) -> tuple[Person, ...]:
+    """The participants, each with what the reports say that tell what is shown of them."""
     some = []
-    for a in meeting.attendees:
+    beside = notes_of_people(meeting)
+    for a, notes_of_one in zip(meeting.attendees, beside, strict=True):
         side = views.country(a.country) if a.country else Link("", a.organisation or "")
-        mine = (
-            told.get(Participant(a.spelling, a.role, a.rank, a.country, a.organisation), ()) if told else ()
-        )
-        beside = notes(mine, a.name) if mine else ()
-        some.append(Person(views.officials[a.official], a.role or "", a.rank or "", side, beside))
+        some.append(Person(views.officials[a.official], a.role or "", a.rank or "", side, notes_of_one))
     return tuple(some)
 
 
@@ -270,12 +249,15 @@ def is_named(voice: tuple[Link, list[Said]]) -> bool:
 
 def statement_notes(meeting: Meeting) -> Mapping[tuple[object, ...], Sequence[Evidence]]:
     """What the statements rest on, by what makes those of several reports one."""
-    names = {attendee.spelling: attendee.name for attendee in meeting.attendees}
+    spelt = Tellings(meeting)
     told: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for entry in meeting.entries:
+    for place, entry in enumerate(meeting.entries):
         held = holding(entry) if entry.statements else {}
+        spellings = [(spelt.of(a, "name", place) or "", a.name) for a in meeting.attendees] if held else []
+        names = {spelling.casefold(): name for spelling, name in spellings}
         for number, statement in enumerate(entry.statements):
-            shown = replace(statement, speaker=names.get(statement.speaker or "", statement.speaker))
+            speaker = statement.speaker
+            shown = replace(statement, speaker=names.get(speaker.casefold(), speaker) if speaker else None)
             fields = ("speaker", "sides", "manner")
             grounds = [held.get(f"statements[{number}].{field}") for field in fields]
             told[key_of(shown)] += [ground for ground in grounds[:2] if ground] or [
@@ -301,41 +283,6 @@ def citation(source: Source, language: str) -> Citation:
     )
 
 
-def found_by_fact(entry: Entry) -> FoundByFact:
-    """An entry's evidence by line of the page: "date", "place", "participants[0]" and so on."""
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    for field, evidence in holding(entry).items():
-        head = field.partition(".")[0]
-        name = head.partition("[")[0]
-        found[head if name == "participants" else SHARED.get(name, name)].append(evidence)
-    return found
-
-
-def notes_beside(found: Sequence[FoundByFact]) -> Notes:
-    """The notes beside each fact: of the first report that tells it, or of all where all add to it."""
-    told: dict[str, list[Evidence]] = {}
-    for by_fact in found:
-        for fact, some in by_fact.items():
-            if fact in Notes._fields and (fact in UNITED or fact not in told):
-                told[fact] = [*told.get(fact, ()), *some]
-    return Notes(**{fact: notes(some) for fact, some in told.items()})
-
-
-def notes(found: Iterable[Evidence], shown: str = "") -> tuple[Note, ...]:
-    """A note for each basis and rule; words that `shown` or other words hold already are left out."""
-    words: dict[tuple[str, str], list[str]] = {}
-    for evidence in found:
-        some = words.setdefault((evidence.basis.value, rule_of(evidence)), [])
-        if evidence.words and not any(evidence.words in said for said in (shown, *some)):
-            some.append(evidence.words)
-    return tuple([Note(basis, tuple(some), rule) for (basis, rule), some in words.items()])
-
-
-def rule_of(evidence: Evidence) -> str:
-    """By which rule something was inferred; "" for what the report says itself."""
-    return (evidence.rule or "").replace("_", " ") if evidence.basis is Basis.INFERRED else ""
-
-
 def reading(entry: Entry, views: Views) -> Reading:
     """Field by field, what an entry rests on."""
     grounds = [
@@ -349,11 +296,6 @@ def reading(entry: Entry, views: Views) -> Reading:
         for field, found in holding(entry).items()
     ]
     return Reading(outlet_of(entry), tuple(grounds))
-
-
-def outlet_of(entry: Entry) -> str:
-    """Who published the report behind an entry."""
-    return next((source.outlet for source in entry.sources if source.outlet), "")
 
 
 def label(field: str) -> str:

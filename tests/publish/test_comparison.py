@@ -1,0 +1,201 @@
+"""The reports of one meeting side by side."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from chronicle.model import Basis, Entry, Evidence, PartialDate, Source, Status
+from chronicle.publish.edition import Edition
+from chronicle.publish.page import Link
+from chronicle.publish.pages.comparison import Comparison, Line, Part, Why
+from chronicle.publish.pages.meeting import MeetingContext, context_of, ingredients
+from chronicle.publish.urls import meeting_url
+from tests.conftest import World, files_of
+
+Make = Callable[..., Edition]
+MARK = "ingest 1 0123456789abcdef"
+
+
+@pytest.fixture
+def reports(entry: Entry) -> tuple[Entry, Entry]:
+    """Two reports of one meeting, as ingest wrote them."""
+    one = replace(entry, made_by=MARK, sources=entry.sources[:1])
+    guest = replace(one.participants[1], role="Secretary-General and chair")
+    host = replace(one.participants[0], name="Z. Hasanov", rank=None)
+    other = replace(
+        one,
+        id="2019-11-07-other",
+        city=None,
+        participants=(host, guest),
+        parties=("AZ",),
+        topics=("energy",),
+        sources=(Source("z.txt", "Trend"),),  # type: ignore[arg-type]
+    )
+    return one, replace(other, parties=("AZ", "NATO"))
+
+
+def page_of(made: Edition) -> MeetingContext:
+    (meeting,) = made.chronicle.meetings
+    return context_of(meeting, meeting_url(meeting.id), made)
+
+
+def compared(made: Edition) -> Comparison:
+    found = page_of(made).comparison
+    assert found
+    return found
+
+
+def line(found: Comparison, label: str) -> Line:
+    (only,) = [each for each in (*found.facts, *found.people) if each.label == label]
+    return only
+
+
+def same(text: str) -> Part:
+    return Part(text, differs=False)
+
+
+def other_than_shown(text: str) -> Part:
+    return Part(text, differs=True)
+
+
+LEFT_OUT = other_than_shown("")
+
+
+def test_a_meeting_of_one_report_has_nothing_to_compare(edition: Make, entry: Entry) -> None:
+    assert page_of(edition(entry)).comparison is None
+
+
+def test_each_report_has_a_column_that_leads_to_it(edition: Make, reports: tuple[Entry, Entry]) -> None:
+    one, other = compared(edition(*reports)).columns
+    assert one.outlet == Link("https://news.az/1", "News.Az")
+    assert (one.published, one.shown_published, one.corrected) == ("2019-11-08", "8 November 2019", False)
+    assert (other.outlet, other.published) == (Link("", "Trend"), "")
+
+
+def test_an_edited_report_is_told_to_be(edition: Make, reports: tuple[Entry, Entry]) -> None:
+    edited = replace(reports[1], made_by=f"a person, after {MARK}")
+    assert [each.corrected for each in compared(edition(reports[0], edited)).columns] == [True, False]
+
+
+def test_what_a_report_leaves_out_and_what_it_tells_otherwise(
+    edition: Make, reports: tuple[Entry, Entry]
+) -> None:
+    found = compared(edition(*reports))
+    city = line(found, "City")
+    assert (city.shown, city.cells) == (("Baku",), ((same("Baku"),), (LEFT_OUT,)))
+    assert (city.differs, city.whys) == (True, (Why("only", "", 1, 1),))
+    assert not line(found, "Date").differs
+    assert line(found, "Topics").cells[1] == (same("Energy"), LEFT_OUT)
+    host = found.people[0]
+    assert host.cells == (
+        (same("Zakir Hasanov"), same("Minister of Defense"), same("Colonel General"), same("Azerbaijan")),
+        (other_than_shown("Z. Hasanov"), same("Minister of Defense"), LEFT_OUT, same("Azerbaijan")),
+    )
+    assert host.whys == (Why("first", "name", 1, 1), Why("only", "rank", 1, 1))
+    assert line(found, "Nobody Else").cells[1] == ()
+    assert line(found, "Nobody Else").whys == (Why("named", "", 1, 1),)
+
+
+def test_a_name_that_the_chronicle_has_otherwise_is_told_to_be_the_reports_own(
+    edition: Make, reports: tuple[Entry, Entry]
+) -> None:
+    short = [replace(each, participants=reports[1].participants) for each in reports]
+    later = replace(reports[0], id="2020-01-01-later", date=PartialDate("2020-01-01"))
+    made = edition(*short, later)
+    meeting = made.chronicle.meetings[0]
+    found = context_of(meeting, meeting_url(meeting.id), made).comparison
+    assert found
+    host = found.people[0]
+    assert host.label == "Zakir Hasanov"
+    assert [cell[0] for cell in host.cells] == [other_than_shown("Z. Hasanov")] * 2
+    assert (host.differs, host.whys) == (True, (Why("chronicle", "name", 0, 2),))
+
+
+def test_the_number_of_lines_that_differ_is_told(edition: Make, reports: tuple[Entry, Entry]) -> None:
+    found = compared(edition(*reports))
+    assert found.differ == sum(each.differs for each in (*found.facts, *found.people)) == 5
+    same = replace(reports[0], id="same", sources=reports[1].sources)
+    assert compared(edition(reports[0], same)).differ == 0
+
+
+def test_what_was_announced_counts_less_than_what_took_place(
+    edition: Make, reports: tuple[Entry, Entry]
+) -> None:
+    planned = replace(reports[1], status=Status.PLANNED, end_date=PartialDate("2019-11-09"))
+    found = compared(edition(reports[0], planned))
+    assert line(found, "Status").whys == (Why("report", "", 1, 1),)
+    assert line(found, "Date").cells[1] == (other_than_shown("7–9 November 2019"),)
+    assert line(found, "Date").shown == ("7 November 2019",)
+
+
+def test_the_notes_beside_a_fact_are_of_a_report_that_tells_what_is_shown(
+    edition: Make, entry: Entry
+) -> None:
+    def told(name: str, city: str, words: str) -> Entry:
+        rests_on = {"city": Evidence(Basis.STATED, words, "a_rule", city)}
+        source = Source(f"{name}.txt")  # type: ignore[arg-type]
+        return replace(entry, id=name, city=city, country=None, evidence=rests_on, sources=(source,))
+
+    page = page_of(edition(told("a", "Kiev", "in Kiev"), told("b", "Kyiv", "in Kyiv"), told("c", "Kyiv", "")))
+    assert page.city == "Kyiv"
+    assert [note.words for note in page.notes.place] == [("in Kyiv",)]
+
+
+def test_the_page_is_made_anew_when_other_people_are_one(edition: Make, reports: tuple[Entry, Entry]) -> None:
+    made = edition(*reports)
+    (meeting,) = made.chronicle.meetings
+    assert meeting.differences
+    same = replace(meeting, differences=meeting.differences[1:])
+    assert ingredients(meeting, made) != ingredients(same, made)
+
+
+def html_of(world: World, **other: str) -> str:
+    people = "[{name: Zakir Hasanov, role: Minister of Defense, country: AZ}, {name: Zacharie Gross, role: ambassador, country: FR}]"  # noqa: E501  a case is read best on one line
+    world.entry(
+        "2019-11-07-a",
+        date="2019-11-07",
+        parties="[AZ, FR]",
+        participants=people,
+        sources="[{article: a.txt, outlet: First, url: 'https://first.example/1'}]",
+        city="Baku",
+        country="AZ",
+    )
+    world.entry(
+        "2019-11-07-b",
+        **{
+            "date": "2019-11-07",
+            "parties": "[AZ, FR]",
+            "participants": people,
+            "sources": "[{article: b.txt, outlet: Second}]",
+            **other,
+        },
+    )
+    world.build()
+    return (world.site / "meetings/2019-11-07-a/index.html").read_text(encoding="utf-8")
+
+
+def test_the_table_can_be_read_without_colours_and_reached_by_keyboard(world: World) -> None:
+    page = html_of(world, city="Bakou", country="AZ", occasion="official visit")
+    table = re.search(r'<div class="scroll" role="region"[^>]* tabindex="0">(.*?)</table>', page, re.DOTALL)
+    assert table
+    heads = re.findall(r'<th scope="col">(.*?)</th>', table.group(1))
+    assert heads[0] == "As this page shows it"
+    assert 'href="https://first.example/1"' in heads[1]
+    assert "written or corrected by a person" in heads[1]
+    assert heads[2].startswith("Second")
+    assert '<div class="gap">left out</div>' in table.group(1)
+    lines = re.sub(r"<(?!div)[^>]*>", "", table.group(1)).replace("<div", " <div")
+    words = " ".join(re.sub(r"<[^>]*>", "", lines).split())
+    assert "City Baku Shown as the fullest report has it; no more have it one way than another." in words
+    assert "≠ differs: Bakou" in words
+    assert "1 of 2 tells it, none tells otherwise." in words
+
+
+def test_after_an_edit_of_one_report_the_page_equals_a_clean_build(world: World) -> None:
+    before = html_of(world)
+    after = html_of(world, occasion="official visit")
+    assert before != after
+    assert "official visit" in after
+    assert files_of(world.site) == world.clean_site()
