@@ -1,30 +1,23 @@
-"""The command line: arguments, messages, exit codes. The only place that prints.
+"""The command line: arguments, exit codes; the only place that, with `commands`, prints.
 
-Some imports stand inside functions: what a command doesn't need it doesn't load, so that a build
-with nothing to do takes a blink.
+A command's module is loaded when the command is called, so that a build with nothing to do takes a
+blink.
 """
 
 import argparse
 import io
-import json
 import os
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
-from chronicle.manifest import last_build, marks, still_stands
-from chronicle.memo import Busy, Memo
-from chronicle.problems import Problem, ProblemsFound, Unreadable
-from chronicle.progress import Progress, quiet
-from chronicle.project import MEETINGS, TOPICS, Project, inputs_of
-from chronicle.summary import Summary
+from chronicle.commands.terminal import DONE, LAST_PORT, MISUSED, PORT, ROOT, WRONG, complain, shown
+from chronicle.memo import Busy
+from chronicle.problems import ProblemsFound, Refused
 
-ROOT = Path(__file__).parent.parent
 CONFIG = "config.yaml"
-DONE, WRONG, MISUSED = 0, 1, 2
-PORT, LAST_PORT = 8000, 65_535
-BAR = 30  # characters
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,11 +26,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # Windows has another encoding
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
+    command = COMMANDS[options.command or "build"]
+    if command.has_folders:
+        check_folders(options)
     try:
-        code = COMMANDS[options.command or "build"](options)
+        code = function_of(command)(options)
         sys.stdout.flush()  # a reader who has gone is found here, not when the program ends
     except ProblemsFound as error:
         return complain(error.problems)
+    except Refused as error:
+        print(f"{error.what}." + (f"\n    {error.hint}" if error.hint else ""), file=sys.stderr)
+        return MISUSED
     except Busy:
         print("Another build of this site is at work. Wait for its end and try again.", file=sys.stderr)
         return WRONG
@@ -50,201 +49,121 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+# ── the arguments of single commands ─────────────────────────────────────────────────────────
+
+
+def of_serve(made: argparse.ArgumentParser) -> None:
+    """Where the preview is."""
+    made.add_argument("--port", type=port_number, default=PORT, help=f"the port on this machine ({PORT})")
+
+
+def of_parse(made: argparse.ArgumentParser) -> None:
+    """Which articles, and how they are told of."""
+    made.add_argument("files", metavar="FILE", nargs="+", help="an article; - is standard input")
+    made.add_argument("--json", action="store_true", help="one JSON object a line")
+    made.add_argument("--explain", action="store_true", help="mark the text and name the rules")
+
+
+def of_suggest(made: argparse.ArgumentParser) -> None:
+    """How suggestions are told."""
+    made.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def of_merge(made: argparse.ArgumentParser) -> None:
+    """Which two are one, and why."""
+    made.add_argument("one", metavar="A", help="an official or a meeting: its id, or its page's address")
+    made.add_argument("other", metavar="B", help="another; if these are officials, A's page stays")
+    reasons(made)
+
+
+def of_split(made: argparse.ArgumentParser) -> None:
+    """What isn't one, and why."""
+    made.add_argument("one", metavar="A", help="an official or a meeting: its id, or its page's address")
+    made.add_argument("what", metavar="B", nargs="*", help="another official, a spelling of A's, or entries")
+    made.add_argument(
+        "--entries", metavar="ENTRY", nargs="+", default=[], help="the entries in which a namesake is meant"
+    )
+    made.add_argument("--as", metavar="ID", dest="new_id", help="the id of the official who is new then")
+    reasons(made)
+
+
+def of_rename(made: argparse.ArgumentParser) -> None:
+    """Who is called what."""
+    made.add_argument("one", metavar="ID", help="an official's id, or the page's address")
+    made.add_argument("name", metavar="NAME", help="the name that is to be shown")
+    made.add_argument("--id", metavar="ID", dest="new_id", help="the new address, instead of the name's")
+
+
+def of_pin(made: argparse.ArgumentParser) -> None:
+    """Whom to pin."""
+    made.add_argument("ids", metavar="ID", nargs="*", help="an official's id, or the page's address")
+    made.add_argument("--all", action="store_true", help="everybody who isn't pinned")
+    made.add_argument("--list", action="store_true", help="only tell who isn't pinned")
+
+
+def reasons(made: argparse.ArgumentParser) -> None:
+    """Who decides something, and why."""
+    made.add_argument("--because", metavar="TEXT", required=True, help="why; it stands in the registry")
+    made.add_argument("--by", metavar="NAME", help="who decides it (git's user.name, or your login)")
+
+
+def nothing_more(made: argparse.ArgumentParser) -> None:
+    """No arguments but the folders."""
+
+
 # ── commands ─────────────────────────────────────────────────────────────────────────────────
 
 
-def build(options: argparse.Namespace) -> int:
-    """Read new and changed articles into entries, then render the site."""
-    started = time.perf_counter()
-    summary = brought_up_to_date(project_of(options), progress_of(options))
-    if not options.quiet:
-        tell(summary, time.perf_counter() - started)
-    return complain(
-        summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built with the rest."
-    )
+class Command(NamedTuple):
+    """A command: the function that does it, by name, what it does, and what it is told."""
+
+    function: str  # below chronicle.commands; its module is loaded when the command is called
+    about: str
+    arguments: Callable[[argparse.ArgumentParser], None] = nothing_more
+    has_folders: bool = True  # whether it takes the options of `folders`
 
 
-def serve(options: argparse.Namespace) -> int:
-    """Build, then preview with live reload; new, changed and removed files show in the browser."""
-    from chronicle.config import EXAMPLE_ADDRESS, read_config
-    from chronicle.serve import Preview
-    from chronicle.serve import serve as run
-
-    project = project_of(options)
-    preview = Preview(project.output, EXAMPLE_ADDRESS)
-
-    def rebuild() -> None:
-        started = time.perf_counter()
-        config, _ = read_config(str(project.config), text_of(project.config))
-        preview.stand_at(config.address)
-        try:
-            summary = brought_up_to_date(project, progress_of(options))
-        except ProblemsFound as error:
-            preview.problems, preview.failed = error.problems, True
-            complain(error.problems)
-        else:
-            preview.problems, preview.failed = summary.problems, False
-            complain(summary.problems)
-            tell(summary, time.perf_counter() - started)
-
-    def ready() -> None:
-        print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
-
-    try:
-        run(project, preview, rebuild, ready, port=options.port)
-    except OSError as error:
-        other = options.port + 1 if options.port < LAST_PORT else PORT
-        print(f"Port {options.port} can't be used: {error.strerror}. Try --port {other}.", file=sys.stderr)
-        return WRONG
-    return DONE
+COMMANDS = {
+    "build": Command("building.build", "Read new and changed articles into entries, then render the site."),
+    "serve": Command(
+        "building.serve",
+        "Build, then preview with live reload; new, changed and removed files show in the browser.",
+        of_serve,
+    ),
+    "parse": Command(
+        "reading.parse", "What is found in articles; nothing is written.", of_parse, has_folders=False
+    ),
+    "check": Command(
+        "looking.check",
+        "All that a build would complain about, and every internal link and anchor of the built site.",
+    ),
+    "review": Command("looking.review", "The entries that ask for review, with the reasons."),
+    "suggest": Command(
+        "identity.suggest", "Officials and meetings that are likely the same, with the reasons.", of_suggest
+    ),
+    "merge": Command("identity.merge", "Make one of two officials, or of two meetings.", of_merge),
+    "split": Command("identity.split", "Take a merge back, or keep apart what isn't one.", of_split),
+    "rename": Command(
+        "identity.rename", "Give an official another name and address; the old one leads there.", of_rename
+    ),
+    "pin": Command("identity.pin", "Write officials down as they are, so that their addresses stay.", of_pin),
+}
 
 
-def parse(options: argparse.Namespace) -> int:
-    """What is found in articles; nothing is written."""
-    from chronicle.ingest import ingest
-    from chronicle.ingest.explain import explain
-    from chronicle.ingest.formats import read
-    from chronicle.ingest.report import in_words, prediction
-    from chronicle.lexicon import load_lexicon, with_topics
-    from chronicle.topics import read_topics
-
-    path = options.content / TOPICS
-    topics, wrong = read_topics(path.as_posix(), text_of(path))
-    words = with_topics(load_lexicon(), topics)
-    problems = [*wrong]
-    for name in options.files:
-        try:
-            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            short = Path(name).name if name != "-" else "-"
-            readings = [ingest(article, words) for article in read(short, content)]
-        except OSError as error:
-            problems.append(
-                Problem(name, None, f"can't be opened: {error.strerror}", "Check the file's name.")
-            )
-        except Unreadable as error:
-            problems.append(Problem(name, error.line, error.what, error.hint))
-        except ProblemsFound as error:
-            problems += [Problem(name, wrong.line, wrong.what, wrong.hint) for wrong in error.problems]
-        else:
-            if options.json:
-                print(json.dumps(prediction(short, readings), ensure_ascii=False))
-            for reading in readings:
-                if options.explain:
-                    print(f"── {reading.article.id}\n{explain(reading.article, words)}")
-                elif not options.json:
-                    print(in_words(reading))
-    return complain(problems)
-
-
-def check(options: argparse.Namespace) -> int:
-    """All that a build would complain about, and every internal link and anchor of the built site."""
-    from chronicle.parallel import processes
-    from chronicle.pipeline import examine
-
-    project = project_of(options)
-    config, problems = examine(project)
-    files = marks(project.output)
-    hint = "Run python build.py first."
-    if not files:
-        problems.append(Problem(project.output.as_posix(), None, "there is no site to check", hint))
-    elif any(problem.path == project.config.as_posix() for problem in problems):
-        pass  # the settings tell at which address the links are to be right
-    elif not is_older(project):
-        from chronicle.links import broken_links
-
-        problems += broken_links(project.output, files, address=config.address, jobs=processes())
-    elif not problems:
-        what = "content, templates or settings are newer than this site"
-        problems.append(Problem(project.output.as_posix(), None, what, hint))
-    if not problems and not options.quiet:
-        pages = sum(name.endswith(".html") for name in files)
-        print(f"Nothing is wrong: every link and anchor of {counted(pages, 'page')} leads somewhere.")
-    return complain(ProblemsFound(problems).problems)
-
-
-def review(options: argparse.Namespace) -> int:
-    """The entries that ask for review, with the reasons."""
-    from chronicle.pipeline import entries_of
-
-    project = project_of(options)
-    stored, problems = entries_of(project)
-    asking = [each for each in stored if each.entry.review]
-    for each in asking:
-        print((project.content / MEETINGS / each.path).as_posix())
-        for reason in each.entry.review:
-            print(f"    {reason}")
-    if not options.quiet:
-        verb = "asks" if len(asking) == 1 else "ask"
-        print(f"{len(asking)} of {counted(len(stored), 'entry', 'entries')} {verb} for review.")
-    return complain(problems)
-
-
-COMMANDS = {"build": build, "serve": serve, "parse": parse, "check": check, "review": review}
+def function_of(command: Command) -> Callable[[argparse.Namespace], int]:
+    """The function that does what a command is for."""
+    module, _, name = command.function.rpartition(".")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"chronicle.commands.{module}"), name)
+    return found
 
 
 # ── what they share ──────────────────────────────────────────────────────────────────────────
 
 
-def brought_up_to_date(project: Project, progress: Progress) -> Summary:
-    """Build, unless nothing has changed since the last build and the site still stands."""
-    with Memo(project.memory) as memo:  # the lock comes first: what is read then is what is there
-        inputs = inputs_of(project)
-        last = last_build(memo, project.output)
-        if last.state == inputs.digest and still_stands(project.output, last.files):
-            return Summary(**{**last.summary, "notes": (), "problems": ()})
-        from chronicle.pipeline import build_with
+def check_folders(options: argparse.Namespace) -> None:
+    """End with wrong usage where a folder of content or a named config isn't there, or the site may not go.
 
-        return build_with(memo, inputs, project, progress=progress)
-
-
-def tell(summary: Summary, seconds: float) -> None:
-    """Print what a build did, and what a person should know of it."""
-    print(told(summary, seconds))
-    for note in summary.notes:
-        print(f"Note: {note}")
-    sys.stdout.flush()
-
-
-def is_older(project: Project) -> bool:
-    """Whether something has changed since a site was built; False where that isn't known."""
-    if not project.memory.exists():
-        return False
-    with Memo(project.memory) as memo:
-        last = last_build(memo, project.output)
-    return bool(last.state) and last.state != inputs_of(project).digest
-
-
-def told(summary: Summary, seconds: float) -> str:
-    """What a build did, in a line."""
-    entries = f"{summary.written} of {counted(summary.entries, 'entry', 'entries')} written"
-    if summary.removed:
-        entries += f", {summary.removed} removed"
-    ask = f"{summary.review} {'asks' if summary.review == 1 else 'ask'} for review"
-    return (
-        f"{summary.fresh} of {counted(summary.articles, 'article')} read, {entries}, {ask}; "
-        f"{summary.changed} of {counted(summary.files, 'file')} of the site written; {seconds:.1f} s"
-    )
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 entry", "1,204 entries"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def complain(problems: Sequence[Problem], summary: str = "") -> int:
-    """Print problems, all of them, and give the exit code."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        print(summary or f"{counted(len(problems), 'problem')}.", file=sys.stderr)
-    return WRONG if problems else DONE
-
-
-def project_of(options: argparse.Namespace) -> Project:
-    """Where the files are: beside build.py, unless the options say otherwise.
-
-    A folder of content or a named config that isn't there is wrong usage: a slip of the pen must not
-    replace a good site by an empty one.
+    A slip of the pen must not replace a good site by an empty one.
     """
     for option, path, there in (
         ("--content", options.content, options.content.is_dir()),
@@ -258,12 +177,6 @@ def project_of(options: argparse.Namespace) -> Project:
             parser().error(
                 f"argument --output: the site replaces this folder, and {shown(path)} must not be in it"
             )
-    return Project(options.content, options.output, options.config, shown(ROOT / "templates"))
-
-
-def text_of(path: Path) -> str:
-    """A file's text, "" where there is none."""
-    return path.read_bytes().decode(errors="replace") if path.is_file() else ""
 
 
 def port_number(text: str) -> int:
@@ -274,29 +187,6 @@ def port_number(text: str) -> int:
     return int(text)
 
 
-def shown(path: Path) -> Path:
-    """A path as a person at this place would write it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def progress_of(options: argparse.Namespace) -> Progress:
-    """A bar for long work on a terminal; silence elsewhere."""
-    if options.quiet or not sys.stderr.isatty():
-        return quiet
-
-    def show(what: str, done: int, of_all: int) -> None:
-        full = BAR * done // max(of_all, 1)
-        end = "\n" if done >= of_all else ""
-        print(
-            f"\r{what} [{'█' * full}{' ' * (BAR - full)}] {done:,} of {of_all:,}",
-            end=end,
-            file=sys.stderr,
-            flush=True,
-        )
-
-    return show
-
-
 def parser() -> argparse.ArgumentParser:
     """The arguments of all commands."""
     made = argparse.ArgumentParser(
@@ -305,18 +195,11 @@ def parser() -> argparse.ArgumentParser:
     folders(made)
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
-        about = (command.__doc__ or "").split("\n")[0]
+        about = command.about
         one = commands.add_parser(name, help=about[:1].lower() + about[1:].rstrip("."), description=about)
-        if name == "parse":
-            one.add_argument("files", metavar="FILE", nargs="+", help="an article; - is standard input")
-            one.add_argument("--json", action="store_true", help="one JSON object a line")
-            one.add_argument("--explain", action="store_true", help="mark the text and name the rules")
-        else:
+        command.arguments(one)
+        if command.has_folders:
             folders(one, default=argparse.SUPPRESS)
-        if name == "serve":
-            one.add_argument(
-                "--port", type=port_number, default=PORT, help=f"the port on this machine ({PORT})"
-            )
     return made
 
 

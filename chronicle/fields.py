@@ -21,10 +21,12 @@ import yaml
 from chronicle.lexicon.countries import load_countries, load_parts
 from chronicle.lexicon.country_codes import advice
 from chronicle.lexicon.states import load_vanished
-from chronicle.model import ArticleId, CountryCode, PartialDate, WebAddress
+from chronicle.model import ArticleId, CountryCode, OfficialId, PartialDate, WebAddress
 from chronicle.problems import Problem
+from chronicle.slug import slug
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+ID, LONGEST_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*"), 120  # characters; a file's name has room for 255
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # what XML, and so the feed, can't hold
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
@@ -214,6 +216,16 @@ def read_name(node: Node, where: str, complaints: Complaints) -> str | None:
     return None if value is None else CONTROL.sub("", node.value)
 
 
+def read_id(node: Node, where: str, complaints: Complaints) -> str | None:
+    """What an address is made of."""
+    value = read_text(node, where, complaints)
+    if value is None or (ID.fullmatch(value) and len(value) <= LONGEST_ID):
+        return value
+    hint = f"An id has small letters, digits and hyphens: '{slug(value)}'."
+    complaints.add(node, where, f"is {value!r}: not fit for an address", hint)
+    return None
+
+
 def read_date(node: Node, where: str, complaints: Complaints) -> str | None:
     """A day, a month or a year that exists."""
     value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
@@ -270,6 +282,7 @@ READERS: Mapping[Any, Reader] = {
     str: read_text,
     bool: read_flag,
     ArticleId: read_name,
+    OfficialId: read_id,
     PartialDate: read_date,
     CountryCode: read_country,
     WebAddress: read_address,

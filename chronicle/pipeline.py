@@ -15,7 +15,7 @@ from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
-from chronicle.model import Entry, Meeting
+from chronicle.model import Entry, Meeting, Registry
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
@@ -26,6 +26,7 @@ from chronicle.project import (
     LEDGER,
     MEETINGS,
     PAGES,
+    REGISTRY,
     TOPICS,
     Inputs,
     Project,
@@ -41,6 +42,7 @@ from chronicle.publish.page import Page
 from chronicle.publish.render import Compiled, Renderer
 from chronicle.publish.views import views_of
 from chronicle.publish.write import File, Late, Outcome, Staging, flat, put
+from chronicle.registry import known_registry, notes_on, notes_on_entries
 from chronicle.resolve import resolve
 from chronicle.store import Stored
 from chronicle.summary import Summary
@@ -55,6 +57,7 @@ class Loaded:
     stored: tuple[Stored, ...]  # the entries with their files
     ledger: Mapping[str, store.Line]
     topics: Topics
+    registry: Registry
     intake: Intake
     wrong: tuple[Problem, ...]  # what keeps the site from being built
 
@@ -133,7 +136,7 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*before.intake.notes, *plan.notes, *unknown_outlets(after)),
+            notes=(*before.intake.notes, *plan.notes, *unknown_outlets(after), *unknown_entries(after)),
             problems=before.intake.problems,
         )
 
@@ -145,6 +148,11 @@ def unknown_outlets(loaded: Loaded) -> list[str]:
     return [
         f"article_text is set for '{outlet}', but no source has an outlet of that name." for outlet in missing
     ]
+
+
+def unknown_entries(loaded: Loaded) -> list[str]:
+    """Notes on entries that the registry names and nobody has: a slip, or an entry that is gone."""
+    return notes_on_entries(loaded.registry, {entry.id for entry in loaded.entries})
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────
@@ -160,6 +168,7 @@ def load(build: Build, inputs: Inputs) -> Loaded:
         f"{content}/{TOPICS}", inputs.topics.decode("utf-8-sig", errors="replace")
     )
     stored, of_entries = read_entries(build, inputs)
+    registry, of_registry = read_decisions(build, inputs)
     intake = taken_in(
         inputs.articles,
         closed=inputs.closed,
@@ -169,8 +178,8 @@ def load(build: Build, inputs: Inputs) -> Loaded:
         advance=partial(build.progress, "articles"),
         jobs=build.jobs,
     )
-    wrong = (*of_config, *of_ledger, *of_topics, *of_entries, *of_templates(project))
-    return Loaded(config, stored, ledger, topics, intake, wrong)
+    wrong = (*of_config, *of_ledger, *of_topics, *of_entries, *of_registry, *of_templates(project))
+    return Loaded(config, stored, ledger, topics, registry, intake, wrong)
 
 
 def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list[Problem]]:
@@ -184,6 +193,17 @@ def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list
         jobs=build.jobs,
     )
     return tuple(stored), problems
+
+
+def read_decisions(build: Build, inputs: Inputs) -> tuple[Registry, list[Problem]]:
+    """What people decided on who is who, and what is wrong with it."""
+    return known_registry(
+        build.memo,
+        inputs.registry,
+        folder=f"{build.project.content.as_posix()}/{REGISTRY}",
+        codes=known_codes(),
+        version=code_version(),
+    )
 
 
 def of_templates(project: Project) -> list[Problem]:
@@ -284,7 +304,7 @@ def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: froz
 
 def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
     """What the pages of a site are made of."""
-    chronicle = resolve(loaded.entries)
+    chronicle = resolve(loaded.entries, loaded.registry)
     names = names_shown(loaded.config.language, loaded.config.country_names)
     of_entry = {each.entry.id: each.digest for each in loaded.stored}
     digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
@@ -305,20 +325,21 @@ def digest_of(meeting: Meeting, of_entry: Mapping[str, str]) -> str:
 # ── looking without writing ──────────────────────────────────────────────────────────────────
 
 
-def examine(project: Project) -> tuple[Config, list[Problem]]:
-    """The settings, and all that a build would complain about; nothing but the memory is written."""
+def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
+    """The settings, all that a build would complain about, and notes; nothing but the memory is written."""
     inputs = inputs_of(project)
     with Memo(project.memory) as memo:
         build = Build(project, memo, quiet, processes())
         loaded = load(build, inputs)
-        problems = [*loaded.wrong, *loaded.intake.problems]
+        problems, notes = [*loaded.wrong, *loaded.intake.problems], unknown_entries(loaded)
         try:
             edition, html = edition_of(loaded, inputs), remembered_html(build)
+            notes += notes_on(loaded.registry, edition.chronicle)
             pieces, renderer = prepared(build, edition, html, loaded, inputs)
             spread(partial(rendered, renderer), pieces, jobs=build.jobs)
         except ProblemsFound as error:
             problems += error.problems
-    return loaded.config, problems
+    return loaded.config, problems, notes
 
 
 def rendered(renderer: Renderer, pieces: Sequence[Page | File]) -> list[None]:
@@ -333,3 +354,13 @@ def entries_of(project: Project) -> tuple[tuple[Stored, ...], list[Problem]]:
     """The entries as they are, and what is wrong with them."""
     with Memo(project.memory) as memo:
         return read_entries(Build(project, memo, quiet, processes()), inputs_of(project))
+
+
+def decided_so_far(memo: Memo, inputs: Inputs, project: Project) -> tuple[list[Entry], Registry]:
+    """The entries, and what people decided on them. Raises ProblemsFound where either is wrong."""
+    build = Build(project, memo, quiet, processes())
+    stored, problems = read_entries(build, inputs)
+    registry, wrong = read_decisions(build, inputs)
+    if problems or wrong:
+        raise ProblemsFound([*problems, *wrong])
+    return [each.entry for each in stored], registry

@@ -2,8 +2,9 @@
 
     ProblemsFound            the user's files have problems; carries all of them, exit code 1
     Unreadable               one file can't be read at all (not text, broken HTML, no JSON)
+    Refused                  a command can't do what it was told; nothing was written, exit code 2
 
-A `Problem` is a reported result; the two exceptions carry problems to the place that reports them.
+A `Problem` is a reported result; the exceptions carry what is wrong to the place that reports it.
 Anything else that is raised is a bug of the program and keeps its traceback.
 """
 
@@ -47,3 +48,11 @@ class Unreadable(Exception):
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         """How it comes over from a child process, with its hint and line."""
         return type(self), (self.what, self.hint, self.line)
+
+
+class Refused(Exception):
+    """Raised when a command can't do what it was told; `what` says why, `hint` what to do."""
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)

@@ -19,6 +19,7 @@ from chronicle.problems import Problem, ProblemsFound
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
 TOPICS = "topics.yaml"
+REGISTRY, OFFICIALS, JUDGEMENTS = "registry", "officials.yaml", "judgements.yaml"
 MEMORY = ".cache"
 PERMISSIONS = "Look at its permissions, or take it away."
 
@@ -47,6 +48,7 @@ class Inputs:
     about: bytes
     ledger: bytes
     topics: bytes
+    registry: Mapping[str, bytes]  # what people decided: OFFICIALS, JUDGEMENTS
     templates: Mapping[str, bytes]
     config: bytes
 
@@ -54,7 +56,7 @@ class Inputs:
     def digest(self) -> str:
         """What changes when any of the files does, or the program."""
         parts = [code_version(), self.config, self.about, self.ledger, self.topics]
-        for found in (self.articles, self.entries, self.templates):
+        for found in (self.articles, self.entries, self.templates, self.registry):
             parts.append(str(len(found)).encode())
             for name, content in found.items():
                 parts += [name.encode(), content]
@@ -75,9 +77,15 @@ def inputs_of(project: Project) -> Inputs:
         about=one(project.content / PAGES / ABOUT),
         ledger=one(project.content / LEDGER),
         topics=one(project.content / TOPICS),
+        registry=registry_files(project.content),
         templates=contents(files(project.templates)),
         config=one(project.config),
     )
+
+
+def registry_files(content: Path) -> dict[str, bytes]:
+    """What stands in the registry's files; those that aren't there are left out."""
+    return contents({name: os.fspath(content / REGISTRY / name) for name in (OFFICIALS, JUDGEMENTS)})
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from chronicle.memo import Memo
 from chronicle.model import Basis, Entry, Evidence, Kind, Manner, Participant, Source, Statement, Status
 from chronicle.parallel import spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.project import MEETINGS
+from chronicle.project import MEETINGS, REGISTRY
 from chronicle.record import read_entry
 
 LEDGER_HEADINGS = ("article", "digest", "encounters", "reason")
@@ -79,8 +80,9 @@ def remove(path: Path) -> None:
 
 
 def remove_parts(folder: Path) -> None:
-    """Remove what a killed build left half written of ledger and entries; the articles are the user's."""
-    for part in (*folder.glob(f".*{PART}"), *(folder / MEETINGS).rglob(f".*{PART}")):
+    """Remove what a killed build left half written; the articles are the user's."""
+    below = [(folder / name).rglob(f".*{PART}") for name in (MEETINGS, REGISTRY)]
+    for part in chain(folder.glob(f".*{PART}"), *below):
         part.unlink(missing_ok=True)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.cli import COMMANDS, function_of
 from chronicle.pipeline import build, examine
 from chronicle.problems import ProblemsFound
 from chronicle.project import Project
@@ -61,6 +62,9 @@ def test_problems_in_files_are_1(world: World) -> None:
         ("parse", "--quiet", "x"),
         ("serve", "--port", "x"),
         ("--output",),
+        ("merge", "a", "b"),
+        ("split", "a", "b"),
+        ("rename", "a"),
     ],
 )
 def test_wrong_usage_is_2_and_shows_the_usage(
@@ -72,11 +76,30 @@ def test_wrong_usage_is_2_and_shows_the_usage(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("serve",), ("parse",), ("check",), ("review",)])
+@pytest.mark.parametrize("command", [(), *[(name,) for name in COMMANDS]])
 def test_every_command_has_help(build_py: Run, command: tuple[str, ...]) -> None:
     done = build_py(*command, "--help")
     assert done.returncode == 0
     assert "usage: build.py" in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_function_that_says_what_it_does(command: str) -> None:
+    assert function_of(COMMANDS[command]).__doc__
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_takes_long(world: World) -> None:
+    world.entry()
+    world.run()
+    asked = subprocess.run(
+        [sys.executable, "-X", "importtime", str(ROOT / "build.py"), *world.options],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in asked.stderr.splitlines()}
+    assert "chronicle.manifest" in loaded
+    assert not loaded & {"yaml", "jinja2", "chronicle.pipeline", "chronicle.commands.identity"}
 
 
 def test_build_py_is_five_statements() -> None:
@@ -218,7 +241,7 @@ def test_check_finds_what_fails_in_a_template_when_a_page_is_made(built: World) 
     project = Project(built.content, built.site, built.config, built.root / "templates")
     with pytest.raises(ProblemsFound):
         build(project)
-    _, problems = examine(project)
+    _, problems, _ = examine(project)
     assert [problem.path for problem in problems] == ["templates/year.html"]
 
 

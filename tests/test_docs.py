@@ -8,8 +8,23 @@ import pytest
 
 from chronicle.cli import COMMANDS, parser
 from chronicle.config import SETTINGS, ArticleText, Links
-from chronicle.model import Basis, Entry, Evidence, Kind, Manner, Participant, Source, Statement, Status
+from chronicle.model import (
+    Basis,
+    Entry,
+    Evidence,
+    Judgement,
+    Kind,
+    Manner,
+    Participant,
+    Registered,
+    Source,
+    Statement,
+    Status,
+    Verdict,
+)
+from chronicle.project import JUDGEMENTS, OFFICIALS
 from chronicle.record import read_entry
+from chronicle.registry import read_registry
 from tests.conftest import ROOT
 
 RECORDS = (Entry, Participant, Statement, Source, Evidence)
@@ -55,7 +70,7 @@ def test_every_setting_is_in_the_readme(key: str) -> None:
     sorted(
         {
             field.name
-            for record in (Entry, Participant, Statement, Source, Evidence)
+            for record in (Entry, Participant, Statement, Source, Evidence, Registered, Judgement)
             for field in fields(record)
         }
         - {"id", "body", "rule"}
@@ -65,7 +80,7 @@ def test_every_field_is_in_the_readme(field: str) -> None:
     assert field in WORDS
 
 
-@pytest.mark.parametrize("word", [*Kind, *Status, *Manner, *Basis, *Links, *ArticleText])
+@pytest.mark.parametrize("word", [*Kind, *Status, *Manner, *Basis, *Links, *ArticleText, *Verdict])
 def test_every_word_that_may_be_written_is_in_the_readme(word: str) -> None:
     assert word in WORDS
 
@@ -75,3 +90,17 @@ def test_the_example_entry_is_one() -> None:
     entry, problems = read_entry("2019-11-07-hasanov-gross.md", example, ("AZ", "FR"))
     assert not problems
     assert entry
+
+
+def test_the_examples_of_the_registry_are_ones() -> None:
+    (officials,) = re.findall(r"```yaml\n(- id: .*?)```", README, re.DOTALL)
+    (judgements,) = re.findall(r"```yaml\n(- \{verdict: .*?)```", README, re.DOTALL)
+    files = {
+        OFFICIALS: (officials + "- {id: z-hasanov, name: Z. Hasanov}\n")
+        .replace("formerly: [z-hasanov]", "formerly: [hasanov]")
+        .encode(),
+        JUDGEMENTS: judgements.encode(),
+    }
+    registry, problems = read_registry(files, folder="registry", codes=("AZ",))
+    assert not problems
+    assert (len(registry.officials), len(registry.judgements)) == (2, 2)

@@ -255,6 +255,7 @@ CHANGES: dict[str, Callable[[Desk], object]] = {
     "an edited stylesheet": lambda desk: desk.write("templates/assets/style.css", "a {}"),
     "an edited configuration": lambda desk: desk.write("config.yaml", "title: U"),
     "a removed configuration": lambda desk: desk.at("config.yaml").unlink(),
+    "a decision on who is who": lambda desk: desk.write("content/registry/judgements.yaml", "[]"),
     "words for the about page": lambda desk: desk.write("content/pages/about.md", "We."),
 }
 

@@ -113,10 +113,24 @@ def join_what_is_sure(grouped: Grouped) -> None:
 
 
 def is_consistent(some: Sequence[int], rest: Sequence[int], grouped: Grouped, rivals: Rivals) -> bool:
-    """Whether nothing keeps an entry of one group from telling of the same as one of the other."""
+    """Whether nothing keeps an entry of one group from telling of the same as one of the other.
+
+    Entries that a person found to be one meeting may differ as much as they like: what goes with one of
+    them goes with all.
+    """
+    mine, its = as_found(some, grouped), as_found(rest, grouped)
     return not shut_out(some, rest, grouped) and not any(
-        rivals.apart(one, other) for one in some for other in rest
+        all(rivals.apart(one, other) for one in some for other in rest) for some in mine for rest in its
     )
+
+
+def as_found(group: Sequence[int], grouped: Grouped) -> list[list[int]]:
+    """The entries of a group, those together that a person found to be one meeting."""
+    together = {each: ids for ids in grouped.decided.groups for each in ids}
+    parts: dict[object, list[int]] = {}
+    for n in group:
+        parts.setdefault(together.get(grouped.accounts[n].entry.id, n), []).append(n)
+    return list(parts.values())
 
 
 def shut_out(some: Sequence[int], rest: Sequence[int], grouped: Grouped) -> bool:

@@ -148,7 +148,7 @@ def shown_name(spellings: Counter[str]) -> str:
         words = name_words(name)
         written_out = sum(len(word) > 1 for word in words)
         alike = sum(shared(words, name_words(other)) for other in spellings) if len(spellings) > 1 else 0
-        return (-min(written_out, 2), -spellings[name], -round(alike, 6), -len(name), name)
+        return (-min(written_out, 2), -spellings[name], -round(alike, 6), len(name), name)
 
     return min(spellings, key=rank)
 

@@ -6,7 +6,7 @@ names the office, then one that names the side. Where two are as narrow, nobody 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -30,23 +30,36 @@ class Pinned:
     redirects: Mapping[OfficialId, OfficialId]  # merged and former ids -> the official of today
     apart: frozenset[Pair]  # pairs of officials of today who were judged to be two
     taken: frozenset[OfficialId]  # ids that are a record's or were one's: nobody else's address
+    asked: dict[Participant, tuple[OfficialId | None, Sequence[Registered]]] = field(default_factory=dict)
+    """What was found for a participant: who it is wherever, and which records name entries."""
 
     def official_of(self, entry_id: str, participant: Participant) -> OfficialId | None:
         """The registered official whom a participant of an entry is; None where the registry doesn't say."""
-        fitting = self.fitting(entry_id, participant) if self.records else ()
-        if not fitting:
+        if not self.records:
             return None
-        narrowest = max(map(narrowness, fitting))
-        ids = {self.today(record.id) for record in fitting if narrowness(record) == narrowest}
+        answer = self.asked.get(participant)
+        if answer is None:
+            fitting = self.fitting(None, participant)
+            wherever = self.narrowest([record for record in fitting if not record.entries])
+            answer = self.asked[participant] = wherever, [record for record in fitting if record.entries]
+        wherever, in_entries = answer
+        here = [record for record in in_entries if entry_id in record.entries]
+        return self.narrowest(here) if here else wherever
+
+    def narrowest(self, fitting: Sequence[Registered]) -> OfficialId | None:
+        """The official of the narrowest of some records; None where that is several, or nobody."""
+        most = max(map(narrowness, fitting), default=None)
+        ids = {self.leads_to(record.id) for record in fitting if narrowness(record) == most}
         return ids.pop() if len(ids) == 1 else None
 
-    def fitting(self, entry_id: str, participant: Participant) -> Sequence[Registered]:
-        """All records that a participant of an entry fits."""
+    def fitting(self, entry_id: str | None, participant: Participant) -> Sequence[Registered]:
+        """All records that a participant of an entry fits; of whichever entry, where none is told."""
         words = words_of(participant.name)
         known = [self.records.get((side, words), ()) for side in (*sides_of(participant), ANY)]
-        return [record for some in known for record in some if fits(record, entry_id, participant)]
+        found = dict.fromkeys(record for some in known for record in some)
+        return [record for record in found if fits(record, entry_id, participant)]
 
-    def today(self, official: OfficialId) -> OfficialId:
+    def leads_to(self, official: OfficialId) -> OfficialId:
         """The id that leads on from an id: of the official who was joined with others, or has a new one."""
         return self.redirects.get(official, official)
 
@@ -100,9 +113,9 @@ def by_name(records: Iterable[Registered]) -> dict[Key, tuple[Registered, ...]]:
     return found
 
 
-def fits(record: Registered, entry_id: str, participant: Participant) -> bool:
-    """Whether a record of the participant's name also means this entry and this office."""
-    if record.entries and entry_id not in record.entries:
+def fits(record: Registered, entry_id: str | None, participant: Participant) -> bool:
+    """Whether a record of the participant's name also means this entry (if one is told) and this office."""
+    if record.entries and entry_id is not None and entry_id not in record.entries:
         return False
     return not record.roles or title_words(participant.role) in map(title_words, record.roles)
 
@@ -176,7 +189,7 @@ def judged(registry: Registry) -> dict[Pair, tuple[Verdict, tuple[OfficialId, Of
     former = record_of(registry)
     for judgement in registry.judgements:
         officials = current(former, judgement)
-        if len(set(officials)) == len(("one", "other")):
+        if len(set(officials)) == 2:
             one, other = officials
             last.pop(frozenset(officials), None)
             last[frozenset(officials)] = judgement.verdict, (one, other)

@@ -28,7 +28,7 @@ class Person(NamedTuple):
     """A cluster of namings, as surnames see it."""
 
     namings: tuple[Naming, ...]
-    offices: Mapping[Office, Span | None]
+    offices: Mapping[tuple[str, Office], Span | None]  # by side and office
 
 
 class Settled(NamedTuple):
@@ -100,10 +100,10 @@ def people_of_their_own(
 
 def person_of(namings: Sequence[Naming]) -> Person:
     """A cluster of namings with its offices."""
-    spans: dict[Office, list[Span]] = defaultdict(list)
+    spans: dict[tuple[str, Office], list[Span]] = defaultdict(list)
     for each in namings:
         for office, span in each.offices.items():
-            spans[office] += [span] if span else []
+            spans[each.side, office] += [span] if span else []
     return Person(
         tuple(namings),
         {
@@ -155,7 +155,7 @@ def in_reach(
     mentions: Sequence[Mention], weak: Naming, person: Person
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions from a person's years in the office, or in a row that leads there; and the others."""
-    spans = [person.offices.get(office.removeprefix(NOT_HELD)) for office in weak.offices]
+    spans = [person.offices.get((weak.side, office.removeprefix(NOT_HELD))) for office in weak.offices]
     dated = [span for span in spans if span]
     if not dated:
         return list(mentions), []
@@ -178,16 +178,34 @@ def fitting_of(weak: Naming, people: Sequence[Person], index: Index) -> tuple[di
     for number in sorted({number for key in keys for number in index.get(key, ())}):
         person = people[number]
         fitting = [(reason, len(each.mentions)) for each in person.namings if (reason := fit(weak, each))]
-        if 2 * sum(times for _, times in fitting) > sum(len(each.mentions) for each in person.namings):
+        times = sum(times for _, times in fitting)
+        if fitting and not tells_more(person, weak):
+            continue
+        if 2 * times > sum(len(each.mentions) for each in person.namings) or (
+            times and is_registered(person)
+        ):
             found[number] = min(fitting)[0]
         elif fitting or may_fit(weak, person):
             maybe[number] = fitting[0][0] if fitting else "a word of the name, and the office"
     return found, maybe
 
 
+def tells_more(person: Person, weak: Naming) -> bool:
+    """Whether any name of a person tells more than a surname does."""
+    return any(
+        not each.name.is_weak or len(each.name.words) > len(weak.name.words) or each.name.number
+        for each in person.namings
+    )
+
+
+def is_registered(person: Person) -> bool:
+    """Whether the registry has a person: then names that are unlike one another may have been joined."""
+    return any(each.registered for each in person.namings)
+
+
 def may_fit(weak: Naming, person: Person) -> bool:
     """Whether a surname is some word of a person's name, and of the same office."""
-    if weak.offices.keys().isdisjoint(person.offices):
+    if not any((weak.side, office) in person.offices for office in weak.offices):
         return False
     words = [word for word in weak.name.words if len(word) > 1]
     return any(all(places(word, each) for word in words) for each in person.namings)
@@ -229,15 +247,15 @@ def near_of(
     far: dict[int, float] = {}
     for number in fitting:
         gaps = gaps_of(mention, weak, people[number], careers)
-        if gaps and min(gaps) <= REACH and not named_in(mention.entry, people[number]):
+        if gaps and min(gaps) <= REACH and not named_in(mention.entry, people[number], weak.side):
             far[number] = min(gaps)
     best = sorted(far, key=lambda number: (far[number], number))
     return best[:1] if len(best) > 1 and far[best[1]] - far[best[0]] >= FARTHER else best
 
 
-def named_in(entry: str, person: Person) -> bool:
-    """Whether an entry names somebody otherwise: then a surname in it is another's."""
-    return any(entry in each.entries for each in person.namings)
+def named_in(entry: str, person: Person, side: str) -> bool:
+    """Whether an entry names somebody of a side otherwise: then a surname in it is another's."""
+    return any(entry in each.entries for each in person.namings if each.side == side)
 
 
 def gaps_of(mention: Mention, weak: Naming, person: Person, careers: Careers) -> list[float]:
@@ -248,8 +266,8 @@ def gaps_of(mention: Mention, weak: Naming, person: Person, careers: Careers) ->
     gaps = []
     for told in weak.offices:
         office = told.removeprefix(NOT_HELD)
-        if office in person.offices:
-            span = person.offices[office]
+        if (weak.side, office) in person.offices:
+            span = person.offices[weak.side, office]
             gap = span.gap(Span(mention.when, mention.when)) if span and mention.when is not None else 0.0
             if not gap or told != office or not others_between(mention, span, weak, office, careers):
                 gaps.append(gap)
