@@ -64,8 +64,8 @@ def of_parse(made: argparse.ArgumentParser) -> None:
     made.add_argument("--explain", action="store_true", help="mark the text and name the rules")
 
 
-def of_suggest(made: argparse.ArgumentParser) -> None:
-    """How suggestions are told."""
+def as_lines(made: argparse.ArgumentParser) -> None:
+    """How suggestions and findings are told."""
     made.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -137,9 +137,13 @@ COMMANDS = {
         "looking.check",
         "All that a build would complain about, and every internal link and anchor of the built site.",
     ),
-    "review": Command("looking.review", "The entries that ask for review, with the reasons."),
+    "review": Command(
+        "looking.review",
+        "The entries that ask for review, with the reasons; then what can't be in all of them together.",
+        as_lines,
+    ),
     "suggest": Command(
-        "identity.suggest", "Officials and meetings that are likely the same, with the reasons.", of_suggest
+        "identity.suggest", "Officials and meetings that are likely the same, with the reasons.", as_lines
     ),
     "merge": Command("identity.merge", "Make one of two officials, or of two meetings.", of_merge),
     "split": Command("identity.split", "Take a merge back, or keep apart what isn't one.", of_split),

@@ -324,9 +324,11 @@ class Meeting:
 class Tenure:
     """That an official was seen in an office."""
 
-    office: OfficeId
+    office: OfficeId | None  # None where the words don't tell which, or tell that it isn't held: "former"
     official: OfficialId
-    role: str  # as most reports call it
+    role: str  # as most reports call it; "" where none does
+    country: CountryCode | None  # for whom it is held
+    organisation: str | None
     ranks: tuple[str, ...]  # in order of appearance
     first: PartialDate | None  # the first meeting that took place in it; None if none has a date
     last: PartialDate | None
@@ -342,9 +344,12 @@ class Office:
 
     id: OfficeId
     name: str  # as most reports call it
+    names: tuple[str, ...]  # all that reports call it, sorted; `name` is one
     country: CountryCode | None
     organisation: str | None
+    single: bool  # whether one alone holds it at a time; ambassadors are many
     tenures: tuple[Tenure, ...]  # in order of the first day
+    meetings: tuple[Meeting, ...]  # oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +371,7 @@ class Finding(NamedTuple):
     kind: str  # "two places", "two holders" …
     what: str  # in words, with the names
     evidence: tuple[tuple[str, str], ...]  # the entries by id, each with what it tells
+    hint: str  # what may be wrong, and what to do
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
-from chronicle.model import Entry, Meeting, Registry
+from chronicle.model import Entry, Finding, Meeting, Registry
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
@@ -44,6 +44,7 @@ from chronicle.publish.views import views_of
 from chronicle.publish.write import File, Late, Outcome, Staging, flat, put
 from chronicle.registry import known_registry, notes_on, notes_on_entries
 from chronicle.resolve import resolve
+from chronicle.resolve.findings import findings
 from chronicle.store import Stored
 from chronicle.summary import Summary
 from chronicle.topics import read_topics
@@ -350,10 +351,13 @@ def rendered(renderer: Renderer, pieces: Sequence[Page | File]) -> list[None]:
     return []
 
 
-def entries_of(project: Project) -> tuple[tuple[Stored, ...], list[Problem]]:
-    """The entries as they are, and what is wrong with them."""
+def entries_of(project: Project) -> tuple[tuple[Stored, ...], Registry, list[Problem]]:
+    """The entries as they are, what people decided on them, and what is wrong with either."""
     with Memo(project.memory) as memo:
-        return read_entries(Build(project, memo, quiet, processes()), inputs_of(project))
+        build, inputs = Build(project, memo, quiet, processes()), inputs_of(project)
+        stored, problems = read_entries(build, inputs)
+        registry, wrong = read_decisions(build, inputs)
+        return stored, registry, [*problems, *wrong]
 
 
 def decided_so_far(memo: Memo, inputs: Inputs, project: Project) -> tuple[list[Entry], Registry]:
@@ -364,3 +368,8 @@ def decided_so_far(memo: Memo, inputs: Inputs, project: Project) -> tuple[list[E
     if problems or wrong:
         raise ProblemsFound([*problems, *wrong])
     return [each.entry for each in stored], registry
+
+
+def findings_of(stored: Sequence[Stored], registry: Registry) -> tuple[Finding, ...]:
+    """What can't be, or hardly, in the chronicle of some entries."""
+    return findings(resolve([each.entry for each in stored], registry))

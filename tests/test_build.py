@@ -119,6 +119,25 @@ def remove_article(world: World) -> None:
     (world.content / "articles" / "talks.txt").unlink()
 
 
+def change_role(world: World) -> None:
+    path = world.content / "meetings" / "2018" / "2018-03-01-hasanov-bagheri.md"
+    path.write_bytes(path.read_bytes().replace(b"Minister of Defense", b"acting Defence Minister"))
+
+
+def appoint_another_between(world: World) -> None:
+    """Cuts a tenure of somebody none of whose entries is touched."""
+    world.entry(
+        "2018-12-01-another",
+        date="2018-12-01",
+        participants="[{name: Safar Abiyev, role: Minister of National Defence, country: AZ}]",
+    )
+
+
+def send_a_new_ambassador(world: World) -> None:
+    path = world.content / "meetings" / "2019" / "2019-11-07-by-hand.md"
+    path.write_bytes(path.read_bytes().replace(b"date:", b"occasion: newly appointed\ndate:", 1))
+
+
 def change_title(world: World) -> None:
     world.write("config.yaml", "title: Another chronicle\naddress: https://example.org/\n")
 
@@ -146,6 +165,9 @@ EDITS = (
     add_article,
     change_article,
     remove_article,
+    change_role,
+    appoint_another_between,
+    send_a_new_ambassador,
     change_title,
     link_to_files,
     change_about,
@@ -166,6 +188,17 @@ def test_after_an_edit_the_site_equals_a_clean_build_and_only_changes_are_writte
     same = [path for path in after if after[path] == before.get(path)]
     assert [path for path in same if inodes[path] != now[path]] == []
     assert summary.changed == len(after) - len(same)
+
+
+def test_a_career_changes_with_what_is_told_of_others(small: World) -> None:
+    page = small.site / "officials" / "zakir-hasanov" / "index.html"
+    assert "seen 1 March 2018 to 7 November 2019" in page.read_text(encoding="utf-8")
+    appoint_another_between(small)
+    small.build()
+    assert "seen 1 March 2018 to 7 November 2019" not in page.read_text(encoding="utf-8")
+    assert "Safar Abiyev" in (small.site / "offices" / "az-minister-of-defense" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_an_edit_that_is_taken_back_leaves_no_trace(small: World) -> None:

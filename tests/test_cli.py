@@ -272,6 +272,47 @@ def test_review_lists_the_entries_that_ask_for_it(world: World) -> None:
     assert not world.site.exists()
 
 
+def two_cities(world: World) -> None:
+    for city in ("Baku", "Ganja"):
+        world.entry(
+            f"2019-11-07-{city.lower()}",
+            date="2019-11-07",
+            title=f"Talks in {city}",
+            city=city,
+            country="AZ",
+            participants="[{name: Zakir Hasanov, role: Minister of Defense, country: AZ}]",
+        )
+
+
+def test_review_then_lists_what_cant_be_with_its_evidence(world: World) -> None:
+    two_cities(world)
+    done = world.run("review")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "0 of 2 entries ask for review.\n"
+        "\n"
+        "In two cities on one day: 1\n"
+        "    Zakir Hasanov: Baku, Azerbaijan and Ganja, Azerbaijan on 2019-11-07.\n"
+        "        content/meetings/2019/2019-11-07-baku.md: 2019-11-07, Baku, Azerbaijan: Talks in Baku\n"
+        "        content/meetings/2019/2019-11-07-ganja.md: 2019-11-07, Ganja, Azerbaijan: Talks in Ganja\n"
+        "    It can be: look whether a day or a city is misread, or whether these are two people.\n"
+    )
+
+
+def test_review_for_programs_is_a_line_an_entry_or_a_finding(world: World) -> None:
+    two_cities(world)
+    world.entry("2018-11-07-a", review="[The title is long.]")
+    done = world.run("review", "--json")
+    entry, finding = map(json.loads, done.stdout.splitlines())
+    assert entry == {"entry": "content/meetings/2018/2018-11-07-a.md", "review": ["The title is long."]}
+    assert (finding["finding"], len(finding["evidence"])) == ("in two cities on one day", 2)
+    assert finding["evidence"][0] == {
+        "entry": "content/meetings/2019/2019-11-07-baku.md",
+        "tells": "2019-11-07, Baku, Azerbaijan: Talks in Baku",
+    }
+    assert finding["hint"]
+
+
 def test_review_tells_what_is_wrong_with_other_entries(world: World) -> None:
     world.write("content/meetings/2019/x.md", entry_text(kind="chat"))
     world.entry("2018-11-07-a", review="[The title is long.]")

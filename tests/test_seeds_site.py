@@ -119,6 +119,13 @@ def test_each_official_has_one_page_and_no_spelling_has_another(site: Path) -> N
     }
 
 
+def test_each_office_has_one_page_whatever_reports_call_it(site: Path) -> None:
+    assert names(site, "offices") >= {"az-minister-of-defense", "fr-ambassador", "ir-chief-of-general-staff"}
+    page = html.parse(site / "offices" / "az-minister-of-defense" / "index.html").getroot()
+    (section,) = page.xpath("//section[@aria-labelledby='holders']")
+    assert [link.text for link in section.iter("a")] == ["Zakir Hasanov"]
+
+
 def test_zakir_hasanov_s_page_lists_his_four_meetings(site: Path) -> None:
     page = html.parse(site / "officials" / "zakir-hasanov" / "index.html").getroot()
     assert page.xpath("string(//h1)").strip() == "Zakir Hasanov"

@@ -7,9 +7,10 @@ from chronicle.links import broken_links
 from chronicle.manifest import last_build, marks
 from chronicle.memo import Memo
 from chronicle.parallel import processes
-from chronicle.pipeline import entries_of, examine
+from chronicle.pipeline import entries_of, examine, findings_of
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import MEETINGS, Project, inputs_of
+from chronicle.review import as_json, in_words
 
 
 def check(options: argparse.Namespace) -> int:
@@ -45,15 +46,15 @@ def is_older(project: Project) -> bool:
 
 
 def review(options: argparse.Namespace) -> int:
-    """The entries that ask for review, with the reasons."""
+    """The entries that ask for review, with the reasons; then what can't be in all of them together."""
     project = project_of(options)
-    stored, problems = entries_of(project)
+    stored, registry, problems = entries_of(project)
     asking = [each for each in stored if each.entry.review]
-    for each in asking:
-        print((project.content / MEETINGS / each.path).as_posix())
-        for reason in each.entry.review:
-            print(f"    {reason}")
-    if not options.quiet:
-        verb = "asks" if len(asking) == 1 else "ask"
-        print(f"{len(asking)} of {counted(len(stored), 'entry', 'entries')} {verb} for review.")
+    found = findings_of(stored, registry)
+    paths = {each.entry.id: (project.content / MEETINGS / each.path).as_posix() for each in stored}
+    verb = "asks" if len(asking) == 1 else "ask"
+    total = f"{len(asking)} of {counted(len(stored), 'entry', 'entries')} {verb} for review."
+    lines = in_words(asking, found, paths, "" if options.quiet else total)
+    for line in as_json(asking, found, paths) if options.json else lines:
+        print(line)
     return complain(problems)

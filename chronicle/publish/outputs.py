@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from chronicle.config import Config
 from chronicle.publish.edition import Edition
 from chronicle.publish.exports import meetings_csv, meetings_json
+from chronicle.publish.office_exports import offices_json, officials_json
 from chronicle.publish.page import Page
 from chronicle.publish.render import Html
 from chronicle.publish.sitemap import robots, sitemaps
@@ -12,7 +13,8 @@ from chronicle.publish.write import File
 
 ASSETS = "assets/"
 JSON, CSV, FEED = "data/meetings.json", "data/meetings.csv", "feed.xml"
-OF_MEETINGS = frozenset((JSON, CSV, FEED))
+OFFICIALS, OFFICES = "data/officials.json", "data/offices.json"
+OF_MEETINGS = frozenset((JSON, CSV, FEED, OFFICIALS, OFFICES))
 
 
 def of_meetings(edition: Edition, html: Html) -> list[File]:
@@ -23,6 +25,8 @@ def of_meetings(edition: Edition, html: Html) -> list[File]:
         File(JSON, meetings_json(edition)),
         File(CSV, meetings_csv(edition)),
         File(FEED, feed(edition, html)),
+        File(OFFICIALS, officials_json(edition)),
+        File(OFFICES, offices_json(edition)),
     ]
 
 

@@ -43,6 +43,7 @@ class Site(NamedTuple):
     language: str
     home: str
     countries: str
+    offices: str
     officials: str
     about: str
     feed: str
@@ -60,6 +61,7 @@ def site_of(config: Config) -> Site:
         language=config.language,
         home=urls.HOME,
         countries=urls.COUNTRIES,
+        offices=urls.OFFICES,
         officials=urls.OFFICIALS,
         about=urls.ABOUT,
         feed=f"{urls.ROOT}feed.xml",

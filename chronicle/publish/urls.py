@@ -8,7 +8,7 @@ becomes the way from that page to the root, so that the same files work at a dom
 import re
 from urllib.parse import quote, unquote
 
-from chronicle.model import CountryCode, MeetingId, OfficialId, PartialDate
+from chronicle.model import CountryCode, MeetingId, OfficeId, OfficialId, PartialDate
 
 ROOT = "\x1a"  # a control character, which no text of an entry or an article can have
 FOLDER_LINK = re.compile(ROOT + r'([^"#?<>\s]*/)?(?=["#?])')
@@ -16,6 +16,7 @@ FOLDER_LINK = re.compile(ROOT + r'([^"#?<>\s]*/)?(?=["#?])')
 HOME = ROOT
 ABOUT = f"{ROOT}about/"
 COUNTRIES = f"{ROOT}countries/"
+OFFICES = f"{ROOT}offices/"
 OFFICIALS = f"{ROOT}officials/"
 UNDATED = f"{ROOT}undated/"
 
@@ -28,6 +29,11 @@ def meeting_url(meeting: MeetingId) -> str:
 def official_url(official: OfficialId) -> str:
     """An official's page."""
     return f"{ROOT}officials/{official}/"
+
+
+def office_url(office: OfficeId) -> str:
+    """An office's page."""
+    return f"{ROOT}offices/{office}/"
 
 
 def country_url(code: CountryCode) -> str:

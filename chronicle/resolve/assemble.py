@@ -17,6 +17,7 @@ from chronicle.model import (
     Registry,
 )
 from chronicle.resolve.meetings import meeting_of
+from chronicle.resolve.offices import seen_in_office
 from chronicle.resolve.people import People
 
 
@@ -34,13 +35,14 @@ def assemble(
             of_official[attendee.official].append((meeting, attendee))
         for code in countries_of(meeting):
             of_country[code].append(meeting)
+    offices, tenures = seen_in_office(meetings)
     registered = {each.id: each for each in registry.officials}
     officials = {}
     for official in sorted(of_official):
         of_meeting, appearances = zip(*of_official[official], strict=True)
         names = people.names[official], people.spellings[official]
         officials[official] = Official(
-            official, *names, of_meeting, appearances, registered=registered.get(official)
+            official, *names, of_meeting, appearances, tenures[official], registered.get(official)
         )
     return Chronicle(
         meetings=meetings,
@@ -49,6 +51,7 @@ def assemble(
         redirects=MappingProxyType(
             {MeetingId(entry.id): meeting.id for meeting in meetings for entry in meeting.entries[1:]}
         ),
+        offices=MappingProxyType(offices),
         official_redirects=people.redirects,
     )
 

@@ -14,9 +14,11 @@ from typing import NamedTuple
 from chronicle.lexicon.words import Words, load_words
 from chronicle.slug import folded
 
+MOST_WORDS = 40  # of what is still taken for an office
 LINKS = frozenset(("of", "the", "for", "and", "to", "in", "at", "on", "with"))
 BETWEEN_OFFICES = re.compile(r"(,? and | & |[,;/])\s*", re.IGNORECASE)
 SIGNS = re.compile(r"[^a-z0-9,&/;]+")
+MARKS = re.compile(r"([,&/;])")
 
 
 class Title(NamedTuple):
@@ -30,6 +32,9 @@ class Title(NamedTuple):
     held: bool  # not so for a former holder or one who is still to take office
     single: bool  # whether one alone holds it at a time
     vague: bool  # whether it says too little to be an office of a country: "minister"
+
+
+NO_OFFICE = {"acting": False, "held": True, "single": False, "vague": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ def titles_of(role: str | None, country: str | None = None) -> tuple[Title, ...]
 
     `country` is for whom they are held, if for one: it may have a name of its own for an office.
     """
+    if len((role or "").split()) > MOST_WORDS:
+        return (Title(role or "", role or "", folded(role or ""), "", **NO_OFFICE),)
     titles = {title.key: title for title in (title_of(part, country) for part in parts_of(role or ""))}
     return tuple(titles.values())
 
@@ -74,22 +81,26 @@ def titles_of(role: str | None, country: str | None = None) -> tuple[Title, ...]
 def parts_of(role: str) -> list[str]:
     """A role cut where a second office begins, and not in "Minister of Trade and Industry"."""
     parts: list[str] = []
+    named = False  # whether the last part has the word that makes an office
     cut = ["", *BETWEEN_OFFICES.split(role)]  # a separator before each piece
     for separator, piece in zip(cut[::2], cut[1::2], strict=True):
         words = plain(piece)
         # "adviser to the King and the Crown Prince": an office seldom begins with "the" there
-        begins = not parts or (head_in(words) and words[0] != "the" and head_in(plain(parts[-1])) is not None)
-        if begins:
+        makes = head_in(words) is not None
+        if not parts or (named and makes and words[0] != "the"):
             parts.append(piece)
+            named = makes
         else:
             parts[-1] += separator + (" " if separator in ",;/" else "") + piece
+            named = named or makes
     return [part.strip() for part in parts if part.strip()]
 
 
 def plain(text: str) -> list[str]:
     """The words of a role, each spelt in one way and what is said in short written out."""
     names = office_names()
-    words = " ".join(names.spelt.get(word, word) for word in SIGNS.sub(" ", folded(text)).split())
+    told = MARKS.sub(r" \1 ", SIGNS.sub(" ", folded(text))).split()
+    words = " ".join(names.spelt.get(word, word) for word in told)
     return names.any_phrase.sub(lambda found: names.phrases[found[0]], words).split()
 
 
@@ -104,7 +115,8 @@ def title_of(part: str, country: str | None) -> Title:
     if country not in names.provincial or head != "premier":
         text = names.same.get(sorted_words(text), text)
     text = names.same_in.get(country or "", {}).get(sorted_words(text), text)
-    bare = text in names.vague and text not in names.telling.get(country or "", ())
+    telling = text in names.telling.get(country or "", ())
+    of_one = head in names.single and not levels and names.of_many.isdisjoint(text.split())
     return Title(
         told=part,
         name=without_first_words(part),
@@ -112,8 +124,8 @@ def title_of(part: str, country: str | None) -> Title:
         text=text,
         acting=acting,
         held=held,
-        single=head in names.single and not levels and names.of_many.isdisjoint(text.split()),
-        vague=bare or not text,
+        single=of_one or telling,
+        vague=not text or (text in names.vague and not telling),
     )
 
 

@@ -27,6 +27,8 @@ KINDS = {
     "second page": "countries/no/page/2/",
     "officials": "officials/",
     "official": "officials/maren-solheim/",
+    "offices": "offices/",
+    "office": "offices/no-minister-of-fisheries/",
     "year": "2023/",
     "month": "2022/05/",
     "undated": "undated/",

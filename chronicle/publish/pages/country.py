@@ -1,17 +1,19 @@
 """Pages of countries: their meetings, newest first, and the officials who act for them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from chronicle.lexicon.language import is_english
 from chronicle.lexicon.states import YEAR, came_of, load_called, load_vanished
-from chronicle.model import CountryCode, Meeting, Status
+from chronicle.model import CountryCode, Meeting, Office, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import MOST_MET, Slice, ingredients, slices, tally
-from chronicle.publish.page import Count, Page, Pager, Row, Tally
-from chronicle.publish.urls import country_url, path_of
+from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, slices, tally
+from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
+from chronicle.publish.pages.office import shown_name
+from chronicle.publish.pages.offices import places
+from chronicle.publish.urls import country_url, office_url, path_of
 from chronicle.publish.views import Views
 
 
@@ -49,20 +51,43 @@ class CountryContext(NamedTuple):
     meetings: Tally
     officials: tuple[Count, ...]  # those of the country, most meetings first
     partners: tuple[Count, ...]  # other countries, most meetings first
+    offices: tuple[Count, ...]  # those with most meetings
+    more_offices: Link  # to all of them, where these aren't all
     rows: tuple[Row, ...]
     pager: Pager
+
+
+class Offices(NamedTuple):
+    """The offices of a country, as many as its page names."""
+
+    most: tuple[Count, ...]  # most meetings first
+    more: Link
+
+
+NO_OFFICES = Offices((), Link("", ""))
+
+
+class Facts(NamedTuple):
+    """What a country's page says besides its meetings."""
+
+    number: Tally
+    history: History
+    offices: Offices
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     length = edition.config.page_length
+    offices = offices_of(edition)
     for code, meetings in edition.chronicle.meetings_of_country.items():
         number, history = tally(meetings), history_of(code, edition.views)
         for part in slices(country_url(code), meetings, length):
             # The first page also has officials and partners, from all meetings.
             of_all = edition.digest_of(meetings) if part.pager.number == 1 else ""
-            made_of = (of_all, edition.officials, number, history)
-            context = partial(context_of, code, meetings, number, part, history=history, views=edition.views)
+            of_country = offices.get(code, NO_OFFICES) if part.pager.number == 1 else NO_OFFICES
+            made_of = (of_all, edition.officials, number, history, of_country)
+            facts = Facts(number, history, of_country)
+            context = partial(context_of, code, meetings, part, facts, edition.views)
             yield Page(
                 path_of(part.url), "country.html", context, partial(ingredients, part, edition, made_of)
             )
@@ -71,21 +96,21 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(
     code: CountryCode,
     meetings: Sequence[Meeting],
-    number: Tally,
     part: Slice,
-    *,
-    history: History,
+    facts: Facts,
     views: Views,
 ) -> CountryContext:
-    """What one page of a country shows; officials and partners stand on the first."""
+    """What one page of a country shows; offices, officials and partners stand on the first."""
     first = part.pager.number == 1
     return CountryContext(
         url=part.url,
         name=views.country(code).text,
-        history=history,
-        meetings=number,
+        history=facts.history,
+        meetings=facts.number,
         officials=officials_of(code, meetings, views) if first else (),
         partners=partners_of(code, meetings, views) if first else (),
+        offices=facts.offices.most,
+        more_offices=facts.offices.more,
         rows=views.rows_of(part.meetings),
         pager=part.pager,
     )
@@ -133,6 +158,24 @@ def officials_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -
     times.update(a.official for meeting in held for a in meeting.attendees if a.country == code)
     best = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Count(*views.officials[official], number) for official, number in best)
+
+
+def offices_of(edition: Edition) -> dict[CountryCode, Offices]:
+    """The offices of each country in which somebody was seen."""
+    some: dict[CountryCode, list[Office]] = defaultdict(list)
+    for office in edition.chronicle.offices.values():
+        if office.country:
+            some[office.country].append(office)
+    where = places(edition)
+    found = {}
+    for code, offices in some.items():
+        counts = [
+            Count(office_url(each.id), shown_name(each), number_held(each.meetings)) for each in offices
+        ]
+        counts.sort(key=lambda count: (-count.meetings, count.url))
+        more = Link(where[code], f"All {len(counts)} offices") if len(counts) > MOST_MET else NO_OFFICES.more
+        found[code] = Offices(tuple(counts[:MOST_MET]), more)
+    return found
 
 
 def partners_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:

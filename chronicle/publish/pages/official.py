@@ -1,28 +1,32 @@
 """Pages of officials: their offices, whom they met, their meetings, newest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from chronicle.model import Attendee, Official, PartialDate, Status
+from chronicle.model import Official, Registered, Status, Tenure
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, most_met, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
-from chronicle.publish.urls import official_url, path_of
+from chronicle.publish.tenures import days_of, years_of
+from chronicle.publish.urls import office_url, official_url, path_of
 from chronicle.publish.views import Views
-from chronicle.slug import folded
 
-LINKS = {"of", "the"}
+WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 class Office(NamedTuple):
     """An office, for whom it was held, and when the chronicle saw it held."""
 
-    role: str
+    role: Link
     ranks: str
     side: Link
     seen: str  # "2019", "2017–2019"; "" where no meeting has a date
+    days: str  # "7 November 2017 to 3 May 2019"; "" where `seen` says as much
+    began: str  # the day of a meeting on the occasion of the appointment; ""
+    ended: str  # … of the leave; ""
 
 
 class OfficialContext(NamedTuple):
@@ -31,6 +35,8 @@ class OfficialContext(NamedTuple):
     url: str
     name: str
     spellings: tuple[str, ...]  # the others
+    note: str  # by a person, in the registry; ""
+    elsewhere: tuple[Link, ...]  # pages on other sites
     offices: tuple[Office, ...]  # newest first
     met: tuple[Count, ...]
     meetings: Tally
@@ -55,6 +61,9 @@ def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
         official.name,
         official.spellings,
         number,
+        repr(official.registered),
+        # of a tenure, what other meetings than this official's have a say in
+        *[(tenure.office, tenure.role, tenure.first, tenure.last) for tenure in official.tenures],
     )
     for part in slices(official_url(official.id), official.meetings, edition.config.page_length):
         context = partial(context_of, official, number, part, edition.views)
@@ -65,11 +74,14 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
     """What one page of an official shows."""
     held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
     dates = [meeting.date for meeting in held if meeting.date]
+    registered = official.registered
     return OfficialContext(
         url=part.url,
         name=official.name,
         spellings=tuple(name for name in official.spellings if name != official.name),
-        offices=offices(official, views),
+        note=(registered and registered.note) or "",
+        elsewhere=elsewhere(registered) if registered else (),
+        offices=tuple([office_of(tenure, views) for tenure in official.tenures]),
         met=most_met(official, views) if part.pager.number == 1 else (),
         meetings=number,
         first=long_date(dates[0], views.language) if dates else "",
@@ -79,26 +91,24 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
     )
 
 
-def offices(official: Official, views: Views) -> tuple[Office, ...]:
-    """The offices in which an official took part, newest first; spellings of one office count as one."""
-    seen: dict[tuple[frozenset[str], str], list[tuple[PartialDate | None, Attendee]]] = {}
-    for meeting, part in zip(reversed(official.meetings), reversed(official.appearances), strict=True):
-        office = words_of(part.role), part.country or part.organisation or ""
-        day = meeting.date if meeting.status is Status.HELD else None
-        seen.setdefault(office, []).append((day, part))
-    return tuple(office_of(occasions, views) for occasions in seen.values())
+def office_of(tenure: Tenure, views: Views) -> Office:
+    """A line of a career."""
+    return Office(
+        role=Link(office_url(tenure.office) if tenure.office else "", tenure.role),
+        ranks=", ".join(tenure.ranks),
+        side=views.country(tenure.country) if tenure.country else Link("", tenure.organisation or ""),
+        seen=years_of(tenure),
+        days=days_of(tenure),
+        began=long_date(tenure.began) if tenure.began else "",
+        ended=long_date(tenure.ended) if tenure.ended else "",
+    )
 
 
-def words_of(role: str | None) -> frozenset[str]:
-    """What tells one office from another: "Defense Minister" is "Minister of Defense"."""
-    return frozenset(folded(role or "").split()) - LINKS
-
-
-def office_of(occasions: Sequence[tuple[PartialDate | None, Attendee]], views: Views) -> Office:
-    """One office, from the occasions on which it was held, newest first."""
-    _, newest = occasions[0]
-    years = sorted({date[:4] for date, _ in occasions if date})
-    ranks = dict.fromkeys(part.rank for _, part in occasions if part.rank)
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
-    side = views.country(newest.country) if newest.country else Link("", newest.organisation or "")
-    return Office(newest.role or "", ", ".join(ranks), side, span)
+def elsewhere(registered: Registered) -> tuple[Link, ...]:
+    """The pages on other sites that a person wrote down, and the portrait; nothing of them is loaded here."""
+    links = [Link(url, urlsplit(url).netloc.removeprefix("www.")) for url in registered.links]
+    if registered.wikidata:
+        links.insert(0, Link(WIKIDATA + registered.wikidata, "Wikidata"))
+    if registered.portrait:
+        links.insert(0, Link(registered.portrait, "Portrait"))
+    return tuple(links)

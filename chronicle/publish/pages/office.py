@@ -1,0 +1,128 @@
+"""Pages of offices: who was seen in one, and its meetings, newest first."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from chronicle.model import Meeting, MeetingId, Office, Status, Tenure
+from chronicle.publish.dates import long_date
+from chronicle.publish.edition import Edition
+from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
+from chronicle.publish.page import Link, Page, Pager, Row, Tally
+from chronicle.publish.tenures import days_of, years_of
+from chronicle.publish.urls import office_url, path_of
+from chronicle.publish.views import Views
+from chronicle.slug import folded
+
+MOST_PLACES = 3  # named beside a holder of an office that many hold
+
+
+class Holder(NamedTuple):
+    """One who was seen in an office."""
+
+    official: Link
+    ranks: str
+    called: str  # where reports have another name for the office: "acting Foreign Minister"; ""
+    seen: str  # "2017–2019", "no date"; "" where no meeting took place
+    days: str  # "7 November 2017 to 3 May 2019"; "" where `seen` says as much
+    began: str  # the day of a meeting on the occasion of the appointment; ""
+    ended: str  # … of the leave; ""
+    meetings: int  # held
+    where: tuple[Link, ...]  # of ambassadors and others who are many: in which countries
+
+
+class OfficeContext(NamedTuple):
+    """What office.html shows."""
+
+    url: str
+    name: str
+    side: Link
+    names: tuple[str, ...]  # the others
+    single: bool  # whether one alone holds it at a time
+    people: int  # how many were seen in it
+    holders: tuple[Holder, ...]  # the latest first; on the first page
+    meetings: Tally
+    rows: tuple[Row, ...]
+    pager: Pager
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The pages of each office, in order of id."""
+    for office in edition.chronicle.offices.values():
+        number = tally(office.meetings)
+        for part in slices(office_url(office.id), office.meetings, edition.config.page_length):
+            # The first page also has the holders, from all meetings.
+            of_all = edition.digest_of(office.meetings) if 1 == part.pager.number < part.pager.last else ""
+            made_of = (of_all, edition.officials, office.name, number)
+            context = partial(context_of, office, number, part, edition.views)
+            yield Page(
+                path_of(part.url), "office.html", context, partial(ingredients, part, edition, made_of)
+            )
+
+
+def context_of(office: Office, number: Tally, part: Slice, views: Views) -> OfficeContext:
+    """What one page of an office shows."""
+    first = part.pager.number == 1
+    return OfficeContext(
+        url=part.url,
+        name=shown_name(office),
+        side=side_of(office, views),
+        names=other_names(office),
+        single=office.single,
+        people=len({tenure.official for tenure in office.tenures}),
+        holders=holders(office, views) if first else (),
+        meetings=number,
+        rows=views.rows_of(part.meetings),
+        pager=part.pager,
+    )
+
+
+def shown_name(office: Office) -> str:
+    """An office's name as a heading has it."""
+    return office.name[:1].upper() + office.name[1:]
+
+
+def side_of(office: Office, views: Views) -> Link:
+    """For whom an office is held."""
+    return views.country(office.country) if office.country else Link("", office.organisation or "")
+
+
+def other_names(office: Office) -> tuple[str, ...]:
+    """What else reports call an office; small letters make no other name."""
+    names = {folded(name): name for name in reversed(office.names)}
+    names.pop(folded(office.name), None)
+    return tuple(sorted(names.values(), key=folded))
+
+
+def holders(office: Office, views: Views) -> tuple[Holder, ...]:
+    """Who was seen in an office, the latest first; those of no day come last."""
+    meetings = {meeting.id: meeting for meeting in office.meetings}
+    dated = [tenure for tenure in reversed(office.tenures) if tenure.first]
+    undated = [tenure for tenure in office.tenures if not tenure.first]
+    return tuple([holder(tenure, office, meetings, views) for tenure in (*dated, *undated)])
+
+
+def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting], views: Views) -> Holder:
+    """A line of the list of holders."""
+    own = [meetings[each] for each in tenure.meetings]
+    held = number_held(own)
+    return Holder(
+        official=views.officials[tenure.official],
+        ranks=", ".join(tenure.ranks),
+        called=tenure.role if folded(tenure.role) != folded(office.name) else "",
+        seen=years_of(tenure) or ("no date" if held else ""),
+        days=days_of(tenure),
+        began=long_date(tenure.began) if tenure.began else "",
+        ended=long_date(tenure.ended) if tenure.ended else "",
+        meetings=held,
+        where=() if office.single else places(own, office, views),
+    )
+
+
+def places(meetings: list[Meeting], office: Office, views: Views) -> tuple[Link, ...]:
+    """In which other countries somebody's meetings took place, by number of them, then by code."""
+    abroad = [m.country for m in meetings if m.status is Status.HELD and m.country != office.country]
+    times = Counter([code for code in abroad if code])
+    best = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]
+    return tuple([views.country(code) for code, _ in best])

@@ -1,0 +1,18 @@
+"""When somebody was seen in an office, in words."""
+
+from chronicle.model import Tenure
+from chronicle.publish.dates import long_date
+
+
+def years_of(tenure: Tenure) -> str:
+    """ "2019", "2017–2019"; "" where no meeting that took place has a date."""
+    first, last = (tenure.first or "")[:4], (tenure.last or "")[:4]
+    return first if first == last else f"{first}–{last}"
+
+
+def days_of(tenure: Tenure) -> str:
+    """ "7 November 2017 to 3 May 2019"; "" where the years say as much."""
+    if not tenure.first or (tenure.first == tenure.last and len(tenure.first) == len("2019")):
+        return ""
+    first, last = long_date(tenure.first), long_date(tenure.last)
+    return first if first == last else f"{first} to {last}"
