@@ -64,6 +64,18 @@ def of_parse(made: argparse.ArgumentParser) -> None:
     made.add_argument("--explain", action="store_true", help="mark the text and name the rules")
 
 
+def of_import(made: argparse.ArgumentParser) -> None:
+    """Which tables, and what is to be done with them."""
+    made.add_argument(
+        "files", metavar="FILE", nargs="+", help="a table: CSV, JSON or JSON Lines; - is standard input"
+    )
+    made.add_argument("--table", metavar="NAME", help="what the table is called (as its file)")
+    made.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+    made.add_argument("--rejected", type=Path, metavar="FILE", help="write the rows that were rejected here")
+    made.add_argument("--prune", action="store_true", help="remove entries whose rows are gone")
+    made.add_argument("--ignore-unknown", action="store_true", help="leave out columns that are no field")
+
+
 def as_lines(made: argparse.ArgumentParser) -> None:
     """How suggestions and findings are told."""
     made.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -132,6 +144,11 @@ COMMANDS = {
     ),
     "parse": Command(
         "reading.parse", "What is found in articles; nothing is written.", of_parse, has_folders=False
+    ),
+    "import": Command(
+        "tables.import_tables",
+        "Turn tables of meetings into entries; rows that can't be are listed with the reasons.",
+        of_import,
     ),
     "check": Command(
         "looking.check",

@@ -21,6 +21,7 @@ from chronicle.fields import (
     read_text,
     shown,
 )
+from chronicle.import_settings import Ways, read_import
 from chronicle.lexicon.language import ENGLISH, is_language, language_meant
 from chronicle.lexicon.states import known_codes
 from chronicle.model import CountryCode
@@ -58,6 +59,7 @@ class Config:
     country_names: Mapping[CountryCode, str] = field(
         default_factory=dict
     )  # where the owner says it otherwise
+    imports: Ways = field(default_factory=Ways)  # how tables of a person's own are read
 
 
 EXAMPLE_ADDRESS = Config().address
@@ -84,6 +86,7 @@ def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
             settings[name] = SETTINGS[name](value, name, complaints)
     if isinstance(settings.get("article_text"), tuple):
         settings["article_text"], settings["article_text_of"] = settings["article_text"]
+    settings["imports"] = settings.pop("import", None)
     given = {name: value for name, value in settings.items() if value is not None}
     return Config(**given), tuple(complaints.problems)
 
@@ -189,4 +192,5 @@ SETTINGS = {
     "page_length": read_page_length,
     "language": read_language,
     "country_names": read_country_names,
+    "import": read_import,
 }

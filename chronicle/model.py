@@ -193,7 +193,9 @@ class Entry:
     sources: tuple[Source, ...] = ()
     review: tuple[str, ...] = ()  # why a person should look at this; empty when sure
     evidence: Mapping[str, Evidence] | None = None  # by field: "date", "participants[0].role" …
-    made_by: str | None = None  # "ingest 2 3f9c…": encounter number and digest; None: a person's
+    made_by: str | None = (
+        None  # "ingest 2 3f9c…", "import a.csv#7 3f9c…": whence, and a digest; None: a person's
+    )
     body: str = ""  # Markdown
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from hashlib import blake2b
 from typing import Any
+from urllib.parse import quote, unquote
 
 import yaml
 
@@ -108,11 +109,21 @@ ENTRY = record_reader(Entry, dict, leave_out=("id", "body"))
 
 def entry_text(entry: Entry) -> str:
     """The text of an entry's file; `read_entry` of it gives the entry back."""
+    return framed(front_of(entry), entry.body)
+
+
+def front_of(entry: Entry) -> str:
+    """The lines of an entry's front matter."""
     plain = {name: value for name, value in plain_of(entry).items() if name not in ("id", "body")}
-    front = yaml.dump(
+    front: str = yaml.dump(
         plain, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=None
     )
-    return f"---\n{front}---\n" + (f"\n{entry.body}\n" if entry.body else "")
+    return front
+
+
+def framed(front: str, body: str) -> str:
+    """The front matter between its lines of hyphens, and the body below."""
+    return f"---\n{front}---\n" + (f"\n{body}\n" if body else "")
 
 
 class Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]
@@ -160,12 +171,12 @@ def day_of(value: str) -> dt.date | None:
 
 # ── whose an entry is ────────────────────────────────────────────────────────────────────────
 
-MADE_BY = re.compile(r"^made_by: ingest (\d+) ([0-9a-f]{16})\n", re.MULTILINE)
+MADE_BY = re.compile(r"^made_by: (ingest \d+|import [^\s#]+#[^\s#]+) ([0-9a-f]{16})\n", re.MULTILINE)
 EDITED = "a person, after "
 
 
 def maker(made_by: str, entry_id: str, text: str) -> str:
-    """Who made an entry as it stands: ingest, if the digest in its mark still fits.
+    """Who made an entry as it stands: ingest or an import, if the digest in its mark still fits.
 
     A new name is an edit, too. Line endings and white space at the end of the file are none.
     """
@@ -179,12 +190,22 @@ def maker(made_by: str, entry_id: str, text: str) -> str:
 
 def signed(entry: Entry, number: int) -> str:
     """The text of an entry's file, marked as ingest's for encounter `number` of its article."""
-    line = mark(entry.id, str(number), entry_text(replace(entry, made_by=None)))
-    return entry_text(replace(entry, made_by=line.removeprefix("made_by: ").rstrip()))
+    return signed_by(entry, f"ingest {number}")
+
+
+def signed_for(entry: Entry, table: str, row: str) -> str:
+    """The text of an entry's file, marked as imported from a row of a table."""
+    return signed_by(entry, f"import {quote(table, safe='')}#{quote(row, safe='')}")
+
+
+def signed_by(entry: Entry, who: str) -> str:
+    """The text of an entry's file with its maker's mark, which is the last line of its front matter."""
+    front = front_of(replace(entry, made_by=None))
+    return framed(front + mark(entry.id, who, framed(front, entry.body)), entry.body)
 
 
 def is_untouched(entry: Entry) -> bool:
-    """Whether an entry stands as ingest wrote it."""
+    """Whether an entry stands as the program wrote it, of an article or of a table's row."""
     return entry.made_by is not None and not entry.made_by.startswith(EDITED)
 
 
@@ -194,7 +215,14 @@ def encounter_number(entry: Entry) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def mark(entry_id: str, number: str, unsigned: str) -> str:
-    """The line that tells an unedited entry: its digest is of the name, the number and the text."""
-    signature = blake2b(f"{entry_id}\n{number}\n{unsigned.strip()}".encode(), digest_size=8)
-    return f"made_by: ingest {number} {signature.hexdigest()}\n"
+def imported_from(entry: Entry) -> tuple[str, str] | None:
+    """The table and the row that an entry was imported from, edited or not; None for any other entry."""
+    found = re.search(r"import ([^\s#]+)#([^\s#]+) ", entry.made_by or "")
+    return (unquote(found.group(1)), unquote(found.group(2))) if found else None
+
+
+def mark(entry_id: str, who: str, unsigned: str) -> str:
+    """The line that tells an unedited entry: its digest is of the name, the maker and the text."""
+    told = who.removeprefix("ingest ")
+    signature = blake2b(f"{entry_id}\n{told}\n{unsigned.strip()}".encode(), digest_size=8)
+    return f"made_by: {who} {signature.hexdigest()}\n"

@@ -7,8 +7,8 @@ from chronicle.lexicon import Lexicon
 from chronicle.lexicon.countries import in_sentence
 from chronicle.model import CountryCode, Kind, PartialDate, Participant, Status
 from chronicle.slug import slug
+from chronicle.titles import family_name, listed, meeting_of
 
-MANY = 3
 FORMS = {
     Kind.CALL: ("{a} and {b} speak by telephone", "{a} and {b} to speak by telephone"),
     Kind.VIDEO: ("{a} and {b} speak by video", "{a} and {b} to speak by video"),
@@ -50,18 +50,6 @@ def sentence_of(
     if len(people) < 2 or names[0] != people[0].name:
         return f"{listed(names)} {'meet' if held else 'to meet'}"
     return meeting_of(people, held=held)
-
-
-def meeting_of(people: Sequence[Participant], *, held: bool) -> str:
-    """As in "A meets B", "A and his colleague meet B"; "A, B and C meet" where a side isn't known."""
-    sides = [p.country or p.organisation for p in people]
-    if len(people) > 2 and None in sides:
-        return f"{listed([p.name for p in people])} {'meet' if held else 'to meet'}"
-    hosts = [p.name for p, side in zip(people, sides, strict=True) if side == sides[0]]
-    guests = [p.name for p in people if p.name not in hosts]
-    return (
-        f"{listed(hosts)} {('meets' if len(hosts) == 1 else 'meet') if held else 'to meet'} {listed(guests)}"
-    )
 
 
 def credentials_of(
@@ -110,13 +98,6 @@ def party_name(party: str, words: Lexicon) -> str:
     return in_sentence(country) if country else party
 
 
-def listed(names: Sequence[str]) -> str:
-    """As in "A", "A and B", "A, B and 4 others"."""
-    if len(names) <= MANY:
-        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-    return f"{', '.join(names[:2])} and {len(names) - 2} others"
-
-
 def id_of(
     date: PartialDate | None, people: Sequence[Participant], parties: Sequence[str], words: Lexicon
 ) -> str:
@@ -128,12 +109,3 @@ def id_of(
             for p in parties[:2]
         ]
     return "-".join([date or "undated", *told])
-
-
-def family_name(name: str) -> str:
-    """The last word of the name, or the one in capitals ("MOTEGI Toshimitsu"); no "Jr.", no "II"."""
-    parts = [
-        w for w in name.split() if w.lower().strip(".") not in ("jr", "sr") and not set(w) <= set("IVX.")
-    ]
-    capitals = [w for w in parts if w.isupper() and len(w) > 2 and "." not in w]
-    return (capitals or parts or name.split())[-1 if not capitals else 0]

@@ -11,11 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict, cast
 
-from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.countries import Country, load_countries
 from chronicle.model import CountryCode, PartialDate
 
 FILE = Path(__file__).with_name("states.json")
 YEAR = len("1991")
+WITH_ARTICLE = frozenset(
+    ("Antilles", "Confederation", "Empire", "Federation", "Kingdom", "Republic", "Union")
+)
 
 
 class Called(NamedTuple):
@@ -80,6 +83,23 @@ def load_further() -> Further:
 def known_codes() -> frozenset[CountryCode]:
     """All codes that an entry may have: those of today's countries, and those of vanished states."""
     return frozenset((*load_countries(), *load_vanished()))
+
+
+@cache
+def all_states() -> Mapping[CountryCode, Country]:
+    """Today's countries and the vanished states, by code, as sentences name them."""
+    vanished = {
+        state.code: Country(
+            code=state.code,
+            name=state.name,
+            names=state.names,
+            demonyms=state.demonyms,
+            capital=state.capital,
+            article=state.name.split()[-1] in WITH_ARTICLE,
+        )
+        for state in load_vanished().values()
+    }
+    return MappingProxyType({**load_countries(), **vanished})
 
 
 @cache

@@ -34,7 +34,7 @@ from chronicle.publish.pages.notes import (
 from chronicle.publish.pages.tellings import Tellings
 from chronicle.publish.urls import meeting_url, path_of, period_url
 from chronicle.publish.views import Neighbours, Views
-from chronicle.record import is_untouched
+from chronicle.record import imported_from, is_untouched
 
 EXCERPT_WORDS = 60
 MONTH = len("2019-11")
@@ -133,7 +133,7 @@ class MeetingContext(NamedTuple):
     notes: Notes
     readings: tuple[Reading, ...]  # one for each report with evidence
     review: tuple[str, ...]
-    by_hand: bool  # whether a person wrote or corrected the entry that is shown
+    by_hand: bool  # whether a person wrote, corrected or imported the entry that is shown
     reports: tuple[Report, ...]
     comparison: Comparison | None  # the reports side by side; None where there is only one
     neighbours: tuple[Neighbours, ...]
@@ -192,7 +192,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         notes=notes_beside(meeting),
         readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
         review=meeting.review,
-        by_hand=not is_untouched(meeting.entries[0]),
+        by_hand=not is_untouched(meeting.entries[0]) or imported_from(meeting.entries[0]) is not None,
         reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
         comparison=comparison(meeting, views) if len(meeting.entries) > 1 else None,
         neighbours=views.neighbours[meeting.id],
