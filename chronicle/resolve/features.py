@@ -111,7 +111,7 @@ def time(one: Naming, other: Naming, _: Careers) -> Likeness | None:
         return None
     apart = gap(one, other)
     points = next((points for years, points in NEAR_IN_TIME if apart <= years), NEVER)
-    return Likeness(points, "in the same years" if apart <= 1 else f"{apart:.0f} years apart")
+    return Likeness(points, "in the same years" if apart < 2 else f"{apart:.0f} years apart")
 
 
 def together(one: Naming, other: Naming, _: Careers) -> Likeness | None:

@@ -4,12 +4,12 @@ Who met is told by `who_met.py`. A comparison gives the grounds that it finds, m
 """
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from chronicle.lexicon.countries import load_countries
 from chronicle.model import Entry, Kind, Status
 from chronicle.resolve.accounts import Account, day_number, is_inferred, only_published
-from chronicle.resolve.alike import ratio
 from chronicle.resolve.titles import title_words
 from chronicle.resolve.weights import Ground, ground
 from chronicle.resolve.who_met import parties, people
@@ -105,7 +105,7 @@ def city(some: Entry, rest: Entry) -> Iterator[Ground]:
 def same_city(one: str, other: str) -> bool:
     """Whether two names are one city's, spelt in two ways: "Kyiv", "Kiev"."""
     least = CAPITALS_ALIKE if plain_city(one) == plain_city(other) else CITIES_ALIKE
-    return ratio(folded(one), folded(other)) >= least
+    return SequenceMatcher(None, *sorted((folded(one), folded(other))), autojunk=False).ratio() >= least
 
 
 def plain_city(name: str) -> str:

@@ -102,16 +102,18 @@ def by_participant(
 
 
 def likely_people(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> tuple[Suggestion, ...]:
-    """Who may be one person with whom, the likeliest first, with the reasons."""
+    """Who may be one person with whom, the likeliest first, with the reasons; of two, who is named more."""
     decided = pinned(registry)
     people, likely = grouped(entries, decided)
     names = names_of(people, [spellings_of(person) for person in people], registry)
     ids = addresses(people, names, decided.taken)
+    times = [sum(len(naming.mentions) for naming in person) for person in people]
     found: dict[tuple[OfficialId, OfficialId], Match] = {}
     for one, other, verdict in (*likely, *across_sides(people)):
         if frozenset((ids[one], ids[other])) in decided.apart:
             continue
-        pair = (min(ids[one], ids[other]), max(ids[one], ids[other]))
+        first, second = sorted((one, other), key=lambda number: (-times[number], ids[number]))
+        pair = ids[first], ids[second]
         if pair not in found or verdict.points > found[pair].points:
             found[pair] = verdict
     return tuple(
