@@ -105,7 +105,8 @@ def city(some: Entry, rest: Entry) -> Iterator[Ground]:
 def same_city(one: str, other: str) -> bool:
     """Whether two names are one city's, spelt in two ways: "Kyiv", "Kiev"."""
     least = CAPITALS_ALIKE if plain_city(one) == plain_city(other) else CITIES_ALIKE
-    return SequenceMatcher(None, *sorted((folded(one), folded(other))), autojunk=False).ratio() >= least
+    first, second = sorted((folded(one), folded(other)))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
 
 
 def plain_city(name: str) -> str:
