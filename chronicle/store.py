@@ -201,9 +201,9 @@ def same_names(names: Collection[str], folder: str) -> list[Problem]:
     return problems
 
 
-def entry_path(entry_id: str) -> str:
-    """Where an entry stands below content/meetings: under its year, or under "undated"."""
-    year = re.match(r"\d{4}(?=-|$)", entry_id)
+def entry_path(entry_id: str, date: str | None = None) -> str:
+    """Where a new entry stands below content/meetings: under the year of its id or date, or "undated"."""
+    year = re.match(r"\d{4}(?=-|$)", entry_id) or re.match(r"\d{4}", date or "")
     return f"{year.group() if year else 'undated'}/{entry_id}.md"
 
 

@@ -242,7 +242,7 @@ def make(draft: Draft, present: Present, result: Plan, names: Names) -> None:
         names.numbers[wanted] += 1
         entry_id = f"{wanted}-{names.numbers[wanted] + 1}"
     names.taken.add(entry_id.casefold())
-    result.new[entry_path(entry_id)] = replace(draft.entry, id=entry_id), draft.key
+    result.new[entry_path(entry_id, draft.entry.date)] = replace(draft.entry, id=entry_id), draft.key
     remember(draft, entry_id, present.table, result)
 
 
