@@ -1,6 +1,7 @@
 """What leads up to a name: ranks, forms of address, offices that are used as such."""
 
 from chronicle.ingest.find.pieces import Row
+from chronicle.lexicon.words import word_lists
 
 TITLED = frozenset(("rank", "style", "standing", "suffix"))
 OPENING = frozenset(('"', "(", "[", "“"))
@@ -16,6 +17,7 @@ SERVICES = frozenset(
 )
 OPENED_BY = frozenset(("with", "besides", "after", "before", "to", "from", "like", "unlike", "alongside"))
 OPENED = 3  # pieces before the name in such an opening, at most
+OWNERS = frozenset(("his", "her"))
 SIGNS = frozenset((",", ".", ";", ")", ""))
 ANOTHER = ("colleague", "counterpart", "guest", "visitor", "peer", "number", "interlocutor")
 
@@ -72,6 +74,20 @@ def in_a_list_of_names(row: Row, before: int) -> bool:
 def is_the_subject(row: Row, office: int, before: int) -> bool:
     """As in "Along with Ms. Hart, the President accredited …": an office behind the name that opens."""
     return row.text(office + 1) not in SIGNS and before < OPENED and row.low(before) in OPENED_BY
+
+
+def closes_a_clause(row: Row, office: int, at: int) -> bool:
+    """As in "Before he met his Polish counterpart, Hart had seen …": another than Hart, who is the subject.
+
+    So it is where the clause names nobody and the main clause goes on behind the name.
+    """
+    owner = office - 1 - (row.kind(office - 1) == "demonym")
+    if not row.low(office).endswith(ANOTHER) or row.low(owner) not in OWNERS:
+        return False
+    lists = word_lists("en/naming")
+    opens = any(row.low(k) in lists["clauses"] for k in range(OPENED))
+    named = any(row.kind(k) == "person" for k in range(office))
+    return opens and not named and (row.kind(at + 1) == "act" or row.low(at + 1) in lists["goes_on"])
 
 
 def of_a_service(row: Row, at: int) -> bool:

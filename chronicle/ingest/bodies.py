@@ -10,6 +10,7 @@ from chronicle.lexicon import Lexicon
 from chronicle.model import Mention
 
 SERVICES = frozenset(("field", "modifier", "demonym", "country", "organisation", "body", "common"))
+HOLDING = frozenset(("office", "rank", "style"))  # before whose body it is
 SERVED = 5  # pieces of the body in which somebody serves, at most
 CLOSE = 12  # pieces between a body and its officer, at most
 
@@ -43,6 +44,22 @@ def with_body_of_a_place(row: Row, place: int, office: Mention) -> Mention | Non
         start -= 1
     body = " ".join(row.text(k) for k in range(start, place - 1))
     return replace(office, value=f"{office.value} of the {body} of {owner}", rule="body_before_office")
+
+
+def with_body_of_somebody(row: Row, place: int, office: Mention) -> Mention | None:
+    """As in "the head of President Ann Hart's Security Bureau"; a Chancellery of hers is the President's."""
+    owner = place + 2 + (row.kind(place + 2) in HOLDING)
+    start = owner + 2
+    owned = row.low(place + 1) == "of" and row.kind(owner) == "person" and row.kind(owner + 1) == "possessive"
+    stop = start
+    while is_body(row, stop):
+        stop += 1
+    if not owned or " of " in office.value or row.kind(stop - 1) != "field" or stop == start:
+        return None
+    body = " ".join(row.text(k) for k in range(start, stop))
+    plain = stop == start + 1 and body.isalpha() and row.kind(owner - 1) == "office"
+    whose = f"{row.text(owner - 1)}'s " if plain else ""
+    return replace(office, value=f"{office.value} of the {whose}{body}", rule="body_of_somebody")
 
 
 def of_a_place(row: Row, at: int) -> bool:

@@ -26,6 +26,7 @@ PLAIN = (
     "congratulates",
 )  # words as they stand
 NEAR = 60  # code points between "during the visit of" and a name
+OF_A_BODY = "body_of_somebody"  # the rule that tells such an office
 END = re.compile(r"(?: on [a-z]+| today| yesterday| in [a-z]+| later)?[.…\"”]*$")
 QUOTE = re.compile(r"[,”\"] (?:the |his |her |its )?(?:[a-z-]+ )?$")  # with an adjective: "Danish"
 MIGHT = re.compile(r" (?:might|may|could|would|should)\b")
@@ -198,6 +199,16 @@ def in_question(line: Line) -> Iterator[Part]:
             yield one, OUT
 
 
+def whose_body_is_led(line: Line) -> Iterator[Part]:
+    """As in "met Ann Hart, the head of President N.'s Security Bureau": N. isn't there."""
+    low, number = line.scene.text.low, line.scene.sentence.number
+    namings = [n for p in line.scene.people for n in p.namings if n.sentence == number]
+    led = [n.office.span.stop for n in namings if n.office is not None and n.office.rule == OF_A_BODY]
+    for one in line.new:
+        if any(low[stop : one.start] == " of " for stop in led) and not meets_later(one, line):
+            yield one, OUT
+
+
 RULES = (
     greets_on_arrival,
     sent_an_envoy,
@@ -211,6 +222,7 @@ RULES = (
     came_before,
     had_invited,
     in_question,
+    whose_body_is_led,
 )
 
 

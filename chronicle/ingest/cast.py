@@ -43,6 +43,7 @@ HELD = frozenset(
 OWN_ELSEWHERE = frozenset(
     ("last_office_left", "office_in_another_sentence", "office_of_the_counterpart")
 )  # offices that are the person's
+TOLD_ELSEWHERE = OWN_ELSEWHERE | {"office_of_who_talked"}  # … and the last for sure, with the side
 
 TITLE = "ambassador"
 INFORMAL = frozenset(("foreign policy chief", "leader"))
@@ -114,7 +115,7 @@ def cast_of(text: Text, found: Sequence[Mention], words: Lexicon) -> tuple[Perso
     people = [person_of(number, draft, inside, words, text) for number, draft in enumerate(gathered)]
     holders = [Holder(p.namings, p.role, frozenset({p.side.value} if p.side else ())) for p in people]
     roles = with_offices_told_elsewhere(holders, text, found, words)
-    elsewhere = any(role is not None and role.rule in OWN_ELSEWHERE for role in roles)
+    elsewhere = any(role is not None and role.rule in TOLD_ELSEWHERE for role in roles)
     acting = by_sentence(text, (m for m in found if m.kind == "acts for")) if elsewhere else ()
     return tuple(with_office(person, role, acting, text) for person, role in zip(people, roles, strict=True))
 
@@ -164,7 +165,7 @@ def with_office(
     person: Person, role: Mention | None, acting: Sequence[Sequence[Mention]], text: Text
 ) -> Person:
     """The person in an office that may have been told elsewhere, and so may tell for whom it is held."""
-    if person.side is None and role is not None and role.rule in OWN_ELSEWHERE:
+    if person.side is None and role is not None and role.rule in TOLD_ELSEWHERE:
         here = acting[sentence_at(text, role.span.start)]
         side = next((m for m in here if role.span.start <= m.span.start < role.span.stop), None)
         if side is not None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from chronicle.ingest.bodies_told import Others, body_of, kind_of, without_seat
+from chronicle.ingest.doings import office_of_the_subject, office_of_who_talked
 from chronicle.ingest.envoys import office_of_an_envoy
 from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.fuller import (
@@ -24,14 +25,13 @@ from chronicle.ingest.shared_offices import office_of_a_fellow, office_of_a_grou
 from chronicle.ingest.text import Text, sentence_at
 from chronicle.lexicon import Lexicon
 from chronicle.lexicon.words import word_lists
-from chronicle.model import Mention
+from chronicle.model import Kind, Mention
 
 MINISTER = (" minister", "minister of defense", "minister of defence", "minister of foreign affairs")
 OF_A_FIELD = re.compile(r"\b([Mm]inister of (?!(?i:state)\b).+)$")
 OF_ANOTHER = re.compile(r"\b(?:counterpart|opposite number|colleague|homologue), (?:the )?")
 OF_ANOTHER_MEMBER = re.compile(r"\b(?:counterpart|opposite number|homologue),? senator$")
 SENT = "representative"  # tells enough with whom it is of: "the WHO Representative"
-PRONOUNS = (" he ", " she ", ", he ", ", she ")
 TWO = 2
 MAJESTY = re.compile(r"\b(?:His|Her) (?:Royal )?(?:Majesty|Highness)(?:$|(?= for ))")
 SOVEREIGNS = frozenset(("king", "queen", "sultan", "emir", "amir"))
@@ -49,7 +49,8 @@ def with_offices_told_elsewhere(
     offices = (called_president(m, text) for m in found if m.kind in ("office", "offices"))
     sides = tuple(m for m in found if m.kind == "acts for")
     people = tuple(sorted((m.span for m in found if m.kind == "person"), key=lambda span: span.start))
-    told = Told(text, words, tuple(m for m in offices if m.span not in held), sides, people)
+    acts = tuple(m.span for m in found if m.kind == "act" and m.value != Kind.VISIT)
+    told = Told(text, words, tuple(m for m in offices if m.span not in held), sides, people, acts)
     roster = Roster(tuple(holders), told)
     for rule in RULES:
         given = {number: replace(office, rule=rule.__name__) for number, office in rule(roster)}
@@ -125,6 +126,8 @@ def office_in_another_sentence(roster: Roster) -> Iterator[tuple[int, Mention]]:
     for office in told.loose:
         low = office.value.lower()
         if office.kind != "office" or low in vague or not told.is_definite(office):
+            continue
+        if tuple(office.span) in roster.spans:
             continue
         sides, at, start = told.sides_of(office), sentence_at(told.text, office.span.start), office.span.start
         last = [k for k in roster.free_by_sentence.get(at - 1, ()) if k not in given]
@@ -366,21 +369,9 @@ def another_is_named(sides: frozenset[str], roster: Roster) -> bool:
     )
 
 
-def office_of_the_subject(roster: Roster) -> Iterator[tuple[int, Mention]]:
-    """As in "Koren is on no holiday. As minister of foreign affairs she …": of who was last named."""
-    told = roster.told
-    for office in told.loose if roster.free else ():
-        start, low = office.span.start, told.text.low
-        if not low.endswith("as ", 0, start) or not low.startswith(PRONOUNS, office.span.stop):
-            continue
-        at = sentence_at(told.text, start)
-        last = [k for k in roster.free_by_sentence.get(at - 1, ()) if not roster.held_by_sentence.get(at - 1)]
-        if len(last) == 1:
-            yield last[0], office
-
-
 RULES: tuple[Rule, ...] = (
     office_of_the_subject,
+    office_of_who_talked,
     office_of_a_group,
     office_of_a_fellow,
     office_of_the_other,

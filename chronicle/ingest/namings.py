@@ -9,11 +9,12 @@ from chronicle.ingest.before_names import (
     after_colon,
     before_titles,
     bracketed,
+    closes_a_clause,
     in_a_list_of_names,
     is_the_subject,
     of_a_service,
 )
-from chronicle.ingest.bodies import behind_body, body_after_name, with_body_before
+from chronicle.ingest.bodies import behind_body, body_after_name, with_body_before, with_body_of_somebody
 from chronicle.ingest.both import TITULAR, as_well, beside_name, in_one_clause, seat_of_an_envoy, tells_of_two
 from chronicle.ingest.capacities import (
     PAST,
@@ -138,7 +139,7 @@ def office_at(name: Named, place: int, around: Around) -> Mention:
         if now is not None:
             return around.offices[now]
     held = around.offices[place]
-    held = with_body_before(name.row, place, held) or held
+    held = with_body_before(name.row, place, held) or with_body_of_somebody(name.row, place, held) or held
     if office_sent_by_another(name) == place:
         sender = place + 2 + (name.row.low(place + 2) == "the")
         return replace(held, value=f"{held.value} of the {around.offices[sender].value}")
@@ -265,7 +266,9 @@ def office_before_comma(name: Named) -> int | None:
         return None
     if row.text(here - 2) == "," and row.kind(here - 1) in LETTERED:
         here -= 2
-    return here - 1 if row.kind(here - 1) == "office" else None
+    if row.kind(here - 1) != "office" or closes_a_clause(row, here - 1, name.at):
+        return None
+    return here - 1
 
 
 def office_in_an_opening(name: Named) -> int | None:

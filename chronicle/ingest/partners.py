@@ -11,6 +11,7 @@ from chronicle.ingest.cast import Person
 from chronicle.ingest.find.day_kinds import alternatives
 from chronicle.ingest.groups import Group, Telling
 from chronicle.ingest.introductions import Introduction, level
+from chronicle.ingest.openings import BACKGROUND, is_behind_a_clause
 from chronicle.ingest.plurals import single_of
 from chronicle.ingest.roles import is_envoy, role_words
 from chronicle.ingest.scenes import OF_THE_NAME, Scene
@@ -44,12 +45,6 @@ THEM = re.compile(
 BY_PRONOUN = re.compile(r"\b(?:both|the two|(?:he|she) and|and (?:he|she))\b")
 THIRD = re.compile(
     r"\b(?:be|is|was|as|make|makes|made) (?:the|a) third (?:at|in|of|to|party|side|participant)\b"
-)
-BACKGROUND = re.compile(  # a clause that opens a sentence, and whose people aren't the sentence's own
-    r"(?:(?:[a-z-]+ ){0,2}(?:before|after|ahead of|prior to|following)|having"
-    r"|(?:fresh|back|straight|coming) from|on the eve of|on (?:his|her|their) way (?:to|from)"
-    r"|between|besides|apart from"
-    r"|not only|in addition to|as well as|while|when|once|since|though|although) "
 )
 RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[ée])")
 COMPANY = re.compile(  # two of one side in one encounter
@@ -249,7 +244,10 @@ def named_here(coming: Coming) -> list[Person]:
 
 
 def foremost(named: list[Person], coming: Coming) -> list[Person]:
-    """As in "Before his talks with X, Y looked in on Z", "X met Y; Y then called Z": without X."""
+    """As in "Before his talks with X, Y looked in on Z", "X met Y; Y then called Z": without X.
+
+    And so is it in "Before he saw his counterpart, Y had met Z".
+    """
     if len({side_of(p) for p in named}) < len("ab"):
         return named
     span = coming.scene.sentence.span
@@ -263,7 +261,8 @@ def foremost(named: list[Person], coming: Coming) -> list[Person]:
         return close
     if BACKGROUND.match(coming.low):
         first = min(named, key=lambda p: min(places[p.number], default=span.stop))
-        return [p for p in named if side_of(p) != side_of(first)]
+        own = is_behind_a_clause(first, coming.scene)
+        return [p for p in named if (side_of(p) == side_of(first)) is own]
     return named
 
 

@@ -51,6 +51,7 @@ class Told:
     loose: tuple[Mention, ...]  # those that stand with no name
     sides: tuple[Mention, ...]  # in order of the text
     people: tuple[Span, ...]  # where they are named
+    acts: tuple[Span, ...]  # where an encounter is told
 
     @cached_property
     def key(self) -> str:

@@ -215,6 +215,7 @@ def city_of_an_encounter_before(setting: Setting) -> Seat | None:
 def city_of_the_lead(setting: Setting) -> Seat | None:
     """The city in which the report begins: "Envoys meet in Vienna"."""
     lead = [s for s in setting.text.sentences[:LEAD] if not holds(s, setting, "recalled")]
+    lead = [s for s in lead if may_tell(s, setting)]
     news = [s for s in lead if holds(s, setting, *TELLING, "date")]
     at_home = best(setting, news) or best(setting, lead[: LEAD // 2])
     if at_home is not None:
@@ -265,7 +266,7 @@ def dateline_in_a_third_country(setting: Setting) -> Seat | None:
 
 def only_city(setting: Setting) -> Seat | None:
     """The one city that the article names inside a country of the encounter's sides, told as a place."""
-    every = setting.seats(setting.text.sentences[:LOOKED_AT])
+    every = setting.seats([s for s in setting.text.sentences[:LOOKED_AT] if may_tell(s, setting)])
     seats = [s for s in every if s.how in HELD and s.how != "to" and fits(s, setting)]
     names = {s.city or setting.text.low[s.mention.span.start : s.mention.span.stop] for s in seats}
     return seats[0] if len(names) == 1 else None
@@ -333,9 +334,24 @@ def fits(seat: Seat, setting: Setting) -> bool:
 
 def is_news(sentence: Sentence, setting: Setting) -> bool:
     """Whether a sentence isn't recalled, and isn't still to come where the encounter was held."""
-    if holds(sentence, setting, "recalled"):
+    if holds(sentence, setting, "recalled") or not may_tell(sentence, setting):
         return False
     return setting.encounter.status is not Status.HELD or not holds(sentence, setting, "planned")
+
+
+def may_tell(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence may tell the place: of "will meet again next week" only one on what is planned."""
+    own = setting.encounter.main or setting.encounter.scenes
+    later = setting.encounter.status is Status.PLANNED and any(
+        next_time().search(setting.text.low, *scene.sentence.span) for scene in own
+    )
+    return not later or holds(sentence, setting, "planned")
+
+
+@cache
+def next_time() -> re.Pattern[str]:
+    """The words for another time than that of the news."""
+    return re.compile(rf"\b(?:{'|'.join(word_lists('en/places')['next_time'])})\b")
 
 
 def holds(sentence: Sentence, setting: Setting, *kinds: str) -> bool:

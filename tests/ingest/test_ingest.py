@@ -15,7 +15,7 @@ from chronicle.ingest.explain import explain
 from chronicle.ingest.formats import read
 from chronicle.ingest.report import prediction
 from chronicle.lexicon import load_lexicon
-from chronicle.model import Article, Reading
+from chronicle.model import Article, Basis, Reading
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 WORDS = load_lexicon()
@@ -100,6 +100,16 @@ def test_a_visit_of_nobody_known_has_a_true_reason() -> None:
     reading = reading_of("Nowak will pay a state visit to Germany in May, the Royal Palace in Warsaw said.")
     assert reading.reason == "A visit is announced, but nobody was found who travels."
     assert reading.review == (reading.reason,)
+
+
+def test_who_talked_with_somebody_has_an_office_and_a_side_that_are_inferred() -> None:
+    (entry,) = reading_of(
+        "Poland's Adam Nowak held talks with Karl Weber in Warsaw. Germany's defence minister told "
+        "reporters after the talks with Nowak that all went well."
+    ).entries
+    found = [(entry.evidence or {})[f"participants[1].{field}"] for field in ("role", "country")]
+    assert [(e.basis, e.rule) for e in found] == [(Basis.INFERRED, "office_of_who_talked")] * 2
+    assert [e.words for e in found] == ["Germany's defence minister", "Germany"]
 
 
 def score_module() -> ModuleType:
