@@ -117,6 +117,8 @@ def told_apart(key: tuple[str, ...], mentions: Sequence[Mention]) -> list[Naming
 
 def parted(mentions: Sequence[Mention], longest: float) -> list[list[Mention]]:
     """Mentions, which are in order, parted where more than some years lie between two."""
+    if not mentions:
+        return []
     dated = [mention.when for mention in mentions if mention.when is not None]
     if not dated or dated[-1] - dated[0] <= longest:
         return [list(mentions)]

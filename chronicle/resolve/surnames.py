@@ -19,6 +19,7 @@ REACH = 6.0  # years from a report of an official in an office to a surname in t
 STEP = 2.5  # years between two reports of a row that leads there
 FARTHER = 2.0  # years that the next of several who may be meant must be farther away
 CHAIN = 5.0  # years between reports of one surname in one office, of whom no full name is known
+TORN = 0.5  # the same, where two of that surname held the office at that time
 LONG = 15.0  # years that somebody may hold an office
 FITS = frozenset((Form.WORDS, Form.MIDDLE, Form.HEAD, Form.FIRST))
 FITS_TWO = frozenset((Form.WORDS, Form.MIDDLE, Form.TAIL))  # a given name and a dynasty: not the father's
@@ -126,46 +127,56 @@ def index_of(people: Sequence[Person]) -> Index:
 def settle(weak: Naming, people: Sequence[Person], index: Index, careers: Careers) -> Settled:
     """Of whom a surname is told: the one who held that office in those years, if there is one."""
     fitting, maybe = fitting_of(weak, people, index)
+    near = [near_of(mention, weak, fitting, people, careers) for mention in weak.mentions]
     found: dict[int, list[Mention]] = defaultdict(list)
     left: list[Mention] = []
-    unsure: set[int] = set()
-    for mention in weak.mentions:
-        near = near_of(mention, weak, fitting, people, careers)
-        if len(near) == 1:
-            found[near[0]].append(mention)
-        else:
-            left.append(mention)
-            unsure.update(near)
+    for mention, some in zip(weak.mentions, near, strict=True):
+        (found[some[0]] if len(some) == 1 else left).append(mention)
     meant: dict[int, list[Mention]] = {}
     for number, mentions in found.items():
         meant[number], others = in_reach(mentions, weak, people[number])
         left += others
-        unsure.update([number] if others else [])
-    left.sort(key=order_of)
-    longest = CHAIN if not unsure else 0.0  # where two held it, each report may be of another
+    torn = {mention for mention, some in zip(weak.mentions, near, strict=True) if len(some) > 1}
     return Settled(
         {number: mentions for number, mentions in meant.items() if mentions},
-        parted(left, longest) if left else [],
+        [
+            *parted(sorted((m for m in left if m not in torn), key=order_of), CHAIN),
+            *parted(sorted((m for m in left if m in torn), key=order_of), TORN),
+        ],
         {**maybe, **fitting},
-        frozenset(unsure),
+        frozenset(
+            number
+            for mention, some in zip(weak.mentions, near, strict=True)
+            if mention in {*left}
+            for number in some
+        ),
     )
 
 
 def in_reach(
     mentions: Sequence[Mention], weak: Naming, person: Person
 ) -> tuple[list[Mention], list[Mention]]:
-    """Mentions from a person's years in the office, or in a row that leads there; and the others."""
+    """Mentions from a person's years in the office, or in a row that leads there; and the others.
+
+    A row that goes on farther than one may reach is hardly one person's: where Assad follows Assad, nothing
+    of it leads anywhere.
+    """
     spans = [person.offices.get((weak.side, office.removeprefix(NOT_HELD))) for office in weak.offices]
     dated = [span for span in spans if span]
     if not dated:
         return list(mentions), []
-    first, last = min(span.first for span in dated), max(span.last for span in dated)
-    for mention in mentions:
-        if mention.when is not None and last < mention.when <= last + STEP:
-            last = mention.when
-    for mention in reversed(mentions):
-        if mention.when is not None and first - STEP <= mention.when < first:
-            first = mention.when
+    start, stop = min(span.first for span in dated), max(span.last for span in dated)
+    told = sorted(mention.when for mention in mentions if mention.when is not None)
+    first, last = start, stop
+    for when in told:
+        last = when if last < when <= last + STEP else last
+    for when in reversed(told):
+        first = when if first - STEP <= when < first else first
+    all_told = [mention.when for mention in weak.mentions if mention.when is not None]
+    if any(last < when <= last + CHAIN for when in all_told):
+        last = stop
+    if any(first - CHAIN <= when < first for when in all_told):
+        first = start
     inside = [m for m in mentions if m.when is None or first <= m.when <= last]
     return inside, [m for m in mentions if m.when is not None and not first <= m.when <= last]
 

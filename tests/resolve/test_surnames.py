@@ -63,6 +63,20 @@ def test_a_row_of_reports_leads_to_the_one_whose_full_name_comes_later() -> None
     assert len(set(found)) == 1
 
 
+def test_a_row_that_goes_on_too_far_leads_nowhere() -> None:
+    years = range(1985, 2001, 2)
+    row = [entry(f"{year}-01-01", "Assad") for year in years]
+    *found, son = officials(*row, entry("2001-06-01", "Bashar al-Assad"))
+    assert son not in found
+    assert len(set(found)) == 1
+
+
+def test_a_full_name_that_may_be_anothers_doesnt_tear_a_row() -> None:
+    row = [entry(f"{year}-01-01", "Hussein", "King", "JO") for year in (1962, 1963, 1964, 1966, 1967)]
+    *found, other = officials(*row, entry("1970-06-01", "Talal Hussein", "King", "JO"))
+    assert len(set(found)) == 1
+
+
 def test_no_row_goes_on_where_another_held_the_office() -> None:
     first, _, found = officials(
         entry("2008-01-01", "Anders Rasmussen", "Prime Minister", "DK"),
