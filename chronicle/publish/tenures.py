@@ -1,5 +1,6 @@
 """When somebody was seen in an office, in words."""
 
+from chronicle.lexicon.language import ENGLISH
 from chronicle.model import Tenure
 from chronicle.publish.dates import long_date
 
@@ -10,9 +11,9 @@ def years_of(tenure: Tenure) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def days_of(tenure: Tenure) -> str:
+def days_of(tenure: Tenure, language: str = ENGLISH) -> str:
     """ "7 November 2017 to 3 May 2019"; "" where the years say as much."""
     if not tenure.first or (tenure.first == tenure.last and len(tenure.first) == len("2019")):
         return ""
-    first, last = long_date(tenure.first), long_date(tenure.last)
+    first, last = long_date(tenure.first, language), long_date(tenure.last, language)
     return first if first == last else f"{first} to {last}"

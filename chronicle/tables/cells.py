@@ -15,7 +15,7 @@ BETWEEN = re.compile(r"[;\n]")
 BETWEEN_SOURCES = re.compile(r";(?=\s|$|https?://)|\n")
 OF_A_DAY = re.compile(r"(?:(.+?),?\s+)?\(?(\d{4}(?:-\d\d){0,2})\)?")
 SEVERAL_NAMES = re.compile(
-    r"[;\n]|,(?!\s*(?:[JS]r\b|[IVX]+\b))|\s(?:and|&|/)\s"
+    r"[;\n]|,(?!\s*(?:[JS]r\b|[IVX]+\b|\d(?:st|nd|rd|th)\b))|\s(?:and|&|/)\s"
 )  # "Gross, Zacharie" is unclear, too
 SAID = re.compile(rf"(.+?) ({'|'.join(Manner)})(?:: (.+))?", re.DOTALL)
 

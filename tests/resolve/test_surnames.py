@@ -73,7 +73,7 @@ def test_a_row_that_goes_on_too_far_leads_nowhere() -> None:
 
 def test_a_full_name_that_may_be_anothers_doesnt_tear_a_row() -> None:
     row = [entry(f"{year}-01-01", "Hussein", "King", "JO") for year in (1962, 1963, 1964, 1966, 1967)]
-    *found, other = officials(*row, entry("1970-06-01", "Talal Hussein", "King", "JO"))
+    *found, _other = officials(*row, entry("1970-06-01", "Talal Hussein", "King", "JO"))
     assert len(set(found)) == 1
 
 

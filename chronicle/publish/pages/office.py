@@ -112,9 +112,9 @@ def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting]
         ranks=", ".join(tenure.ranks),
         called=tenure.role if folded(tenure.role) != folded(office.name) else "",
         seen=years_of(tenure) or ("no date" if held else ""),
-        days=days_of(tenure),
-        began=long_date(tenure.began) if tenure.began else "",
-        ended=long_date(tenure.ended) if tenure.ended else "",
+        days=days_of(tenure, views.language),
+        began=long_date(tenure.began, views.language) if tenure.began else "",
+        ended=long_date(tenure.ended, views.language) if tenure.ended else "",
         meetings=held,
         where=() if office.single else places(own, office, views),
     )

@@ -98,9 +98,9 @@ def office_of(tenure: Tenure, views: Views) -> Office:
         ranks=", ".join(tenure.ranks),
         side=views.country(tenure.country) if tenure.country else Link("", tenure.organisation or ""),
         seen=years_of(tenure),
-        days=days_of(tenure),
-        began=long_date(tenure.began) if tenure.began else "",
-        ended=long_date(tenure.ended) if tenure.ended else "",
+        days=days_of(tenure, views.language),
+        began=long_date(tenure.began, views.language) if tenure.began else "",
+        ended=long_date(tenure.ended, views.language) if tenure.ended else "",
     )
 
 
