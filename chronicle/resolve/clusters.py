@@ -13,7 +13,7 @@ from chronicle.resolve.namings import Naming
 from chronicle.resolve.pinned import Pair
 from chronicle.resolve.sounds import skeleton
 
-CROWD = 200  # namings of one office and one like word; more aren't compared by these alone
+CROWD = 200  # namings with one office and one word, or two words in common; of more only some are compared
 
 
 class Likely(NamedTuple):
@@ -37,7 +37,8 @@ def clusters_of(
     pairs = scored(namings, careers)
     for i, j, found in pairs:
         one, other = of[i], of[j]
-        if found.points >= SURE and one != other and may_join(members[one], members[other], namings, careers):
+        is_sure = found.points >= SURE and not namings[i].name.is_weak and not namings[j].name.is_weak
+        if is_sure and one != other and may_join(members[one], members[other], namings, careers):
             join(one, other, of, members)
     order = {first: number for number, first in enumerate(sorted(members))}
     likely: dict[tuple[int, int], Match] = {}
@@ -76,9 +77,25 @@ def candidates(namings: Sequence[Naming]) -> set[tuple[int, int]]:
             blocks[key].append(at)
     pairs: set[tuple[int, int]] = set()
     for key, some in blocks.items():
-        if len(some) > 1 and (len(some) <= CROWD or len(key) == 3):
+        if len(some) <= CROWD:
             pairs.update(combinations(some, 2))
+        elif len(key) == len(("side", "one word", "another")):
+            pairs.update(pairs_of_a_crowd(some, namings))
     return pairs
+
+
+def pairs_of_a_crowd(some: Sequence[int], namings: Sequence[Naming]) -> Iterator[tuple[int, int]]:
+    """Of many who share two words, the pairs that share a third, or of whom one has no other."""
+    by_third: dict[str, list[int]] = defaultdict(list)
+    plain = [at for at in some if len(namings[at].name.words) == len(("one word", "another"))]
+    for at in some:
+        for third in {skeleton(word) for word in namings[at].name.words}:
+            by_third[third].append(at)
+    for alike in by_third.values():
+        if len(alike) <= CROWD:
+            yield from combinations(alike, 2)
+    for at in plain[:CROWD]:
+        yield from ((min(at, other), max(at, other)) for other in some if other != at)
 
 
 def blocks_of(naming: Naming) -> Iterator[tuple[object, ...]]:

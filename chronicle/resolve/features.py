@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from chronicle.resolve.alignment import Alignment, Form, alignment
 from chronicle.resolve.careers import Careers
-from chronicle.resolve.names import likeness, lists
-from chronicle.resolve.namings import NOT_HELD, Naming
+from chronicle.resolve.names import INITIAL, likeness, lists
+from chronicle.resolve.namings import NOT_HELD, Naming, Office
+from chronicle.resolve.titles import titles_of
 
 NEVER = -30.0
 
@@ -46,7 +47,7 @@ def names(one: Naming, other: Naming, careers: Careers) -> Likeness:
     """The names, part by part."""
     found = aligned(one, other)
     points = FORMS[found.form]
-    if found.form is Form.CONFLICT and share_a_word(one, other) and careers.shared_seat(one, other):
+    if found.form is Form.CONFLICT and share_a_family(one, other) and careers.shared_seat(one, other):
         return Likeness(ONE_SEAT, "another name for who held the office at that time")
     reasons = [str(found.form)]
     if found.form is Form.ORDER and one.side in lists()["family_first"]:
@@ -71,10 +72,13 @@ def aligned(one: Naming, other: Naming) -> Alignment:
     return alignment(one.name, other.name, strict=one.side in lists()["short_syllables"])
 
 
-def share_a_word(one: Naming, other: Naming) -> bool:
-    """Whether two names have a full word that is alike."""
-    mine, theirs = ([word for word in each.name.words if len(word) > 1] for each in (one, other))
-    return any(likeness(a, b) for a in mine for b in theirs)
+def share_a_family(one: Naming, other: Naming) -> bool:
+    """Whether two names have the family's in common, or two words: worth a look at one desk."""
+    mine, theirs = one.name.words, other.name.words
+    ends = (-1, 0) if one.side in lists()["family_first"] else (-1,)
+    if any(likeness(mine[at], theirs[at]) > INITIAL for at in ends):
+        return True
+    return sum(any(likeness(a, b) > INITIAL for b in theirs) for a in mine) > 1
 
 
 def is_patronymic(one: Naming, other: Naming) -> bool:
@@ -88,11 +92,18 @@ def offices(one: Naming, other: Naming, _: Careers) -> Likeness | None:
         return None
     shared = sorted(one.offices.keys() & other.offices.keys())
     if shared:
-        return Likeness(3.0 if gap(one, other) <= SAME_TERM else 0.5, f"the same office ({shared[-1]})")
+        return Likeness(
+            3.0 if gap(one, other) <= SAME_TERM else 0.5, f"the same office ({shown(shared[-1], one)})"
+        )
     mine, theirs = ({office.removeprefix(NOT_HELD) for office in each.offices} for each in (one, other))
     if mine & theirs:
-        return Likeness(2.0, f"the office before or after it was held ({max(mine & theirs)})")
+        return Likeness(2.0, f"the office before or after it was held ({shown(max(mine & theirs), one)})")
     return Likeness(0.0, "other offices")
+
+
+def shown(office: Office, naming: Naming) -> str:
+    """An office as most readers would write it."""
+    return next((title.text for title in titles_of(office, naming.side)), office)
 
 
 SAME_TERM = 20.0  # years; after more, an office is often another's, and so is a name
@@ -115,8 +126,12 @@ def time(one: Naming, other: Naming, _: Careers) -> Likeness | None:
 
 
 def together(one: Naming, other: Naming, _: Careers) -> Likeness | None:
-    """Whether one report has both: then they are two."""
-    return None if one.entries.isdisjoint(other.entries) else Likeness(NEVER, "both took part in one meeting")
+    """Whether one report has both, or somebody of that name in another office: then they are two."""
+    if not one.entries.isdisjoint(other.entries):
+        return Likeness(NEVER, "both took part in one meeting")
+    if one.has_namesake and other.has_namesake and one.offices.keys().isdisjoint(other.offices):
+        return Likeness(NEVER, "a namesake holds the other office")
+    return None
 
 
 TERM = 7.0  # years out of office

@@ -19,7 +19,7 @@ NICKNAME = re.compile(r"[\"“”„«‘'(]\s*([^\"“”„»’')]+?)\s*[\"�
 TOKEN = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`][^\W\d_]+)*")
 
 SYLLABLES = re.compile("^([\u4e00-\u9fff\uac00-\ud7af])([\u4e00-\u9fff\uac00-\ud7af]{1,3})$")
-ABD = "abd"
+GROWN = ("abd", "al", "el")  # what some write as a part of the next word: "Elsisi"
 KOREAN = frozenset(("KR", "KP"))
 PAIR = 2  # words that make a name somebody's own
 SHORTEST = 3  # letters of words in which a slip of the pen isn't looked for: "Li", "Lu"
@@ -183,11 +183,14 @@ def likeness(one: str, other: str, *, strict: bool = False) -> float:
         return SPELLING if apart <= STRICTLY and one[0] == other[0] else OTHER
     if apart <= SPELT:
         return SPELLING
-    if in_one_group("nicknames", one, other) or (
-        abs(len(one) - len(other)) == len(ABD) and (one == ABD + other or other == ABD + one)
-    ):
+    if in_one_group("nicknames", one, other) or is_grown(one, other) or is_grown(other, one):
         return SHORT
     return SLIP if apart <= NEAR and min(len(one), len(other)) > SHORTEST else OTHER
+
+
+def is_grown(one: str, other: str) -> bool:
+    """Whether a word is another with a particle grown onto it: "elsisi", "abdnasser"."""
+    return one.endswith(other) and one[: -len(other)] in GROWN and len(other) > SHORTEST
 
 
 def in_one_group(name: str, one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from chronicle.slug import folded
 
 Office = str  # as `titles` tells one from another; behind NOT_HELD that of a former or coming holder
 NOT_HELD = "~"
+BESIDE = "beside a namesake"  # in the key of a name that two people of one side have, with the office
 GENERATION = 20.0  # years between two reports after which a name may be another's
 
 
@@ -52,6 +53,11 @@ class Naming(NamedTuple):
     entries: frozenset[str]
     registered: OfficialId | None
 
+    @property
+    def has_namesake(self) -> bool:
+        """Whether one entry names two people so: then only the office tells who it is."""
+        return BESIDE in self.key
+
 
 @lru_cache(maxsize=65_536)
 def years(date: PartialDate | None) -> float | None:
@@ -76,16 +82,20 @@ def namings_of(entries: Iterable[Entry], pinned: Pinned) -> list[Naming]:
     """
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     known: dict[Participant, tuple[Participant, tuple[str, ...]]] = {}
+    namesakes: set[tuple[str, ...]] = set()
     for entry in entries:
         when = years(entry.date)
         told: dict[tuple[str, ...], Participant] = {}
         for each in entry.participants:
             participant, key = known.get(each) or known.setdefault(each, (each, ("", *key_of(each))))
             if is_another(told.setdefault(key, participant), participant):
-                key = (*key, "beside a namesake", *sorted(offices_of(participant)))
+                namesakes.add(key)
             if pinned.records and (official := pinned.official_of(entry.id, participant)):
                 key = (official, *key[1:])
             groups[key].append(Mention(entry.id, when, participant))
+    for key in namesakes & groups.keys():
+        for mention in groups.pop(key):
+            groups[(*key, BESIDE, *sorted(offices_of(mention.participant)))].append(mention)
     return [naming for key in sorted(groups) for naming in told_apart(key, groups[key])]
 
 

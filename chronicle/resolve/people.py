@@ -19,7 +19,7 @@ from chronicle.resolve.match import Match, score_of
 from chronicle.resolve.names import name_words
 from chronicle.resolve.namings import Naming, namings_of, order_of
 from chronicle.resolve.pinned import Pinned, pinned
-from chronicle.resolve.surnames import with_surnames
+from chronicle.resolve.surnames import spelt_in_two_ways, with_surnames
 from chronicle.slug import slug
 
 
@@ -46,6 +46,7 @@ class Grouped(NamedTuple):
 
     people: tuple[tuple[Naming, ...], ...]
     likely: tuple[tuple[int, int, Match], ...]  # by place in `people`
+    alone: range  # the places of those of whom no full name is known
 
 
 def identify(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> People:
@@ -104,12 +105,12 @@ def by_participant(
 def likely_people(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> tuple[Suggestion, ...]:
     """Who may be one person with whom, the likeliest first, with the reasons; of two, who is named more."""
     decided = pinned(registry)
-    people, likely = grouped(entries, decided)
+    people, likely, alone = grouped(entries, decided)
     names = names_of(people, [spellings_of(person) for person in people], registry)
     ids = addresses(people, names, decided.taken)
     times = [sum(len(naming.mentions) for naming in person) for person in people]
     found: dict[tuple[OfficialId, OfficialId], Match] = {}
-    for one, other, verdict in (*likely, *across_sides(people)):
+    for one, other, verdict in (*likely, *spelt_in_two_ways(people, alone), *across_sides(people)):
         if frozenset((ids[one], ids[other])) in decided.apart:
             continue
         first, second = sorted((one, other), key=lambda number: (-times[number], ids[number]))
@@ -130,7 +131,8 @@ def grouped(entries: Sequence[Entry], decided: Pinned) -> Grouped:
     weak = [each for each in namings if not each.registered and each.name.is_weak]
     clusters, likely = clusters_of(full, careers, decided.apart)
     people, of_surnames = with_surnames(clusters, weak, careers)
-    return Grouped(tuple(map(tuple, people)), (*likely, *of_surnames))
+    alone = range(len(clusters), len(people))
+    return Grouped(tuple(map(tuple, people)), (*likely, *of_surnames), alone)
 
 
 def registered_as(person: Sequence[Naming]) -> OfficialId | None:

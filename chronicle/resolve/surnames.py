@@ -5,7 +5,7 @@ Each report counts by itself: "Assad" of 1999 and "Assad" of 2001 are father and
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from chronicle.resolve.alignment import Form, alignment
@@ -63,23 +63,34 @@ def with_surnames(
                 for number, mentions in settled.meant.items():
                     people[number].append(naming((*each.key, "of", *known[number].namings[0].key), mentions))
                 likely += people_of_their_own(each, settled, people)
-    return people, [*likely, *spelt_in_two_ways(people, range(len(clusters), len(people)))]
+    return people, likely
 
 
 def spelt_in_two_ways(
     people: Sequence[Sequence[Naming]], alone: Sequence[int]
 ) -> Iterator[tuple[int, int, Match]]:
     """Surnames of one office that are nobody's and alike: "Suharto" and "Soeharto"."""
-    seats: dict[tuple[str, Office], list[int]] = defaultdict(list)
+    seats: dict[tuple[str, Office, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number in alone:
-        for office in people[number][0].offices:
-            seats[people[number][0].side, office].append(number)
-    for numbers in seats.values():
-        for one, other in combinations(numbers, 2):
-            mine, theirs = people[one][0], people[other][0]
-            near = mine.span is None or theirs.span is None or mine.span.gap(theirs.span) <= LONG
-            if near and mine.name != theirs.name and likeness(mine.name.words[-1], theirs.name.words[-1]):
-                yield one, other, Match(LIKELY, ("surnames that are alike, and the same office",))
+        mine = people[number][0]
+        word = mine.name.words[-1]
+        keys = {skeleton(word), skeleton(word.removeprefix("abd") or word)}
+        for office, key in product(mine.offices, sorted(keys)):
+            seats[mine.side, office, key][word].append(number)
+    for words in seats.values():
+        for one, other in combinations(sorted(words), 2):
+            if likeness(one, other):
+                yield from near_in_time(words[one], words[other], people)
+
+
+def near_in_time(
+    some: Sequence[int], others: Sequence[int], people: Sequence[Sequence[Naming]]
+) -> Iterator[tuple[int, int, Match]]:
+    """The pairs of some and others who may have held an office at one time."""
+    for one, other in product(some, others):
+        mine, theirs = people[one][0].span, people[other][0].span
+        if mine is None or theirs is None or mine.gap(theirs) <= LONG:
+            yield one, other, Match(LIKELY, ("surnames that are alike, and the same office",))
 
 
 def people_of_their_own(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.model import CountryCode, Entry, Participant
+from chronicle.model import CountryCode, Entry, OfficialId, PartialDate, Participant, Registered, Registry
 from chronicle.resolve import resolve
 from chronicle.resolve.people import identify
 
@@ -142,3 +142,43 @@ def test_everybody_is_somebody_and_links_go_both_ways(groups: list[tuple[Partici
 def test_everybody_has_one_of_the_names_given() -> None:
     for names in itertools.permutations(["Hasanov", "Z. Hasanov", "Zakir Hasanov"]):
         assert list(identify(entries(*map(participant, names))).names.values()) == ["Zakir Hasanov"]
+
+
+def test_which_namesake_is_meant_is_told_by_the_office_not_by_the_order() -> None:
+    both = [
+        participant("Ilham Aliyev", "AZ Minister of Defense"),
+        participant("Ilham Aliyev", "AZ Minister of Energy"),
+    ]
+    for pair in (both, both[::-1]):
+        together = Entry("e0", "x", date=PartialDate("2019-01-10"), participants=tuple(pair))
+        alone = entries(*both)
+        people = identify([together, *alone])
+        found = [people.official_of(one, one.participants[0]) for one in alone]
+        assert found == [people.official_of(together, one) for one in both]
+        assert len(set(found)) == 2
+
+
+def test_a_pinned_surname_takes_nobody_with_it() -> None:
+    some = entries(
+        participant("Zakir Hasanov", "AZ Minister of Defense"),
+        participant("Zaur Hasanov", "AZ Minister of Defense"),
+        participant("Hasanov", "AZ Minister of Defense"),
+    )
+    before = identify(some)
+    record = Registered(OfficialId("hasanov"), "Hasanov", country=CountryCode("AZ"))
+    after = identify(some, Registry(officials=(record,)))
+    assert set(before.names) == set(after.names) == {"hasanov", "zakir-hasanov", "zaur-hasanov"}
+
+
+def test_an_official_of_the_registry_has_its_name_and_address() -> None:
+    some = entries(participant("Zakir Hasanov", "AZ minister"), participant("Zakir Həsənov", "AZ minister"))
+    record = Registered(
+        OfficialId("the-minister"),
+        "Zakir Asgar Hasanov",
+        ("Zakir Hasanov",),
+        CountryCode("AZ"),
+        formerly=(OfficialId("old"),),
+    )
+    people = identify(some, Registry(officials=(record,)))
+    assert dict(people.names) == {"the-minister": "Zakir Asgar Hasanov"}
+    assert dict(people.redirects) == {"old": "the-minister"}
