@@ -6,6 +6,7 @@ Words: lexicon/en/comers.yaml.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from chronicle.ingest.bearings import side_of
 from chronicle.ingest.find.day_kinds import alternatives
@@ -203,6 +204,19 @@ def attended(scene: Scene) -> re.Match[str] | None:
     return patterns()["attended"].search(scene.text.low, *scene.sentence.span)
 
 
+def each_leads_a_side(line: Line) -> Iterator[Part]:
+    """As in "N. headed the Omani delegation, and M. led the Cuban side": an encounter, if none is told."""
+    low, stop = line.scene.text.low, line.scene.sentence.span.stop
+    for one, other in pairwise(line.new):
+        sides = {side_of(one.person), side_of(other.person)}
+        named = all(some.person.name and some.person.role is not None for some in (one, other))
+        if not named or len(sides) == 1 or None in sides:
+            continue
+        lead = patterns()["leads_a_side"]
+        if lead.match(low, one.stop, other.start) and lead.match(low, other.stop, stop):
+            yield one, LEADS
+
+
 def with_a_consort(line: Line) -> Iterator[Part]:
     """As in "King N. and Queen M. were the hosts": beside the one of the same side."""
     low = line.scene.text.low
@@ -244,6 +258,7 @@ RULES = (
     sets_out,
     plans_a_trip,
     attends_a_gathering,
+    each_leads_a_side,
     with_a_consort,
     gathered,
 )
@@ -300,6 +315,10 @@ def of_journeys(form: Mapping[str, str], some: str) -> dict[str, str]:
         "delegation_under": (
             rf"\b(?:{form['delegations']})\b(?: from [a-z]+| of [a-z]+)? under (?:the |its |their )?"
             r"(?:[a-z'’-]+,? ){0,8}$"
+        ),
+        "leads_a_side": (
+            rf",? (?:{form['leads_a_side']}) (?:the |a |its |his |her )?(?:[a-z-]+ ){{0,4}}?"
+            rf"(?:{form['delegations']}|{form['sides_led']})\b"
         ),
         "sets_out": rf",? (?:{form['sets_out']})\b",
         "plans_a_trip": (

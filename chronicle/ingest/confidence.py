@@ -42,7 +42,7 @@ def signs_of_doubt(
                 yield f"side chance {step(person.chance)}"
             if person.role is None:
                 yield "no role"
-            if len(person.name.split()) == 1:
+            if len(person.name.replace(".", " ").split()) == 1:  # not so "V.Hajiyev": an initial (caa-114)
                 yield "one name"
     yield f"least chance {step(min((e.chance for e in told.encounters), default=1.0))}"
     sides = (person.chance for encounter in told.encounters for person in encounter.people)

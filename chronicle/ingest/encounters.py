@@ -20,6 +20,7 @@ from chronicle.ingest.lines import OUT
 from chronicle.ingest.listed_sides import with_the_listed
 from chronicle.ingest.lone import told_of_one, with_the_body
 from chronicle.ingest.present import present_too
+from chronicle.ingest.rounds import with_rounds
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.status import status_features
 from chronicle.ingest.stays import told_more_of, with_the_visited
@@ -85,7 +86,8 @@ def encounters_of(
         if scene.whole and scene.sentence.number not in first:
             told = with_what_follows(scene, told, telling)
     told = tuple(e for e in told if not told_more_of(e, told))
-    return Told(with_the_rest(told, cast, steps, telling), tuple(steps), share, telling)
+    told = with_rounds(with_the_rest(told, cast, steps, telling), scenes)
+    return Told(told, tuple(steps), share, telling)
 
 
 def with_the_rest(

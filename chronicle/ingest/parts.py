@@ -35,6 +35,7 @@ from chronicle.ingest.lines import (
     Part,
     words_of,
 )
+from chronicle.ingest.rounds import in_a_round
 from chronicle.ingest.scenes import Scene
 from chronicle.ingest.text import by_sentence
 from chronicle.ingest.turns import (
@@ -111,7 +112,7 @@ def sure_parts(introductions: Sequence[Introduction], telling: Telling) -> Mappi
             line = Line(scene, before, he, ceremony, some, told[number], telling.scenes, known)
             plain = (told[number] or opens or speaks) and recalled(scene) is None
             fresh = comers.RULES if recalled(scene) is None else ()
-            for rule in (*bystanders.RULES, *fresh, *(RULES if plain else ())):
+            for rule in (*bystanders.RULES, in_a_round, *fresh, *(RULES if plain else ())):
                 for one, part in rule(line):
                     parts.setdefault(one, Sure(part, rule.__name__))
         known.update((one.person.number, one) for one in some)
