@@ -286,6 +286,51 @@ def test_what_cannot_be_split_is_refused(people: World, refused: Told) -> None:
     )
 
 
+def test_a_namesake_is_meant_in_all_reports_of_the_meeting(reports: World, told: Told, refused: Told) -> None:
+    assert refused(reports, "split", "zakir-hasanov", "--entries", A, B, C, *BECAUSE) == (
+        "'zakir-hasanov' is named in no other entries.\n    To give the official another name: rename.\n"
+    )
+    said = told(reports, "split", "zakir-hasanov", "--entries", B, "--as", "second", *BECAUSE)
+    assert said.startswith(
+        f"second is an official of its own now, named in {B}, {A}.\n"
+        f"The namesake is meant in all that tells of the same meeting: {A}.\n"
+    )
+    built(reports, told)
+    assert meetings(reports) == {frozenset([A, B]), frozenset([C])}
+    assert (met(reports, "second"), met(reports, "zakir-hasanov")) == ({A}, {C})
+
+
+def test_who_is_named_in_one_meeting_alone_is_no_namesake_there(
+    reports: World, told: Told, refused: Told
+) -> None:
+    (reports.content / "meetings" / "2019" / f"{C}.md").unlink()
+    why = refused(reports, "split", "zakir-hasanov", "--entries", B, *BECAUSE)
+    assert why == (
+        "'zakir-hasanov' is named in no other meeting.\n"
+        f"    {A} tells of the same meeting. If not, say: split {A} {B}. For another name: rename.\n"
+    )
+    told(reports, "split", A, B, *BECAUSE)
+    told(reports, "split", "zakir-hasanov", "--entries", B, "--as", "second", *BECAUSE)
+    built(reports, told)
+    assert (met(reports, "second"), met(reports, "zakir-hasanov")) == ({B}, {A})
+
+
+def test_two_of_one_name_at_one_table_keep_apart_when_one_is_split(world: World, told: Told) -> None:
+    minister, envoy = (
+        f"{{name: Ali Aliyev, role: {role}, country: AZ}}" for role in ("Minister of Trade", "envoy")
+    )
+    entry(world, "2019-01-01-a", minister, envoy)
+    entry(world, "2019-02-01-b", minister)
+    built(world, told)
+    pages = {frozenset(met(world, name)): name for name in officials(world) - {"paul-martin"}}
+    one, other = (pages[frozenset(some)] for some in ({"2019-01-01-a", "2019-02-01-b"}, {"2019-01-01-a"}))
+    told(world, "split", one, "--entries", "2019-01-01-a", "--as", "third", *BECAUSE)
+    built(world, told)
+    assert met(world, one) == {"2019-02-01-b"}
+    assert met(world, other) == {"2019-01-01-a"}
+    assert met(world, "third") == {"2019-01-01-a"}
+
+
 def test_what_was_split_is_suggested_no_more(world: World, told: Told) -> None:
     entry(world, "2019-01-01-a", ZAKIR)
     entry(world, "2019-02-01-b", "{name: Z. Hasanov, role: Minister of Trade, country: AZ}")
@@ -293,6 +338,7 @@ def test_what_was_split_is_suggested_no_more(world: World, told: Told) -> None:
     assert (found["of"], {found["one"], found["other"]}) == ("officials", {"zakir-hasanov", "z-hasanov"})
     assert 0 < found["score"] < 1
     assert all(found["reasons"])
+    assert told(world, "suggest").startswith("1 suggestion: 1 official\n")
     assert "python build.py merge " in told(world, "suggest")
     said = told(world, "split", "zakir-hasanov", "z-hasanov", *BECAUSE)
     assert said.startswith("zakir-hasanov and z-hasanov are kept apart.")
@@ -457,6 +503,16 @@ def test_namesakes_of_one_side_are_pinned_by_their_offices(world: World, told: T
     assert {name: met(world, name) for name in officials(world)} == before
 
 
+def test_officials_of_a_vanished_state_are_pinned(world: World, told: Told) -> None:
+    entry(world, "1985-11-19-a", "{name: Mikhail Gorbachev, role: General Secretary, country: SU}")
+    assert told(world, "pin", "mikhail-gorbachev").startswith("Pinned: mikhail-gorbachev.\n")
+    assert "country: SU\n" in (world.content / "registry" / "officials.yaml").read_text(encoding="utf-8")
+    built(world, told)
+    told(world, "rename", "mikhail-gorbachev", "Mikhail S. Gorbachev")
+    built(world, told)
+    assert met(world, "mikhail-s-gorbachev") == {"1985-11-19-a"}
+
+
 def test_who_is_pinned_already_is_told(people: World, told: Told, refused: Told) -> None:
     told(people, "pin", "zakir-hasanov")
     assert told(people, "pin", "officials/zakir-hasanov/") == (
@@ -588,6 +644,23 @@ def test_an_empty_reason_is_none(people: World, refused: Told) -> None:
     assert refused(people, "merge", "zakir-hasanov", "zakir-asgarov", "--because", " ").startswith(
         "the reason is empty.\n"
     )
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x00", "\x9f", "\x7f", "\udcff", "\uffff"])
+def test_a_control_character_is_refused_by_name(people: World, refused: Told, sign: str) -> None:
+    merge = ("merge", "zakir-hasanov", "zakir-asgarov")
+    hint = f": {sign!r}.\n    Write it again without.\n"
+    character = "there is a control character in"
+    assert refused(people, *merge, "--because", f"se{sign}en") == f"{character} --because{hint}"
+    assert refused(people, *merge, "--because", "seen", "--by", f"L{sign}") == f"{character} --by{hint}"
+    assert refused(people, "rename", "zakir-asgarov", f"Zaki{sign}r") == f"{character} the new name{hint}"
+
+
+def test_blanks_are_single_in_what_is_written(people: World, told: Told) -> None:
+    told(people, "merge", "zakir-hasanov", "zakir-asgarov", "--because", "a \t b\n", "--by", " Leyla  Q ")
+    text = (people.content / "registry" / "judgements.yaml").read_text(encoding="utf-8")
+    assert "by: Leyla Q, " in text
+    assert "because: a b}" in text
 
 
 def test_who_decides_is_told_by_git_where_there_is_one(people: World) -> None:

@@ -9,10 +9,12 @@ import getpass
 import json
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 from chronicle.commands.meant import (
     address_in,
@@ -25,10 +27,10 @@ from chronicle.commands.meant import (
     pair_meant,
 )
 from chronicle.commands.terminal import DONE, counted, project_of
-from chronicle.fields import ID
-from chronicle.lexicon.countries import load_countries
+from chronicle.fields import CONTROL, ID
+from chronicle.lexicon.states import known_codes
 from chronicle.memo import Memo
-from chronicle.model import Entry, OfficialId, PartialDate, Registry, Verdict
+from chronicle.model import Entry, OfficialId, PartialDate, Registry, Suggestion, Verdict
 from chronicle.pipeline import decided_so_far
 from chronicle.problems import Refused
 from chronicle.project import REGISTRY, inputs_of
@@ -51,6 +53,7 @@ from chronicle.resolve.suggest import suggestions
 from chronicle.slug import slug
 
 PATIENCE = 5  # seconds; a name isn't worth more
+NO_TEXT = ("Cc", "Cs")  # Unicode's categories of control characters and of halves of characters
 FEW = 5  # officials who are named; of more, the number is told
 
 
@@ -66,6 +69,9 @@ def suggest(options: argparse.Namespace) -> int:
     with looked_up(options) as there:
         pass  # what is only told needn't keep a build waiting
     found = suggestions(there.entries, there.registry)
+    told = not (options.json or options.quiet)
+    if told:
+        print(heading(found))
     for each in found:
         if options.json:
             print(json.dumps(each._asdict(), ensure_ascii=False))
@@ -74,11 +80,18 @@ def suggest(options: argparse.Namespace) -> int:
         for reason in each.reasons:
             print(f"     {reason}")
         print(f'     python build.py merge {each.one} {each.other} --because "…"')
-    if not options.json and not options.quiet:
-        print(f"{counted(len(found), 'suggestion')}." if found else "Nothing to suggest.")
-        if found:
-            print('Those that aren\'t one: python build.py split ONE OTHER --because "…"')
+    if told and found:
+        print('Those that aren\'t one: python build.py split ONE OTHER --because "…"')
     return DONE
+
+
+def heading(found: Sequence[Suggestion]) -> str:
+    """ "31 suggestions: 25 officials, 6 meetings", by what they are of; or that there are none."""
+    if not found:
+        return "Nothing to suggest."
+    kinds = Counter(each.of for each in found)
+    some = ", ".join(counted(kinds[of], of[:-1]) for of in ("officials", "meetings") if kinds[of])
+    return f"{counted(len(found), 'suggestion')}: {some}"
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -143,10 +156,17 @@ def two_meetings(known: Known, one: str, others: Sequence[str], options: argpars
 
 def namesake(known: Known, one: str, entries: Sequence[str], options: argparse.Namespace) -> Decision:
     """Another official of the same name, in some entries."""
-    today = known.pins.leads_to(OfficialId(one))
-    registry, other = without_entries(known, today, entries, new_id(known, options), reason_of(options))
-    told = f"{other} is an official of its own now, named in {', '.join(entries)}."
-    return Decision(registry, (told, undone("merge", today, other)))
+    today, told = known.pins.leads_to(OfficialId(one)), list[str]()
+    with_others = known.told_with(today, entries)
+    if more := [entry for entry in with_others if entry not in entries]:
+        told.append(f"The namesake is meant in all that tells of the same meeting: {', '.join(more)}.")
+        if {*with_others} == {entry for entry, _ in known.named[today]}:
+            others = f"{', '.join(more)} tells of the same meeting"
+            hint = f"{others}. If not, say: split {more[0]} {entries[0]}. For another name: rename."
+            raise Refused(f"{today!r} is named in no other meeting", hint)
+    registry, other = without_entries(known, today, with_others, new_id(known, options), reason_of(options))
+    told.insert(0, f"{other} is an official of its own now, named in {', '.join(with_others)}.")
+    return Decision(registry, (*told, undone("merge", today, other)))
 
 
 def two_officials(known: Known, one: OfficialId, text: str, options: argparse.Namespace) -> Decision:
@@ -172,7 +192,7 @@ def rename(options: argparse.Namespace) -> int:
         kind, id_ = meant(known, options.one)
         if kind == "meetings":
             raise Refused(f"{id_!r} is a meeting", "Its title stands in its entry: change it there.")
-        one, name = known.pins.leads_to(OfficialId(id_)), " ".join(options.name.split())
+        one, name = known.pins.leads_to(OfficialId(id_)), one_line(options.name, "the new name")
         if not name:
             raise Refused("the new name is empty")
         registry, new = renamed(known, one, name, new_id(known, options))
@@ -232,8 +252,8 @@ def decided(options: argparse.Namespace, decide: Callable[[Known], Decision]) ->
         decision = decide(known_of(found.entries, found.registry))
         written: tuple[Path, ...] = ()
         if decision.registry != found.registry:
-            folder, codes = options.content / REGISTRY, load_countries().keys()
-            written = save(folder, found.files, found.registry, decision.registry, codes)
+            folder = options.content / REGISTRY
+            written = save(folder, found.files, found.registry, decision.registry, known_codes())
     if not options.quiet:
         tell(decision, found.registry, written)
     return DONE
@@ -276,11 +296,21 @@ def tell(decision: Decision, before: Registry, written: Sequence[Path]) -> None:
 
 def reason_of(options: argparse.Namespace) -> Reason:
     """Who decides this, today, and why."""
-    because = " ".join(options.because.split())
+    because = one_line(options.because, "--because")
     if not because:
         raise Refused("the reason is empty", "Say in a few words why; it stands in the registry.")
     today = PartialDate(time.strftime("%Y-%m-%d"))
-    return Reason(options.by or decider(options.content), today, because)
+    by = one_line(options.by or "", "--by") or one_line(decider(options.content) or "", "git's user.name")
+    return Reason(by or None, today, because)
+
+
+def one_line(text: str, what: str) -> str:
+    """A text with single blanks. Raises Refused where the registry couldn't hold it as it is."""
+    line = " ".join(text.split())
+    strange = next((sign for sign in line if category(sign) in NO_TEXT or CONTROL.match(sign)), None)
+    if strange:
+        raise Refused(f"there is a control character in {what}: {strange!r}", "Write it again without.")
+    return line
 
 
 def decider(folder: Path) -> str | None:

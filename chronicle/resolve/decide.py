@@ -61,6 +61,14 @@ class Known:
         groups = same_encounters(self.entries, self.people, self.registry)
         return next(ids for group in groups if entry_id in (ids := tuple(entry.id for entry in group)))
 
+    def told_with(self, official: OfficialId, entry_ids: Sequence[str]) -> tuple[str, ...]:
+        """Some entries, and those with which they tell of one meeting if an official is named there."""
+        groups = same_encounters(self.entries, self.people, self.registry)
+        meetings = [ids for group in groups if not (ids := {e.id for e in group}).isdisjoint(entry_ids)]
+        named = dict.fromkeys(entry for entry, _ in self.named[official])
+        more = [entry for entry in named if any(entry in ids for ids in meetings)]
+        return tuple(dict.fromkeys((*entry_ids, *more)))
+
 
 def known_of(entries: Sequence[Entry], registry: Registry) -> Known:
     """Who is who in some entries, whatever order they come in."""
@@ -180,10 +188,8 @@ def without_entries(
     if not left:
         raise Refused(f"{one!r} is named in no other entries", "To give the official another name: rename.")
     other = new_id or free_id(known, shown_name(spellings_of(theirs)), theirs)
-    second = replace(
-        as_named(other, theirs, all_names=True), entries=tuple(sorted({entry for entry, _ in theirs}))
-    )
-    with_second = with_records(known.registry, second)
+    before, second = namesake_in_entries(known, one, other, theirs)
+    with_second = with_records(before, second)
     kept = replace(known, pins=pinned(with_second), named={**known.named, one: left, other: theirs})
     firsts = []
     for first in records_of(known, one) or [record_for(kept, one)]:
@@ -192,8 +198,29 @@ def without_entries(
             hint = "Change its record in your editor." if first.id == one else f"Say: split {one} {first.id}"
             raise Refused(f"{first.id!r} is pinned to no other entries", hint)
         firsts.append(replace(first, entries=rest))
-    registry = with_records(known.registry, *firsts, second)
+    registry = with_records(before, *firsts, second)
     return judged(registry, Verdict.DIFFERENT, (one, other), reason), other
+
+
+def namesake_in_entries(
+    known: Known, one: OfficialId, other: OfficialId, theirs: Sequence[Named]
+) -> tuple[Registry, Registered]:
+    """A record of a new official who is named in some entries in which this one was taken to be.
+
+    Where somebody else is named so there, the offices tell them apart, and those are pinned who weren't;
+    they are in the registry that is given. Raises Refused where no office does.
+    """
+    entries = tuple(sorted({entry for entry, _ in theirs}))
+    plain = replace(as_named(other, theirs, all_names=True), entries=entries)
+    others = sorted(namesakes(replace(known, named={**known.named, one: theirs}), one))
+    taken = [each for each in others if catches(known, plain, each)]
+    if not taken:
+        return known.registry, plain
+    narrow = replace(plain, roles=roles_in(theirs))
+    if not narrow.roles or any(catches(known, narrow, each) for each in taken):
+        what = f"{', '.join(map(repr, taken))} is named so, too, in {some_of(entries)}, in no other office"
+        raise Refused(what, "Tell the two apart there, by name or by office; then try again.")
+    return with_pinned(known, taken), narrow
 
 
 def renamed(

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain, count, pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from chronicle.model import (
     Tenure,
 )
 from chronicle.resolve.occasions import CHANGES, leave, taking_office
-from chronicle.resolve.titles import Title, titles_of
+from chronicle.resolve.titles import Title, office_names, titles_of
 from chronicle.slug import slug
 
 DAY = len("2019-11-07")
@@ -102,17 +103,37 @@ def posts_of(
 
 
 def addresses(posts: Mapping[Post, Holders]) -> dict[Post, OfficeId]:
-    """An address for each office: "az-minister-of-defense". It doesn't depend on which name is used most."""
+    """An address for each office: "az-minister-of-defense". It is made of the key, whatever is told."""
     taken: set[str] = set()
     ids = {}
     offices = [post for post in posts if post.is_office]
     for post in sorted(offices, key=lambda p: (p.country or "", p.organisation or "", p.key)):
-        text = min(seen.title.text for some in posts[post].values() for seen in some)
-        plain = slug(f"{post.country or post.organisation} {text}")
+        plain = slug(f"{post.country or post.organisation} {readable(post.key)}")
         numbered = (f"{plain}-{number}" for number in count(2))
         ids[post] = OfficeId(next(a for a in chain((plain,), numbered) if a not in taken))
         taken.add(ids[post])
     return ids
+
+
+def readable(key: str) -> str:
+    """An office's key, whose words are in order of letters, with those that belong together put right again.
+
+    "minister of affairs foreign trade" is "minister of foreign affairs trade". The same key gives the same.
+    """
+    office, of, fields = key.partition(" of ")
+    words, parts = fields.split(), list[str]()
+    for phrase in phrases_of_fields():
+        if set(phrase.split()) <= set(words):
+            parts.append(phrase)
+            words = [word for word in words if word not in phrase.split()]
+    return f"{office}{of}{' '.join(sorted((*parts, *words)))}"
+
+
+@cache
+def phrases_of_fields() -> tuple[str, ...]:
+    """Fields of several words that the lexicon knows, the longest first: "foreign affairs"."""
+    some = {field for field in office_names().fields.values() if " " in field}
+    return tuple(sorted(some, key=lambda phrase: (-len(phrase.split()), phrase)))
 
 
 def office_of(

@@ -155,6 +155,29 @@ def test_entries_of_somebody_who_was_joined_are_given_away_too() -> None:
     assert [again(of, registry)[f"e{n}", person("Ali Aliyev")] for n in range(1, 5)] == [one, one, third, one]
 
 
+def test_a_namesake_in_the_same_entry_isnt_taken_along() -> None:
+    minister, envoy = person("Ali Aliyev"), person("Ali Aliyev", role="envoy")
+    of = known((minister, envoy), (minister,))
+    one = who(of)["e2", minister]
+    assert who(of)["e1", minister] == one != who(of)["e1", envoy]
+    registry, new = without_entries(of, OfficialId(one), ["e1"], None, WHY)
+    assert again(of, registry) == who(of) | {("e1", minister): new}
+    assert [record.roles for record in registry.officials] == [("envoy",), ("minister",), ("minister",)]
+
+
+def test_a_namesake_in_the_same_entry_and_office_makes_it_impossible() -> None:
+    one, other = person("Ali Aliyev"), person("Ali Aliyev", role="Minister")
+    own = [
+        Registered(OfficialId(id_), "Ali Aliyev", country=CountryCode("AZ"), entries=entries, roles=roles)
+        for id_, entries, roles in (("a", (), ("minister",)), ("b", ("e1",), ("envoy",)))
+    ]
+    of = known((one, other), (one,), registry=Registry((own[0],)))
+    known_twice = {**of.named, OfficialId("a"): [("e1", one), ("e2", one)], own[1].id: [("e1", other)]}
+    of = replace(of, named=known_twice, by_words={("ali", "aliyev"): (own[0].id, own[1].id)})
+    with pytest.raises(Refused, match="'b' is named so, too, in e1"):
+        without_entries(of, own[0].id, ["e1"], None, WHY)
+
+
 def test_two_of_one_name_in_one_entry_are_pinned_by_their_offices() -> None:
     of = known((person("Zakir Hasanov"), person("Z. Hasanov"), person("Z. Hasanov", role=None)))
     registry, stuck = with_pinned_if_possible(of, of.people.names)
@@ -202,6 +225,28 @@ def test_a_merge_moves_the_seconds_and_nobody_else_and_is_taken_back(
     after = known_of(of.entries, merged)
     assert after.people.redirects == {other: one}
     assert again(of, parted(after, one, other, WHY)) == who(of)
+
+
+@given(GROUPS, st.data())
+def test_who_is_split_off_in_some_entries_moves_nobody_else(
+    groups: list[tuple[Participant, ...]], data: st.DataObject
+) -> None:
+    of = known(*groups)
+    if data.draw(st.booleans()):
+        of = all_pinned(of)
+    one = data.draw(st.sampled_from(sorted(of.named))) if of.named else ""
+    mine = sorted({entry for entry, _ in of.named.get(OfficialId(one), ())})
+    if len(mine) < 2:
+        return
+    entries = data.draw(st.lists(st.sampled_from(mine), min_size=1, max_size=len(mine) - 1, unique=True))
+    with suppress(Refused):
+        registry, new = without_entries(of, OfficialId(one), entries, None, WHY)
+        assert not list(clashes(registry))
+        found = again(of, registry)
+        for named, official in who(of).items():
+            if not parsed(named[1].name).is_weak:
+                theirs = official == one and named[0] in entries
+                assert found[named] == (new if theirs else official)
 
 
 @given(GROUPS, st.data())

@@ -44,6 +44,13 @@ def met(day: str, *people: Participant, city: str = "", country: str = "", **mor
     return replace(entry, **more)  # type: ignore[arg-type]
 
 
+NAMES = [
+    f"{first} {last}"
+    for first in ("Anna", "Berta", "Carla", "Dora", "Emma", "Frida", "Greta")
+    for last in ("Abiyev", "Babayev", "Valiyev", "Guliyev", "Mammadov", "Hasanov", "Karimov")
+]
+
+
 def found(*entries: Entry) -> list[tuple[str, str]]:
     return [(finding.kind, finding.what) for finding in findings(resolve(entries))]
 
@@ -117,6 +124,35 @@ def test_holders_who_may_well_be_arent_listed(entries: list[Entry]) -> None:
 def test_two_who_share_an_office_for_years_are_listed_however_rarely_they_are_seen() -> None:
     entries = [met(f"{year}-01-01", HASANOV if year % 2 else ABIYEV) for year in range(2005, 2015)]
     assert [kind for kind, _ in found(*entries)] == ["two holders of one office"]
+
+
+def test_two_who_take_turns_many_times_are_one_finding_with_a_number() -> None:
+    days = [f"2013-03-{day:02}" for day in range(1, 10)]
+    entries = [met(day, (HASANOV, ABIYEV)[at % 2]) for at, day in enumerate(days)]
+    assert found(*entries) == [
+        (
+            "two holders of one office",
+            (
+                "Minister of Defense, Azerbaijan: Safar Abiyev is seen in this office between two meetings "
+                "of Zakir Hasanov in it (and 6 more)."
+            ),
+        )
+    ]
+    tables = [met(day, HASANOV, ABIYEV) for day in days[:3]]
+    ((_, what),) = found(*tables)
+    assert what.endswith(
+        "Safar Abiyev and Zakir Hasanov are at one meeting, both in this office (and 2 more)."
+    )
+
+
+def test_findings_on_an_office_are_no_more_than_the_meetings_of_its_holders() -> None:
+    """They were as many as pairs of holders: 46,568 of 5,000 entries."""
+    first = date(2000, 1, 1)
+    entries = [
+        met((first + timedelta(days=day)).isoformat(), replace(ABIYEV, name=NAMES[day * 7919 % len(NAMES)]))
+        for day in range(600)
+    ]
+    assert 0 < len(found(*entries)) < len(entries)
 
 
 # ── appointments ─────────────────────────────────────────────────────────────────────────────
@@ -294,6 +330,29 @@ def test_who_acts_for_two_countries_is_listed_unless_a_person_said_so() -> None:
     ]
     pinned = replace(merged, registered=Registered(one.id, one.name))
     assert findings(replace(chronicle, officials={one.id: pinned})) == ()
+
+
+GORBACHEV = Participant("Mikhail Gorbachev", "President", None, CountryCode("SU"))
+STATE = "a state that wasn't there"
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"),
+    [
+        ("1850-01-01", True), ("1922", False), ("1922-11-30", True), ("1985-11-19", False),
+        ("1992-06", False), ("1992-12-27", True), ("1993", True),
+    ],
+)  # fmt: skip
+def test_a_state_that_wasnt_there_is_listed(day: str, listed: bool) -> None:  # noqa: FBT001  pytest gives it by name
+    assert [kind for kind, _ in found(met(day, GORBACHEV))] == ([STATE] if listed else [])
+
+
+def test_a_state_that_wasnt_there_is_listed_once_an_official_by_its_name() -> None:
+    (finding,) = findings(resolve([met(f"2025-01-0{day}", GORBACHEV) for day in (1, 2, 3)]))
+    assert finding.what == "Mikhail Gorbachev acts for Soviet Union (1922–1991) on 2025-01-01 (and 2 more)."
+    assert [tells for _, tells in finding.evidence] == [
+        "2025-01-01, Mikhail Gorbachev, President, Soviet Union"
+    ]
 
 
 def test_one_person_in_two_seats_is_listed_and_two_namesakes_arent() -> None:

@@ -94,6 +94,30 @@ def test_offices_of_two_sides_are_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("roles", "address"),
+    [
+        (
+            ["Minister of Trade and Industry", "Minister of Industry and Trade"],
+            "az-minister-of-industry-trade",
+        ),
+        (
+            ["Minister of Trade and Foreign Affairs", "Minister of Foreign Affairs, Trade"],
+            "az-minister-of-foreign-affairs",
+        ),
+        (
+            ["Minister of Tourism and Armed Forces", "Minister of Armed Forces and Tourism"],
+            "az-minister-of-armed-forces-tourism",
+        ),
+        (["Chief of the General Staff", "Chief of General Staff"], "az-chief-of-general-staff"),
+    ],
+)
+def test_an_address_stays_whatever_order_of_words_a_report_has(roles: list[str], address: str) -> None:
+    entries = [met(f"2019-01-0{day}", "Anna Berg", role) for day, role in enumerate(roles, 1)]
+    for some in (entries[:1], entries[1:], entries):
+        assert list(resolve(some).offices) == [address]
+
+
 def test_words_that_tell_no_office_have_no_page_but_stand_in_the_career() -> None:
     made = resolve(
         [

@@ -9,12 +9,14 @@ from chronicle.resolve.findings.appointments import after_the_end, before_the_ap
 from chronicle.resolve.findings.holders import two_holders
 from chronicle.resolve.findings.persons import acts_for_two, meets_oneself, rank_goes_down
 from chronicle.resolve.findings.places import at_home_during_a_visit, two_places, wrong_country
+from chronicle.resolve.findings.states import out_of_time
 
 CHECKS = (
     two_holders,
     before_the_appointment,
     after_the_end,
     acts_for_two,
+    out_of_time,
     meets_oneself,
     rank_goes_down,
     wrong_country,

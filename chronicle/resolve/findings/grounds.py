@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from chronicle.evidence import holding
-from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.states import all_states
 from chronicle.model import CountryCode, Entry, Meeting, Official, Participant
 
 Ground = tuple[str, str]  # an entry's id, and what it tells
@@ -58,6 +58,11 @@ def words_for(entry: Entry, fields: Iterable[str]) -> str:
 
 
 def name_of(code: CountryCode | None) -> str:
-    """A country's name; "" for none."""
-    country = load_countries().get(code) if code else None
-    return country.name if country else code or ""
+    """The name of a country or of a vanished state; "" for none."""
+    state = all_states().get(code) if code else None
+    return state.name if state else code or ""
+
+
+def and_more(number: int) -> str:
+    """ " (and 12 more)": of how many further cases a finding tells; "" for none."""
+    return f" (and {number:,} more)" if number else ""

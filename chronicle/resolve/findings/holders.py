@@ -1,13 +1,14 @@
 """Two holders of one office at once."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, pairwise
+from typing import NamedTuple
 
-from chronicle.model import Chronicle, Finding, Meeting, Office, OfficialId, Status
-from chronicle.resolve.findings.grounds import name_of, of_parts
-from chronicle.resolve.offices import DAY, RETURN, TURNS, days_between, turns
+from chronicle.model import Chronicle, Finding, Meeting, MeetingId, Office, OfficialId, Status
+from chronicle.resolve.findings.grounds import and_more, name_of, of_parts
+from chronicle.resolve.offices import DAY, RETURN, TURNS, days_between
 from chronicle.resolve.titles import titles_of
 
 KIND = "two holders of one office"
@@ -16,22 +17,23 @@ HINT = (
     "(python build.py merge), or the reports may mean two offices."
 )
 
-Seen = Mapping[str, Meeting]  # by day
+Days = Mapping[str, Meeting]  # on which an official was seen in an office, with a meeting of each
+Pair = tuple[OfficialId, OfficialId]
 
 
 def two_holders(chronicle: Chronicle) -> Iterator[Finding]:
-    """Offices that one alone holds at a time, in which two were seen at one meeting or by turns."""
+    """Offices that one alone holds at a time, in which two were seen at one meeting or by turns.
+
+    Two who follow one another in the office are one finding, however often they do: the first case is told.
+    """
     for office in chronicle.offices.values():
         if office.single and len({tenure.official for tenure in office.tenures}) > 1:
             seen = seen_by_day(office)
-            for one, other in combinations(sorted(seen), 2):
-                together = [day for day, meeting in seen[one].items() if seen[other].get(day) is meeting]
-                if together:
-                    yield at_one_table(office, (one, other), seen[one][together[0]], chronicle)
-                elif between := by_turns(seen[one], seen[other]):
-                    yield one_between(office, (one, other), between, chronicle)
-                elif between := by_turns(seen[other], seen[one]):
-                    yield one_between(office, (other, one), between, chronicle)
+            tables, turns = at_tables(seen), by_turns(seen)
+            for pair in sorted(tables):
+                yield at_one_table(office, pair, tables[pair], chronicle)
+            for pair in sorted(turns.keys() - tables.keys()):
+                yield one_between(office, turns[pair], chronicle)
 
 
 def seen_by_day(office: Office) -> dict[OfficialId, dict[str, Meeting]]:
@@ -54,41 +56,72 @@ def holds(office: Office, role: str | None, country: str | None, organisation: s
     )
 
 
-def by_turns(ours: Seen, others: Seen) -> tuple[Meeting, ...]:
-    """Three meetings: one in which ours had the office, one in which another had it, and again one of ours.
+def at_tables(seen: Mapping[OfficialId, Days]) -> dict[Pair, list[Meeting]]:
+    """The meetings at which two are who both have an office, by the two; of more, each with the next."""
+    meetings: dict[MeetingId, list[tuple[OfficialId, Meeting]]] = defaultdict(list)
+    for official in sorted(seen):
+        for meeting in seen[official].values():
+            meetings[meeting.id].append((official, meeting))
+    found: dict[Pair, list[Meeting]] = defaultdict(list)
+    for some in meetings.values():
+        for (one, meeting), (other, _) in pairwise(some):
+            found[one, other].append(meeting)
+    return found
 
-    Within less than RETURN days: nobody loses an office and has it again so soon. Longer apart only if the
-    two follow one another more often than those who are voted out and in.
+
+class Between(NamedTuple):
+    """Somebody seen in an office on a day between two of another's: the days on which the other was."""
+
+    one: OfficialId
+    other: OfficialId
+    meetings: tuple[Meeting, Meeting, Meeting]
+
+
+def by_turns(seen: Mapping[OfficialId, Days]) -> dict[Pair, list[Between]]:
+    """Where one had an office, then another, and again the first, by the two, in order of time.
+
+    Only those who follow one another are held against one another, not all with all. Within less than
+    RETURN days: nobody loses an office and has it again so soon. Longer apart only if the two follow one
+    another more often than those who are voted out and in.
     """
-    days, shared = sorted(ours), turns(sorted(ours), sorted(others)) > TURNS
-    for day in sorted(others):
-        at = bisect_left(days, day)
-        after = bisect_right(days, day)
-        if at > 0 and after < len(days):
-            near = days_between(days[at - 1], days[after]) < RETURN
-            if near or shared:
-                return ours[days[at - 1]], others[day], ours[days[after]]
-    return ()
+    in_order = sorted((day, official) for official, days in seen.items() for day in days)
+    changes = [(one, other) for one, other in pairwise(in_order) if one[1] != other[1]]
+    often = Counter(pair_of(one, other) for (_, one), (_, other) in changes)
+    days = {official: sorted(some) for official, some in seen.items()}
+    found: dict[Pair, dict[Between, None]] = defaultdict(dict)
+    for (first, one), (second, other) in changes:
+        pair = pair_of(one, other)
+        for day, whose, around in ((second, other, one), (first, one, other)):
+            at, after = bisect_left(days[around], day), bisect_right(days[around], day)
+            if at > 0 and after < len(days[around]):
+                begin, end = days[around][at - 1], days[around][after]
+                if often[pair] > TURNS or days_between(begin, end) < RETURN:
+                    meetings = seen[around][begin], seen[whose][day], seen[around][end]
+                    found[pair][Between(around, whose, meetings)] = None
+    return {pair: list(some) for pair, some in found.items()}
 
 
-def one_between(
-    office: Office, pair: tuple[OfficialId, OfficialId], meetings: Sequence[Meeting], chronicle: Chronicle
-) -> Finding:
-    """The finding on three meetings, of which the second is the other's."""
-    one, other = chronicle.officials[pair[0]], chronicle.officials[pair[1]]
-    before, between, after = meetings
+def pair_of(one: OfficialId, other: OfficialId) -> Pair:
+    """Two officials, by id."""
+    return (one, other) if one < other else (other, one)
+
+
+def one_between(office: Office, cases: Sequence[Between], chronicle: Chronicle) -> Finding:
+    """The finding on three meetings, of which the second is the other's; how many such cases there are."""
+    one, other = chronicle.officials[cases[0].one], chronicle.officials[cases[0].other]
+    before, between, after = cases[0].meetings
     told = chain(of_parts(before, one), of_parts(between, other), of_parts(after, one))
-    what = f"{other.name} is seen in this office between two meetings of {one.name} in it."
-    return Finding(KIND, f"{named(office)}: {what}", tuple(told), HINT)
+    what = f"{other.name} is seen in this office between two meetings of {one.name} in it"
+    return Finding(KIND, f"{named(office)}: {what}{and_more(len(cases) - 1)}.", tuple(told), HINT)
 
 
-def at_one_table(
-    office: Office, pair: tuple[OfficialId, OfficialId], meeting: Meeting, chronicle: Chronicle
-) -> Finding:
-    """The finding on one meeting at which both are."""
+def at_one_table(office: Office, pair: Pair, meetings: Sequence[Meeting], chronicle: Chronicle) -> Finding:
+    """The finding on a meeting at which both are; how many such meetings there are."""
     one, other = chronicle.officials[pair[0]], chronicle.officials[pair[1]]
-    told = chain(of_parts(meeting, one), of_parts(meeting, other))
-    what = f"{one.name} and {other.name} are at one meeting, both in this office."
+    first = min(meetings, key=lambda meeting: (meeting.date or "", meeting.id))
+    told = chain(of_parts(first, one), of_parts(first, other))
+    more = and_more(len(meetings) - 1)
+    what = f"{one.name} and {other.name} are at one meeting, both in this office{more}."
     return Finding(KIND, f"{named(office)}: {what}", tuple(told), HINT)
 
 
