@@ -26,7 +26,7 @@ class Way:
     )  # heading, as headings are compared → field or "-"
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # field → cell, likewise → value
     dates: Days | None = None
-    language: str = "en"  # of the names of months
+    language: str = "en"  # of the names of months and countries, beside English
     encoding: str | None = None
     source: Source | None = None  # of rows that name none
 

@@ -1,7 +1,7 @@
 """Tables → entries: read, judge every row, write what is new or has changed, remember it."""
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from chronicle.tables.plan import Plan, plan
 from chronicle.tables.reading import read_table
 from chronicle.tables.register import REGISTER, Line, read_register, register_text
 from chronicle.tables.rows import Draft, Rejected, judged
+from chronicle.tables.sides import notes_on
 from chronicle.tables.table import Table
 
 AT_ONCE = 2_000  # rows between two signs of progress
@@ -41,6 +42,7 @@ class Laid(NamedTuple):
     """A file's table with its columns understood."""
 
     name: str  # of the table; several files may belong to one
+    file: str  # as messages name it
     table: Table
     layout: Layout
     way: Way
@@ -56,7 +58,7 @@ class Outcome(NamedTuple):
     changed: int
     unchanged: int
     left_out: int  # rows whose entries a person removed
-    removed: int
+    removals: tuple[str, ...]  # entries that are removed, as their rows aren't there any more
     gone: tuple[str, ...]  # entries that stay, though their rows aren't there any more
     rejected: tuple[tuple[Rejected, Laid], ...]  # in order of the files
     notes: tuple[str, ...]
@@ -73,6 +75,7 @@ def import_tables(
     gc.disable()  # an import makes millions of objects and hardly a cycle
     try:
         laid, problems = laid_out(tables, ways, wish)
+        problems += without_rows(laid) if wish.prune else ()
         if problems:
             raise ProblemsFound(problems)
         with Memo(project.memory) as memo:  # the lock: no build reads what is half written
@@ -82,6 +85,14 @@ def import_tables(
             ]
     finally:
         gc.enable()
+
+
+def without_rows(laid: Sequence[Laid]) -> Iterator[Problem]:
+    """What is wrong with tables that have no rows, where rows that are gone take their entries with them."""
+    for of_name in by_name(laid).values():
+        if not any(each.table.rows for each in of_name):
+            hint = "Is this the right file? To remove entries, delete their files."
+            yield Problem(of_name[0].file, None, "the table has no rows; nothing is removed", hint)
 
 
 def by_name(laid: Sequence[Laid]) -> dict[str, list[Laid]]:
@@ -111,6 +122,8 @@ def import_one(
     texts = {p: text for (p, _), text in zip(writes, made, strict=True) if found.get(p) != text}
     if not wish.is_rehearsal:
         carry_out(project.content, texts, result, found=found, lines=lines, progress=progress)
+    known = {party for each in stored for party in each.entry.parties}
+    result.notes += notes_on([entry for _, (entry, _) in writes], known)
     return outcome_of(name, laid, result, texts)
 
 
@@ -133,7 +146,7 @@ def laid_out(tables: Mapping[str, bytes], ways: Ways, wish: Wish) -> tuple[list[
             problems.append(Problem(file, None, f"the months of {way.language!r} aren't known", hint))
         layout = layout_of(file, table.headings, table.line, way.columns, ignore_unknown=wish.ignore_unknown)
         problems += layout.problems
-        laid.append(Laid(name, table, layout, way, again is None))
+        laid.append(Laid(name, file, table, layout, way, again is None))
     return laid, problems
 
 
@@ -186,7 +199,7 @@ def outcome_of(name: str, laid: Sequence[Laid], result: Plan, texts: Mapping[str
         changed=changed,
         unchanged=result.unchanged + len(result.changed) - changed,
         left_out=result.left_out,
-        removed=len(result.removals),
+        removals=tuple(f"{MEETINGS}/{path}" for path in sorted(result.removals)),
         gone=tuple(result.gone),
         rejected=in_order(result.rejected, laid),
         notes=(*(note for each in laid for note in notes_of(each)), *result.notes),

@@ -240,6 +240,36 @@ def test_prune_removes_what_nobody_touched(tables: Tables, world: World) -> None
     assert sorted(world.entries) == [GROSS, IRAN, MERKEL]
 
 
+def test_a_table_without_rows_removes_nothing(
+    tables: Tables, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables.run(HEADINGS + "".join(ROWS))
+    before = stamps_of(world.content)
+    capsys.readouterr()
+    assert tables.run(HEADINGS, "--prune") == 1
+    assert "visits.csv: the table has no rows; nothing is removed.\n" in told(capsys, world)[1]
+    assert stamps_of(world.content) == before
+    assert tables.run(HEADINGS) == 0
+
+
+def test_a_rehearsal_of_prune_names_the_entries_that_would_go(
+    tables: Tables, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables.run(HEADINGS + "".join(ROWS))
+    path = world.content / "meetings" / IRAN
+    path.write_text(path.read_text(encoding="utf-8") + "A note.\n", encoding="utf-8")
+    before = stamps_of(world.content)
+    capsys.readouterr()
+    assert tables.run(HEADINGS + ROWS[0], "--prune", "--dry-run") == 0
+    _, *notes = told(capsys, world)[0].splitlines()
+    hint = "A person edited it; delete the file if it isn't wanted."
+    assert notes == [
+        f"Note: meetings/{MERKEL} would be removed, as its row is gone.",
+        f"Note: meetings/{IRAN} stays, though its row is gone. {hint}",
+    ]
+    assert stamps_of(world.content) == before
+
+
 def test_nothing_is_pruned_while_a_row_without_an_id_is_rejected(tables: Tables, world: World) -> None:
     tables.run(HEADINGS + "".join(ROWS))
     assert tables.run(HEADINGS + ROWS[0] + ROWS[1] + ROWS[2].replace("2020-03-09", "soon"), "--prune") == 1
@@ -280,6 +310,30 @@ def test_an_id_is_one_rows_and_never_another_entrys(
     assert "visits.csv:3: the id '1' is that of visits.csv:2, too." in err
     assert "the id '2018-baku-talks' is taken: meetings/2018/2018-baku-talks.md isn't of this row." in err
     assert sorted(world.entries) == ["2018/2018-azerbaijan.md", "2018/2018-baku-talks.md"]
+
+
+def test_an_id_of_a_rejected_row_is_no_other_rows(
+    tables: Tables, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tables.run("id,date,parties\n1,soon,AZ\n1,2019,AZ\n2,2018,AZ\n") == 1
+    assert "visits.csv:3: the id '1' is that of visits.csv:2, too." in told(capsys, world)[1]
+    assert sorted(world.entries) == ["2018/2018-azerbaijan.md"]
+
+
+def test_what_may_be_a_country_in_another_spelling_is_told_once(
+    tables: Tables, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        'date,parties,participants\n2019,"Frankreich; NATO; EU; AZ",\n'
+        '2020,Acme,"A Hart (Foreign Minister, Aserbaidschan)"\n'
+    )
+    assert tables.run(text) == 0
+    assert told(capsys, world)[0].splitlines()[1:] == [
+        "Note: taken as organisations: Acme, Frankreich.",
+        "Note: taken as offices, not as sides: Aserbaidschan.",
+    ]
+    assert tables.run(text) == 0
+    assert "taken as" not in told(capsys, world)[0]
 
 
 def test_files_of_one_name_are_one_table(tables: Tables, world: World) -> None:

@@ -31,7 +31,7 @@ def import_tables(options: argparse.Namespace) -> int:
     tables = contents_of(options.files)
     outcomes = taken_over(project, tables, config.imports, wish, progress_of(options))
     for outcome in outcomes:
-        tell(outcome, quiet=options.quiet, is_rehearsal=options.dry_run)
+        tell(outcome, wish, quiet=options.quiet)
     if options.rejected and not options.dry_run:
         write_rejected(options.rejected, outcomes)
     problems = [p for outcome in outcomes for rejected, _ in outcome.rejected for p in rejected.problems]
@@ -55,21 +55,26 @@ def contents_of(names: Sequence[str]) -> dict[str, bytes]:
     return found
 
 
-def tell(outcome: Outcome, *, quiet: bool, is_rehearsal: bool) -> None:
+def tell(outcome: Outcome, wish: Wish, *, quiet: bool) -> None:
     """Print what came of a table, and what a person should know of it."""
     if quiet:
         return
     made = f"{counted(outcome.new, 'new entry', 'new entries')}, {outcome.changed:,} changed, "
-    removed = f"{outcome.removed:,} removed, " if outcome.removed else ""
+    removed = f"{len(outcome.removals):,} removed, " if outcome.removals else ""
     left_out = f"{outcome.left_out:,} left out, as you removed their entries, " if outcome.left_out else ""
-    would = "; nothing was written" if is_rehearsal else ""
+    would = "; nothing was written" if wish.is_rehearsal else ""
     print(
         f"{outcome.table}: {counted(outcome.rows, 'row')}; {made}{removed}{outcome.unchanged:,} as before, "
         f"{left_out}{len(outcome.rejected):,} rejected{would}"
     )
     for note in outcome.notes:
         print(f"Note: {note}")
-    hint = "To remove such entries, but for those that a person edited, add --prune."
+    for path in outcome.removals if wish.is_rehearsal else ():
+        print(f"Note: {path} would be removed, as its row is gone.")
+    edited = "A person edited it; delete the file if it isn't wanted."
+    hint = (
+        edited if wish.prune else "To remove such entries, but for those that a person edited, add --prune."
+    )
     for path in outcome.gone:
         print(f"Note: {path} stays, though its row is gone. {hint}")
     sys.stdout.flush()

@@ -25,6 +25,7 @@ OF_WORDS = "LMN"  # categories of Unicode: letters, marks (vowels of Hindi and T
 IN_BRACKETS = re.compile(r"(.+?)\s*\((.*)\)\s*")
 NUMBER = re.compile(r"[0-9]{1,3}")  # of ISO 3166; spreadsheets drop the zeros before it
 LATIN = "\u0370"  # the first letter that isn't Latin, once accents are off
+STATES = 2  # how many of the kinds of names are those of states themselves
 SHORTEST, LONG = 4, 8  # letters of a word in which one slip is looked for, and of one in which two are
 
 
@@ -64,6 +65,14 @@ def codes_of(text: str, on: PartialDate | None = None, *, language: str = ENGLIS
     outer = named(parts[1], on, language)
     inner = named(parts[2], on, language) if len(outer) > 1 else ()
     return inner if len(inner) == 1 and inner[0] in outer else outer
+
+
+def state_named(text: str, on: PartialDate | None = None, *, language: str = ENGLISH) -> CountryCode | None:
+    """The state that itself bears a name at a date or today: SG for "Singapore"; None for "Paris"."""
+    key = key_of(text)
+    of_states = [names[key] for names in names_by_kind(language)[:STATES] if key in names]
+    found = next((codes for meant in of_states if (codes := at_the_time(meant, on))), ())
+    return found[0] if len(found) == 1 else None
 
 
 def code_written(text: str) -> CountryCode | None:
@@ -210,6 +219,22 @@ def near(text: str) -> tuple[CountryCode, ...]:
     begun = [name for name in spelt() if len(wanted) >= SHORTEST - 1 and name.startswith(wanted)]
     first, second = ([*dict.fromkeys(c for name in names for c in spelt()[name])] for names in (begun, alike))
     return tuple(first if len(first) == 1 else second or first)
+
+
+def misspelt(text: str) -> CountryCode | None:
+    """The one country whose name this is but for a slip of the pen; the beginning of a name is no slip.
+
+    Quick, as a table may have thousands of words that are none: both ends are hardly ever wrong.
+    """
+    wanted = folded(text.strip())
+    if len(wanted) <= SHORTEST or any(name.startswith(wanted) for name in spelt()):
+        return None
+    slips = 1 if len(wanted) < LONG else 2
+    alike = (name for name in spelt() if name[:2] == wanted[:2] or name[-2:] == wanted[-2:])
+    if all(distance(wanted, name, most=slips) > slips for name in alike):
+        return None
+    found = near(text)
+    return found[0] if len(found) == 1 else None
 
 
 @cache

@@ -85,6 +85,11 @@ def known_codes() -> frozenset[CountryCode]:
     return frozenset((*load_countries(), *load_vanished()))
 
 
+def is_code(side: str) -> bool:
+    """Whether a side is a country; EU and UN are organisations, and so is whatever has no known code."""
+    return side in known_codes()
+
+
 @cache
 def all_states() -> Mapping[CountryCode, Country]:
     """Today's countries and the vanished states, by code, as sentences name them."""

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from chronicle.lexicon.states import came_of
+from chronicle.lexicon.states import came_of, is_code
 from chronicle.model import CountryCode
 from chronicle.resolve.features import gap
 from chronicle.resolve.match import LIKELY, Match
 from chronicle.resolve.namings import Naming
 
-CODE = 2  # letters of a country
 WORKING_LIFE = 30.0  # years
 
 
@@ -37,7 +36,7 @@ def sides_that_may_be_one(one: str, other: str) -> str:
         return ""
     if not one or not other:
         return "the same name; for whom one of them acts isn't told"
-    if (len(one) == CODE) != (len(other) == CODE):
+    if is_code(one) != is_code(other):
         return "the same name, for a country and for an organisation"
     if other in came_of().get(CountryCode(one), ()) or one in came_of().get(CountryCode(other), ()):
         return "the same name, for a state and for one that came in its place"

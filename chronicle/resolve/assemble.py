@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from chronicle.lexicon.states import is_code
 from chronicle.model import (
     UNDECIDED,
     Attendee,
@@ -61,8 +62,3 @@ def countries_of(meeting: Meeting) -> tuple[CountryCode, ...]:
     codes = [CountryCode(party) for party in meeting.parties if is_code(party)]
     codes += [attendee.country for attendee in meeting.attendees if attendee.country]
     return tuple(dict.fromkeys(codes))
-
-
-def is_code(party: str) -> bool:
-    """Whether a party is a country; organisations have longer names, but for the EU and the UN."""
-    return len(party) == 2 and party.isupper() and party not in ("EU", "UN")

@@ -72,7 +72,7 @@ def plan(
     has gone. With `prune` the untouched entries of such rows go, too.
     """
     result = Plan(register=dict(register), rejected=list(rejected))
-    rows = distinct(table, drafts, result)
+    rows = distinct(table, without_id_of(rejected, drafts, result), result)
     by_id = {each.entry.id.casefold(): each for each in stored}
     present = Present(table, mine_of(table, stored, by_id, register), by_id, register)
     former = former_keys(rows, present)
@@ -110,6 +110,17 @@ def mine_of(
 def is_free(entry: Entry) -> bool:
     """Whether an entry is the import's to write: it has the mark, and nobody touched it."""
     return imported_from(entry) is not None and is_untouched(entry)
+
+
+def without_id_of(rejected: Sequence[Rejected], drafts: Iterable[Draft], result: Plan) -> Iterator[Draft]:
+    """The rows but for those that have the id of one that was rejected: whose it is isn't told."""
+    others = {each.key: each.row for each in rejected if each.key}
+    for draft in drafts:
+        other = others.get(draft.key)
+        if other is None:
+            yield draft
+        else:
+            refuse(draft, f"the id {draft.key!r} is that of {other.file}:{other.line}, too", result)
 
 
 def distinct(table: str, drafts: Iterable[Draft], result: Plan) -> list[Draft]:

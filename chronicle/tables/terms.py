@@ -1,23 +1,18 @@
 """A row's cells → an entry's fields, in its own terms: days, codes, lists, records."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
 
 from chronicle.fields import CONTROL, Complaints, Node, is_web_address
 from chronicle.import_settings import Way
-from chronicle.tables.cells import (
-    code_of,
-    country_of,
-    participants_of,
-    several,
-    sources_of,
-    statement_of,
-    unclear_name,
-)
+from chronicle.model import PartialDate
+from chronicle.tables.cells import several, sources_of, statement_of
 from chronicle.tables.days import day_of
 from chronicle.tables.layout import PARTS, SEVERAL, Layout, plain
+from chronicle.tables.people import no_name, participants_of, unclear_name, unclear_sides
+from chronicle.tables.sides import Terms, country_of, party_of
 from chronicle.tables.table import Cell, Row, Unclear
 
 DATES = frozenset(("date", "end_date", "published"))
@@ -70,36 +65,54 @@ def in_one(field: str, parts: dict[str, Cell]) -> Cell:
 
 def in_terms(told: Gathered, way: Way, complaints: Complaints) -> dict[str, Cell]:
     """A row's fields in an entry's own terms; what can't be is complained of."""
-    made = {field: parsed(field, cells, way) for field, cells in told.several.items()}
+    terms = Terms(way, day_told(told, way))
+    made = {field: parsed(field, cells, terms) for field, cells in told.several.items()}
     people = [person for person in made.get("participants", ()) if isinstance(person, dict)]
     for person in people:
         person.pop("id", None)  # of the official, as the site's own exports have it
     names = [str(person["name"]) for person in people if "name" in person]
-    if told.is_by_column or any(isinstance(cell, str) for cell in told.several.get("participants", ())):
-        for unclear in filter(None, map(unclear_name, names)):
-            complaints.add(0, "participants", *unclear)
+    for unclear in unclear_people(told, names, terms):
+        complaints.add(0, "participants", *unclear)
     if "statements" in made:
         made["statements"] = list(said_in(made["statements"], names, complaints))
-    return inner({**told.one, **made}, "", way, complaints)
+    return inner({**told.one, **made}, "", terms, complaints)
 
 
-def parsed(field: str, cells: Sequence[Cell], way: Way) -> list[Cell]:
+def day_told(told: Gathered, way: Way) -> PartialDate | None:
+    """The day of the meeting, as far as the row tells it: by that a name is one state's or another's."""
+    cell = told.one.get("date")
+    day = in_one_term(cleaned(cell), "date", Terms(way)) if isinstance(cell, str) else None
+    return PartialDate(day) if day and isinstance(day, str) else None
+
+
+def unclear_people(told: Gathered, names: Sequence[str], terms: Terms) -> Iterator[Unclear]:
+    """What is unclear about the participants' names, and about sides in brackets."""
+    texts = [cell for cell in told.several.get("participants", ()) if isinstance(cell, str)]
+    for name in names:
+        unclear = no_name(cleaned(name)) or (unclear_name(name) if told.is_by_column or texts else None)
+        yield from (unclear,) if unclear else ()
+    for text in texts:
+        if plain(text) not in terms.way.values.get("participants", {}):
+            yield from unclear_sides(text, terms)
+
+
+def parsed(field: str, cells: Sequence[Cell], terms: Terms) -> list[Cell]:
     """What stands in the cells of a field of several; texts are taken apart, records stay."""
     made: list[Cell] = []
     for cell in cells:
         if isinstance(cell, dict):
             made.append(dict(cell))
-        elif not isinstance(cell, str) or field == "statements" or plain(cell) in way.values.get(field, {}):
+        elif (
+            not isinstance(cell, str)
+            or field == "statements"
+            or plain(cell) in terms.way.values.get(field, {})
+        ):
             made.append(cell)
+        elif field == "participants":
+            made += participants_of(cell, terms)
         else:
-            made += PARSERS.get(field, several)(cell)
+            made += sources_of(cell) if field == "sources" else several(cell)
     return made
-
-
-PARSERS: Mapping[str, Callable[[str], list[Cell]]] = {
-    "participants": participants_of,
-    "sources": sources_of,
-}
 
 
 def said_in(cells: Sequence[Cell], names: Collection[str], complaints: Complaints) -> Iterator[Cell]:
@@ -113,31 +126,37 @@ def said_in(cells: Sequence[Cell], names: Collection[str], complaints: Complaint
                 yield statement
 
 
-def inner(record: Mapping[str, Cell], path: str, way: Way, complaints: Complaints) -> dict[str, Cell]:
+def inner(record: Mapping[str, Cell], path: str, terms: Terms, complaints: Complaints) -> dict[str, Cell]:
     """A record with all texts in it in an entry's terms; what is empty is left out."""
     made = {
-        key: converted(cell, f"{path}.{key}" if path else key, key, way, complaints)
+        key: converted(cell, f"{path}.{key}" if path else key, key, terms, complaints)
         for key, cell in record.items()
     }
     return {key: cell for key, cell in made.items() if cell}
 
 
-def converted(cell: Cell, path: str, leaf: str, way: Way, complaints: Complaints) -> Cell:
+def converted(cell: Cell, path: str, leaf: str, terms: Terms, complaints: Complaints) -> Cell:
     """What stands in a cell, or in a part of it, in the terms of an entry's field."""
     if isinstance(cell, dict):
-        return inner(cell, path, way, complaints)
+        return inner(cell, path, terms, complaints)
     if isinstance(cell, list):
-        some = [converted(each, f"{path}[{n}]", leaf, way, complaints) for n, each in enumerate(cell)]
+        some = [converted(each, f"{path}[{n}]", leaf, terms, complaints) for n, each in enumerate(cell)]
         return [each for each in some if each]
-    found = in_one_term(" ".join(CONTROL.sub(" ", cell).split()), leaf, way)
+    found = in_one_term(cleaned(cell), leaf, terms)
     if isinstance(found, Unclear):
         complaints.add(0, path, *found)
         return ""
     return found
 
 
-def in_one_term(text: str, leaf: str, way: Way) -> str | Unclear:
+def cleaned(text: str) -> str:
+    """A text in one line, without what can't be in an entry."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+def in_one_term(text: str, leaf: str, terms: Terms) -> str | Unclear:
     """A text in the terms of an entry's field."""
+    way = terms.way
     for field in (leaf, "country") if leaf in SIDES else (leaf,):
         text = way.values[field].get(plain(text), text) if field in way.values else text
     if not text:
@@ -145,9 +164,9 @@ def in_one_term(text: str, leaf: str, way: Way) -> str | Unclear:
     if leaf in DATES:
         return day_of(text, way.dates, way.language)
     if leaf == "country":
-        return country_of(text)
+        return country_of(text, terms)
     if leaf in SIDES:
-        return code_of(text) or text
+        return party_of(text, terms)
     return text.lower() if leaf in WORDS else text
 
 

@@ -14,9 +14,9 @@ from lxml import etree
 
 from chronicle.lexicon import country_codes
 from chronicle.lexicon.countries import load_countries, load_disputed
-from chronicle.lexicon.country_codes import advice, code_of, codes_of, key_of, near
+from chronicle.lexicon.country_codes import advice, code_of, codes_of, key_of, misspelt, near, state_named
 from chronicle.lexicon.country_names import names_shown
-from chronicle.lexicon.states import known_codes, load_called, load_vanished
+from chronicle.lexicon.states import is_code, known_codes, load_called, load_vanished
 from chronicle.model import CountryCode, PartialDate
 from tests.conftest import ROOT
 
@@ -160,3 +160,30 @@ def places(folder: Path, pattern: str, tag: str) -> Iterator[tuple[Any, Any]]:
     for file in sorted(folder.glob(pattern)):
         for country in etree.parse(file).getroot().iter(tag):
             yield country.getparent(), country
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "code"),
+    [
+        ("Singapore", None, "SG"),
+        ("Hanover", None, None),
+        ("Hanover", "1850", "XG"),
+        ("Paris", None, None),
+        ("French", None, None),
+        ("Scotland", None, None),
+    ],
+)
+def test_only_a_states_own_name_is_borne_by_it(text: str, on: str | None, code: str | None) -> None:
+    assert state_named(text, PartialDate(on) if on else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("Frence", "FR"), ("Union", None), ("Uni", None), ("Minister", None), ("Mail", None)]
+)
+def test_a_slip_of_the_pen_leads_to_one_country_and_a_beginning_doesnt(text: str, code: str | None) -> None:
+    assert misspelt(text) == code
+
+
+def test_what_is_no_known_code_is_no_country() -> None:
+    assert all(map(is_code, ("FR", "SU", "XK")))
+    assert not any(map(is_code, ("EU", "UN", "QA1", "ZZ", "fr", "NATO", "")))

@@ -26,6 +26,7 @@ def suggested(one: Entry, other: Entry) -> tuple[Suggestion, ...]:
     ("one", "other", "reason"),
     [
         (("NO", None), (None, "NATO"), "the same name, for a country and for an organisation"),
+        (("GH", None), (None, "UN"), "the same name, for a country and for an organisation"),
         (("SU", None), ("RU", None), "the same name, for a state and for one that came in its place"),
         (("NO", None), (None, None), "the same name; for whom one of them acts isn't told"),
     ],

@@ -79,6 +79,16 @@ def test_a_row_becomes_an_entry_with_title_and_id_of_its_facts() -> None:
         ("A B (ambassador, French)", [("A B", "ambassador", "FR", None)]),
         ("A B (Minister of Trade, Industry, AZ)", [("A B", "Minister of Trade, Industry", "AZ", None)]),
         ("A B (Minister of Trade, Industry)", [("A B", "Minister of Trade, Industry", None, None)]),
+        ("A B (Prime Minister, Singapore)", [("A B", "Prime Minister", "SG", None)]),
+        ("A B (Luxembourg); C D (Monaco)", [("A B", None, "LU", None), ("C D", None, "MC", None)]),
+        ("A B (Djibouti); C D (San Marino)", [("A B", None, "DJ", None), ("C D", None, "SM", None)]),
+        ("A B (Hong Kong); C D (Macau)", [("A B", None, "HK", None), ("C D", None, "MO", None)]),
+        ("A B (mayor, Paris)", [("A B", "mayor, Paris", None, None)]),
+        ("A B (mayor, Hanover)", [("A B", "mayor, Hanover", None, None)]),
+        ("A B (AZ, Minister of Defense)", [("A B", "Minister of Defense", "AZ", None)]),
+        ("A B (NATO, Secretary General)", [("A B", "Secretary General", None, "NATO")]),
+        ("A B (PM, FR)", [("A B", "PM", "FR", None)]),
+        ("A B (Foreign Minister, Aserbaidschan)", [("A B", "Foreign Minister, Aserbaidschan", None, None)]),
         ("A (Abu) B (Minister (acting), AZ)", [("A (Abu) B", "Minister (acting)", "AZ", None)]),
         (
             "A B (Minister; Deputy, AZ);;C D",
@@ -186,6 +196,55 @@ def test_settings_translate_headings_and_words() -> None:
     assert found.participants == (Participant("Zacharie Gross", country="FR"),)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("date", "name", "code"),
+    [
+        ("1936", "Republic of China", "CN"),
+        ("1961", "Republic of China", "TW"),
+        ("12 May 1881", "Hawaii", "XH"),
+        ("1975", "Moscow", "SU"),
+        ("1999", "Serbia and Montenegro", "YU"),
+        ("", "Moscow", "RU"),
+        ("", "Republic of China", "TW"),
+    ],
+)
+def test_a_name_means_the_state_of_the_rows_date(date: str, name: str, code: str) -> None:
+    found = entry(
+        f"country,parties,participant 1,participant 1 country,date\n{name},{name},A B,{name},{date}\n"
+    )
+    assert (found.country, found.parties, found.participants[0].country) == (code, (code,), code)
+
+
+def test_a_side_in_brackets_is_that_of_the_rows_date_too() -> None:
+    (one,) = entry('participants,date\n"A B (minister, Hawaii)",1881\n').participants
+    assert (one.role, one.country) == ("minister", "XH")
+    (two,) = entry('participants,statements,date\n"A B (King, Hanover)",Hawaii agreed,1850\n').participants
+    assert two.country == "XG"
+
+
+def test_names_of_the_settings_language_are_known() -> None:
+    text = (
+        'Land,parties,participants\nDeutschland,Österreich,"A B (Kanzler, Deutschland); C D (Österreich)"\n'
+    )
+    found = entry(text, columns={"Land": "country"}, language="de")
+    assert (found.country, found.parties) == ("DE", ("AT",))
+    assert [(p.role, p.country) for p in found.participants] == [("Kanzler", "DE"), (None, "AT")]
+
+
+def test_messages_speak_of_the_rows_date_and_language() -> None:
+    (told,) = problems("country,parties,date\nRepublic of China,AZ,1949\n")
+    assert "It may be CN or TW" in told or "It may be TW or CN" in told
+    (told,) = problems("country,parties,date\nAserbaidschann,AZ,1999\n", language="de")
+    assert "is 'Aserbaidschann': no country" in told
+
+
+def test_words_of_the_settings_hold_for_sides_in_brackets() -> None:
+    (one,) = entry(
+        'participants\n"A B (Foreign Minister, Aserbaidschan)"\n', values={"country": {"Aserbaidschan": "AZ"}}
+    ).participants
+    assert (one.role, one.country) == ("Foreign Minister", "AZ")
+
+
 def test_a_word_can_stand_for_nothing_and_dashes_do() -> None:
     found = entry("parties,city,date\nAZ,unbekannt,–\n", values={"city": {"unbekannt": ""}})
     assert (found.city, found.date) == (None, None)
@@ -249,6 +308,29 @@ def test_cells_with_markup_yaml_and_control_characters_are_texts() -> None:
             "statements[0].speaker is 'C D': no participant has this name",
         ),
         ("parties\nFRA\n", None),
+        ("parties\nCongo\n", "parties[0] is 'Congo': no country.\n    It may be CD or CG"),
+        ("participants\nA B (DE\n", "has 'A B (DE': where the name ends isn't clear.\n    Write 'Zakir"),
+        ("participants\nA B (DE; C D (FR)\n", "has 'A B (DE; C D': where the name ends isn't clear"),
+        ("participants\nA B [AZ]\n", "has 'A B [AZ]': where the name ends isn't clear"),
+        ("participants\nA) B (AZ)\n", "has 'A) B': where the name ends isn't clear"),
+        ('participants\n"(AZ, Minister)"\n', "has '(AZ, Minister)': where the name ends isn't clear"),
+        ("participants\n()\n", "participants has '()': no name.\n    Leave somebody without a name out"),
+        ("participants\n? (AZ)\n", "participants has '?': no name"),
+        ("participants\nN.N. (AZ)\n", "participants has 'N.N.': no name"),
+        ("participant 1,participant 1 country\nUnknown,AZ\n", "has 'Unknown': no name"),
+        ("participants\nTBC\n", "participants has 'TBC': no name"),
+        ("participants\nn/a (minister)\n", "participants has 'n/a': no name"),
+        ('[{"participants": [{"name": "?", "country": "AZ"}]}]', "participants has '?': no name"),
+        (
+            'participants\n"A B (Minister, Frence)"\n',
+            "participants has 'Frence': no country that is known.\n    Did you mean 'FR'?",
+        ),
+        ("participants\nA B (Azerbaijen)\n", "no country that is known.\n    Did you mean 'AZ'?"),
+        ('participants\n"A B (Minister of the Union, Union)"\n', None),
+        ('participants\n"A B (SG, acting)"\n', "participants has 'SG': an office or a country"),
+        ('participants\n"A B (Minister, Congo)"\n', "It may be CD or CG: write the code"),
+        ('participants\n"A B (Congo, Minister)"\n', "It may be CD or CG: write the code"),
+        ("participants\nNa; Nn; Null\n", None),
         ('[{"parties": ["AZ"], "city": ["Baku"]}]', "city is a list: a text is wanted here"),
         ('[{"parties": ["AZ"], "body": ["x"]}]', "body is no text"),
         (
