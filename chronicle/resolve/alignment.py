@@ -30,6 +30,7 @@ class Alignment(NamedTuple):
     spellings: int  # words that are spelt in another way
     short: int  # short forms of given names
     slips: int  # words that are nearly alike
+    given_slips: int  # of these, given names: in them a letter mostly makes another name
     initials: int  # words of which one has only the first letter
     number_left_out: bool  # "King Abdullah" beside "King Abdullah II"
 
@@ -40,9 +41,9 @@ def alignment(one: Name, other: Name, *, strict: bool = False) -> Alignment:
     few, many = sorted((one, other), key=lambda name: (len(name.words), name))
     numbers = {few.number, many.number}
     if len(numbers) > 1 and "" not in numbers:
-        return Alignment(Form.NUMBER, 0, 0, 0, 0, number_left_out=False)
+        return Alignment(Form.NUMBER, 0, 0, 0, 0, 0, number_left_out=False)
     if "".join(few.words) == "".join(many.words):  # "Jong Un", "Jongun"
-        return Alignment(Form.WORDS, 0, 0, 0, 0, number_left_out=len(numbers) > 1)
+        return Alignment(Form.WORDS, 0, 0, 0, 0, 0, number_left_out=len(numbers) > 1)
     many = as_written_in(many, few, strict=strict)
     if len(many.words) < len(few.words):
         few, many = many, few
@@ -54,6 +55,7 @@ def alignment(one: Name, other: Name, *, strict: bool = False) -> Alignment:
         spellings=grades.count(SPELLING),
         short=grades.count(SHORT),
         slips=grades.count(SLIP),
+        given_slips=sum(grade == SLIP and at < len(few.words) - 1 for at, (grade, _) in answers.items()),
         initials=grades.count(INITIAL),
         number_left_out=len(numbers) > 1,
     )

@@ -5,7 +5,7 @@ for the same side, in like offices, at what else looks like one encounter.
 """
 
 from chronicle.model import Participant
-from chronicle.resolve.alignment import Form, alignment
+from chronicle.resolve.alignment import Alignment, Form, alignment
 from chronicle.resolve.names import lists, parsed
 from chronicle.resolve.titles import title_words
 
@@ -14,11 +14,20 @@ TWO_NAMES = frozenset((Form.CONFLICT, Form.NUMBER, Form.OTHERS))
 
 def is_alike(one: Participant, other: Participant) -> bool:
     """Whether the names of two people of one side are alike, and their offices don't speak against it."""
-    side = one.country or ""
-    found = alignment(
-        parsed(one.name, side), parsed(other.name, side), strict=side in lists()["short_syllables"]
-    )
+    found = laid_side_by_side(one, other)
     return offices_agree(one.role, other.role) and found.form not in TWO_NAMES and found.slips <= 1
+
+
+def is_slip(one: Participant, other: Participant) -> bool:
+    """Whether alike names differ by more than spelling, a slip or two people: "Ramin", "Ramil"."""
+    return laid_side_by_side(one, other).slips > 0
+
+
+def laid_side_by_side(one: Participant, other: Participant) -> Alignment:
+    """How the names of two people of one side answer each other."""
+    side = one.country or ""
+    strict = side in lists()["short_syllables"]
+    return alignment(parsed(one.name, side), parsed(other.name, side), strict=strict)
 
 
 def offices_agree(one: str | None, other: str | None) -> bool:

@@ -1,15 +1,15 @@
-"""Which of several reports' values is shown, and why: one field at a time.
+"""Which of several reports' values is shown, and why: one field at a time, office and side together.
 
 A person's word first; then what most reports give; then what tells more than the others; then what the
 fullest report gives. What is shown, a report states; nothing is put together from two.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from chronicle.model import Choice, Difference, Entry, Kind, OfficialId, Status, Telling
+from chronicle.model import Choice, Difference, Entry, Kind, OfficialId, Participant, Status, Telling
 from chronicle.record import is_untouched
 from chronicle.resolve.grounds import plain_city
 from chronicle.resolve.titles import title_words
@@ -47,12 +47,67 @@ def chosen(
     voices = [n for n, value in enumerate(values) if value]
     heard, choice = heard_of(voices, values, group, ways)
     shown = values[shown_of(heard, values)] or ""
-    told = tellings_of(values, shown if voices else None)
+    return Chosen(shown, difference_of(field, values, shown, choice, official))
+
+
+def difference_of(
+    field: str, values: Sequence[str | None], shown: str, choice: Choice, official: OfficialId | None
+) -> Difference | None:
+    """How the entries differ on a field of which one value is shown; None where they don't."""
+    told = tellings_of(values, shown if any(values) else None)
     if len(told) < 2:
-        return Chosen(shown, None)
+        return None
     if choice is Choice.MOST and not has_most(told):
         choice = Choice.FIRST  # most mean the same, each in words of its own
-    return Chosen(shown, Difference(field, official, told, choice))
+    return Difference(field, official, told, choice)
+
+
+class Part(NamedTuple):
+    """An official's part in a meeting, as it is shown: office and side of one report."""
+
+    fields: Mapping[str, str]  # "" where nothing is shown
+    differences: tuple[Difference, ...]
+
+
+def part_of(told: Sequence[Participant | None], group: Sequence[Entry], official: OfficialId) -> Part:
+    """The office, the rank and the side of one whom some entries name; None stands for the others.
+
+    Office, country and organisation are those of one entry: the office is chosen first, the country among
+    those that give this office, and so on. A rank comes from an entry whose office doesn't differ.
+    """
+    left = named = [n for n, p in enumerate(told) if p]
+    for field, ways in OF_ONE_REPORT.items():
+        left = heard_among(left, values_of(field, told), group, ways)[0] or left
+    one = shown_of(left, values_of("role", told))
+    shown = {field: values_of(field, told)[one] or "" for field in OF_ONE_REPORT}
+    roles, ranks = values_of("role", told), values_of("rank", told)
+    office = title_words(shown["role"])
+    ranking = [n for n in named if not roles[n] or title_words(roles[n] or "") == office]
+    heard, _ = heard_among(ranking, ranks, group, WORDS)
+    shown["rank"] = (ranks[shown_of(heard, ranks)] or "") if heard else ""
+    found = []
+    for field in OF_PART:
+        values, ways = values_of(field, told), OF_ONE_REPORT.get(field, WORDS)
+        heard, choice = heard_among(named, values, group, ways)
+        goes_along = all(ways.same(values[n] or "") != ways.same(shown[field]) for n in heard)
+        found.append(
+            difference_of(field, values, shown[field], Choice.FIRST if goes_along else choice, official)
+        )
+    return Part(shown, tuple([difference for difference in found if difference]))
+
+
+def values_of(field: str, told: Sequence[Participant | None]) -> list[str | None]:
+    """What the entries tell of a participant: "" where one leaves it out, None where it doesn't name them."""
+    return [None if p is None else getattr(p, field) or "" for p in told]
+
+
+def heard_among(
+    left: Sequence[int], values: Sequence[str | None], group: Sequence[Entry], ways: Ways
+) -> tuple[list[int], Choice]:
+    """Of some entries those whose value is shown, and why, as if the others weren't there."""
+    among = frozenset(left)
+    some = [value if n in among else None for n, value in enumerate(values)]
+    return heard_of([n for n in left if values[n]], some, group, ways)
 
 
 def tellings_of(values: Sequence[str | None], shown: str | None) -> tuple[Telling, ...]:
@@ -142,6 +197,8 @@ OF_THE_EVENT = (Choice.EDIT, Choice.REPORT)
 WORDS = Ways(title_words, has_more_words)  # offices, ranks, occasions
 NAME = Ways(folded, has_more_words)
 CODE = Ways(str)
+OF_ONE_REPORT = MappingProxyType({"role": WORDS, "country": CODE, "organisation": CODE})  # what goes together
+OF_PART = ("role", "rank", "country", "organisation")
 SAME = Ways(bool)  # that it is told at all
 DAYS = Ways(str, is_more_precise, OF_THE_EVENT)
 COUNTRY = Ways(str, first=OF_THE_EVENT)

@@ -104,7 +104,8 @@ def join_what_is_sure(grouped: Grouped) -> None:
     rivals = Rivals(found, accounts)
     for one, other in sorted(found, key=lambda two: (-found[two].weight, two)):
         some, rest = group_of[one], group_of[other]
-        if found[one, other].weight < sure(accounts[one], accounts[other]) or some is rest:
+        its = found[one, other]
+        if its.weight < sure(accounts[one], accounts[other]) or its.is_doubtful or some is rest:
             continue
         if not rivals.between(one, other) and is_consistent(some, rest, grouped, rivals):
             members = sorted([*some, *rest])
@@ -118,10 +119,16 @@ def is_consistent(some: Sequence[int], rest: Sequence[int], grouped: Grouped, ri
     Entries that a person found to be one meeting may differ as much as they like: what goes with one of
     them goes with all.
     """
-    mine, its = as_found(some, grouped), as_found(rest, grouped)
+    mine, its = [as_found(speaking(group, rivals), grouped) for group in (some, rest)]
     return not shut_out(some, rest, grouped) and not any(
         all(rivals.apart(one, other) for one in some for other in rest) for some in mine for rest in its
     )
+
+
+def speaking(group: Sequence[int], rivals: Rivals) -> Sequence[int]:
+    """The entries of a group that are compared: without those of a crowd for which others of it stand."""
+    leading = [n for n in group if n not in rivals.behind]
+    return leading or group
 
 
 def as_found(group: Sequence[int], grouped: Grouped) -> list[list[int]]:

@@ -40,6 +40,7 @@ FORMS = {
 FAMILY_FIRST = 2.0  # where another order is common
 ONE_SEAT = 0.0  # of names that conflict: worth a look, whatever else speaks for it
 NO_FATHER = 1.0  # where first words left out are given names, and the others not a father's
+GIVEN_SLIP = -2.5  # besides: Ramin is no Ramil
 SPELLING, SHORT_FORM, SLIP, MORE_SLIPS, INITIALS, NUMBER_LEFT_OUT = -0.5, -0.5, -2.0, -4.0, -1.0, -1.5
 
 
@@ -57,7 +58,11 @@ def names(one: Naming, other: Naming, careers: Careers) -> Likeness:
     for number, cost, reason in (
         (found.spellings, SPELLING, "spelt in another way"),
         (found.short, SHORT_FORM, "a short form of the given name"),
-        (found.slips, SLIP + MORE_SLIPS * (found.slips - 1), "a letter or two apart"),
+        (
+            found.slips,
+            SLIP + MORE_SLIPS * (found.slips - 1) + GIVEN_SLIP * found.given_slips,
+            "a letter or two apart",
+        ),
         (found.initials, INITIALS * found.initials, "initials"),
         (found.number_left_out, NUMBER_LEFT_OUT, "a number or Jr. left out"),
     ):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from chronicle.lexicon.countries import load_countries
+from chronicle.lexicon.countries import load_cities, load_countries
 from chronicle.model import Entry, Kind, Status
 from chronicle.resolve.accounts import Account, day_number, is_inferred, only_published
 from chronicle.resolve.titles import title_words
@@ -86,8 +86,17 @@ def place(one: Account, other: Account) -> Iterator[Ground]:
         yield ground(kind, f"{some.country} in one, {rest.country} in the other")
     elif some.city and rest.city:
         yield from city(some, rest)
+    elif city_elsewhere(some, rest):
+        told = f"{some.city or some.country} in one, {rest.city or rest.country} in the other"
+        yield ground("another country, worked out", told)
     elif some.country and some.country == rest.country:
         yield ground("the same country", f"both in {some.country}")
+
+
+def city_elsewhere(some: Entry, rest: Entry) -> bool:
+    """Whether one tells a city alone that lies in another country than the other tells."""
+    there = [entry.country or (country_of_city(entry.city) if entry.city else None) for entry in (some, rest)]
+    return None not in there and there[0] != there[1]
 
 
 def city(some: Entry, rest: Entry) -> Iterator[Ground]:
@@ -112,6 +121,21 @@ def same_city(one: str, other: str) -> bool:
 def plain_city(name: str) -> str:
     """A city in plain letters, a capital by the first of its country's names for it."""
     return capitals().get(folded(name), folded(name))
+
+
+def country_of_city(name: str) -> str | None:
+    """The country of a city that is one country's alone; None for one that isn't known."""
+    return cities().get(folded(name))
+
+
+@cache
+def cities() -> dict[str, str | None]:
+    """Every city in plain letters -> its country; None where a name in plain letters is two countries'."""
+    found: dict[str, str | None] = {}
+    for name, country in load_cities().items():
+        plain = folded(name)
+        found[plain] = country if found.get(plain, country) == country else None
+    return found
 
 
 @cache

@@ -20,6 +20,11 @@ class Likeness(NamedTuple):
     weight: float
     grounds: tuple[Ground, ...]
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether only a person can be sure, whatever it weighs."""
+        return any(each.doubtful for each in self.grounds)
+
     def plus(self, ground: Ground) -> "Likeness":
         """The same with one ground more."""
         return Likeness(self.weight + ground.weight, (*self.grounds, ground))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from types import MappingProxyType
 from typing import TypeVar
 
 from chronicle.model import (
@@ -22,7 +21,6 @@ from chronicle.model import (
 )
 from chronicle.resolve.choices import (
     CITY,
-    CODE,
     COUNTRY,
     DAYS,
     FORM,
@@ -32,8 +30,10 @@ from chronicle.resolve.choices import (
     WORDS,
     Chosen,
     chosen,
+    part_of,
+    values_of,
 )
-from chronicle.resolve.grounds import same_document
+from chronicle.resolve.grounds import country_of_city, same_document
 from chronicle.resolve.people import People
 
 T = TypeVar("T")
@@ -105,7 +105,7 @@ def told_once(entry: Entry, people: People) -> Meeting:
 def facts_of(group: tuple[Entry, ...]) -> dict[str, Chosen]:
     """The fields that have one value, in the order in which a page has them."""
     country = chosen("country", [entry.country or "" for entry in group], group, COUNTRY)
-    cities = [(entry.city or "") if entry.country in (None, country.value) else None for entry in group]
+    cities = [city_in(country.value, entry) for entry in group]
     return {
         "date": chosen("date", [days_of(entry) for entry in group], group, DAYS),
         "country": country,
@@ -114,6 +114,12 @@ def facts_of(group: tuple[Entry, ...]) -> dict[str, Chosen]:
         "status": chosen("status", [entry.status.value for entry in group], group, STATUS),
         "occasion": chosen("occasion", [entry.occasion or "" for entry in group], group, WORDS),
     }
+
+
+def city_in(country: str, entry: Entry) -> str | None:
+    """An entry's city; None where it lies in another country than the one that is shown."""
+    there = entry.country or (country_of_city(entry.city) if entry.city else None)
+    return entry.city or "" if not country or there in (None, country) else None
 
 
 def days_of(entry: Entry) -> str:
@@ -156,27 +162,18 @@ def attendee_of(
     """An official's part, as the entries tell it; None stands for an entry that doesn't name them."""
     names = [p.name if p else "" for p in told]
     named = chosen("participants", names if "" in names else [""], group, SAME, official)
-    fields = {
-        field: chosen(
-            field, [None if p is None else getattr(p, field) or "" for p in told], group, ways, official
-        )
-        for field, ways in OF_PEOPLE.items()
-    }
+    spelt = chosen("name", values_of("name", told), group, NAME, official)
+    part = part_of(told, group, official)
     attendee = Attendee(
         official,
         name,
-        fields["name"].value,
-        fields["role"].value or None,
-        fields["rank"].value or None,
-        CountryCode(fields["country"].value) if fields["country"].value else None,
-        fields["organisation"].value or None,
+        spelt.value,
+        part.fields["role"] or None,
+        part.fields["rank"] or None,
+        CountryCode(part.fields["country"]) if part.fields["country"] else None,
+        part.fields["organisation"] or None,
     )
-    return attendee, [c.difference for c in (named, *fields.values()) if c.difference]
-
-
-OF_PEOPLE = MappingProxyType(
-    {"name": NAME, "role": WORDS, "rank": WORDS, "country": CODE, "organisation": CODE}
-)
+    return attendee, [*[c.difference for c in (named, spelt) if c.difference], *part.differences]
 
 
 # ── lists, to which every entry adds ─────────────────────────────────────────────────────────
@@ -233,12 +230,14 @@ def statements_of(group: Sequence[Entry], people: People) -> tuple[Statement, ..
 
 
 def as_shown(entry: Entry, people: People) -> Iterator[Statement]:
-    """An entry's statements, their speakers by the names that the chronicle shows."""
-    names = (
-        {p.name: people.names[people.official_of(entry, p)] for p in entry.participants}
-        if entry.statements
-        else {}
-    )
+    """An entry's statements, their speakers by the names that the chronicle shows.
+
+    A name that two of its participants bear stays as the entry has it.
+    """
+    bearers: dict[str, set[OfficialId]] = {}
+    for p in entry.participants if entry.statements else ():
+        bearers.setdefault(p.name, set()).add(people.official_of(entry, p))
+    names = {name: people.names[min(some)] for name, some in bearers.items() if len(some) == 1}
     for statement in entry.statements:
         name = names.get(statement.speaker, statement.speaker) if statement.speaker else None
         yield replace(statement, speaker=name)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from chronicle.resolve.accounts import Account
-from chronicle.resolve.candidates import Pair
+from chronicle.resolve.candidates import Pair, behind
 from chronicle.resolve.likeness import LIKELY, Likeness, likeness, sure
 from chronicle.resolve.weights import ground
 
@@ -23,7 +23,7 @@ def with_news(found: Mapping[Pair, Likeness], accounts: Sequence[Account]) -> di
     together = dict(found)
     for pairs in by_articles(found, accounts).values():
         matched = assignment(pairs, found) if len(pairs) > 1 else []
-        common = [pair for pair in matched if found[pair].weight >= IN_COMMON]
+        common = [pair for pair in matched if found[pair].weight >= IN_COMMON and not found[pair].is_doubtful]
         for pair in matched:
             number = len([other for other in common if other != pair])
             if number and together[pair] == found[pair]:
@@ -63,10 +63,11 @@ class Rivals:
         """Hold what was found, by entry."""
         self.found, self.accounts = found, accounts
         self.of: dict[int, list[int]] = defaultdict(list)
+        self.behind = behind(accounts)  # for them speak the fullest of their crowd
         for (one, other), its in found.items():
-            if its.weight >= LIKELY:
-                self.of[one].append(other)
-                self.of[other].append(one)
+            for this, rival in ((one, other), (other, one)) if its.weight >= LIKELY else ():
+                if rival not in self.behind:
+                    self.of[this].append(rival)
 
     def its(self, one: int, other: int) -> Likeness:
         """What two entries have for and against being one meeting."""
@@ -94,9 +95,8 @@ class Rivals:
         if not some.articles.isdisjoint(rest.articles) or (some.by_hand and rest.by_hand):
             return True
         its = self.its(one, other)
-        return its.weight < LIKELY or (
-            its.weight < sure(some, rest) and min(each.weight for each in its.grounds) <= MUCH_AGAINST
-        )
+        unsure = its.is_doubtful or its.weight < sure(some, rest)
+        return its.weight < LIKELY or (unsure and min(each.weight for each in its.grounds) <= MUCH_AGAINST)
 
     def taken(self, rival: int, this: int) -> bool:
         """Whether another entry of the same article fits a rival better."""

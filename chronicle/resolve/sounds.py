@@ -84,9 +84,14 @@ def distance(one: str, other: str) -> float:
         a, b = consonants(a), consonants(b)
         if a == b and len(a) > 1:
             return 0.05
-    if bool(FEMININE.search(one)) != bool(FEMININE.search(other)):  # husband and wife
+    if is_feminine_of(one, other) or is_feminine_of(other, one):
         return 1.0
     return min(1.0, edits(a, b) / max(len(a), len(b), 1))
+
+
+def is_feminine_of(one: str, other: str) -> bool:
+    """Whether a word is the feminine of another: "Ivanov" and "Ivanova", "Daniel" and "Daniela"."""
+    return one == f"{other}a" or bool(FEMININE.search(one)) > bool(FEMININE.search(other))
 
 
 def consonants(word: str) -> str:

@@ -16,6 +16,7 @@ WEIGHTS = MappingProxyType(
         "people of one side": 3.0,
         "one person": 1.5,
         "a name in two spellings": -0.25,
+        "a name nearly alike": -4.0,
         "somebody left out": -1.0,
         "somebody else leads": -4.0,
         "delegations told differently": -0.5,
@@ -71,13 +72,18 @@ WEIGHTS = MappingProxyType(
 )
 
 
+# Where one of these is found, nobody can be sure, whatever else speaks for it: a person must say.
+DOUBTFUL = frozenset(("a name nearly alike",))
+
+
 class Ground(NamedTuple):
     """One thing that speaks for or against."""
 
     weight: float
     reason: str  # in words
+    doubtful: bool = False  # whether nothing can make up for it
 
 
 def ground(kind: str, reason: str) -> Ground:
     """A ground of some kind."""
-    return Ground(WEIGHTS[kind], reason)
+    return Ground(WEIGHTS[kind], reason, kind in DOUBTFUL)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronicle.model import Kind, Participant
 from chronicle.resolve.accounts import Account, side_of
-from chronicle.resolve.alike import is_alike
+from chronicle.resolve.alike import is_alike, is_slip
 from chronicle.resolve.weights import Ground, ground
 
 GATHERINGS = (Kind.CONFERENCE, Kind.CREDENTIALS)
@@ -23,10 +23,7 @@ def people(one: Account, other: Account) -> Iterator[Ground]:
             else "one person"
         )
         yield ground(kind, f"{names} in both")
-    for i, j, same in met:
-        if not same:
-            spelt = one.entry.participants[i].name, other.entry.participants[j].name
-            yield ground("a name in two spellings", f"{spelt[0]} may be {spelt[1]}")
+    yield from spellings(one, other, met)
     mine = [p for i, p in enumerate(one.entry.participants) if all(i != m[0] for m in met)]
     its = [p for j, p in enumerate(other.entry.participants) if all(j != m[1] for m in met)]
     yield from others(mine, its, sides)
@@ -47,6 +44,17 @@ def named_in_both(one: Account, other: Account) -> list[tuple[int, int, bool]]:
                 found.append((i, j, False))
                 break
     return found
+
+
+def spellings(one: Account, other: Account, met: Sequence[tuple[int, int, bool]]) -> Iterator[Ground]:
+    """Who may be one by name alone; a slip counts where nobody else of that side is surely in both."""
+    two = [(one.entry.participants[i], other.entry.participants[j]) for i, j, same in met if not same]
+    known = {side_of(one.entry.participants[i]) for i, _, same in met if same}
+    known |= {side_of(p) for p, q in two if not is_slip(p, q)}
+    for p, q in two:
+        slip = is_slip(p, q) and side_of(p) not in known
+        kind = "a name nearly alike" if slip else "a name in two spellings"
+        yield ground(kind, f"{p.name} may be {q.name}")
 
 
 def others(some: Sequence[Participant], rest: Sequence[Participant], met: set[str]) -> Iterator[Ground]:

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.model import Basis, Entry, Evidence, PartialDate, Source, Status
+from chronicle.config import Config
+from chronicle.model import (
+    Basis,
+    CountryCode,
+    Entry,
+    Evidence,
+    Manner,
+    PartialDate,
+    Participant,
+    Source,
+    Statement,
+    Status,
+)
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link
 from chronicle.publish.pages.comparison import Comparison, Line, Part, Why
@@ -151,6 +163,49 @@ def test_the_page_is_made_anew_when_other_people_are_one(edition: Make, reports:
     assert ingredients(meeting, made) != ingredients(same, made)
 
 
+def test_days_are_told_in_the_language_of_the_site(edition: Make, reports: tuple[Entry, Entry]) -> None:
+    planned = replace(reports[1], status=Status.PLANNED, end_date=PartialDate("2019-11-09"))
+    found = compared(edition(reports[0], planned, config=Config(language="fr")))
+    assert found.columns[0].shown_published == "8 novembre 2019"
+    date = line(found, "Date")
+    assert date.shown == ("7 novembre 2019",)
+    assert date.cells[1] == (other_than_shown("7 novembre 2019 – 9 novembre 2019"),)
+
+
+def test_a_rank_that_another_report_tells_is_told_not_to_go_with_the_office(
+    edition: Make, reports: tuple[Entry, Entry]
+) -> None:
+    one, other = reports
+    host = replace(one.participants[0], role="Minister of Defense and Deputy Prime Minister", rank=None)
+    found = compared(
+        edition(replace(one, participants=(host, *one.participants[1:])), other_with_rank(other))
+    )
+    (shown,) = [each for each in found.people if each.label == "Zakir Hasanov"]
+    assert shown.shown == ("Minister of Defense and Deputy Prime Minister", "Azerbaijan")
+    assert other_than_shown("Colonel General") in shown.cells[1]
+    assert shown.whys == (Why("specific", "office", 1, 1), Why("together", "", 0, 0))
+
+
+def other_with_rank(report: Entry) -> Entry:
+    """A report that tells the host's rank, and his name in full."""
+    host = replace(report.participants[0], name="Zakir Hasanov", rank="Colonel General")
+    return replace(report, participants=(host, *report.participants[1:]))
+
+
+def test_a_name_that_two_who_took_part_bear_leads_to_neither(edition: Make, entry: Entry) -> None:
+    two = [
+        Participant("Ali Hasanov", "Minister of Defense", None, CountryCode("AZ")),
+        Participant("Ali Hasanov", "Ambassador", None, CountryCode("TR")),
+        Participant("Paul Martin", "Ambassador", None, CountryCode("FR")),
+    ]
+    said = tuple(Statement(Manner.SAID, name, ("AZ",)) for name in ("Ali Hasanov", "Paul Martin"))
+    page = page_of(edition(replace(entry, participants=tuple(two), statements=said)))
+    assert len({person.official.url for person in page.people}) == 3
+    speakers = [voice.speaker for side in page.sides for voice in side.voices]
+    assert speakers[0] == Link("", "Ali Hasanov")
+    assert speakers[1].url
+
+
 def html_of(world: World, **other: str) -> str:
     people = "[{name: Zakir Hasanov, role: Minister of Defense, country: AZ}, {name: Zacharie Gross, role: ambassador, country: FR}]"  # noqa: E501  a case is read best on one line
     world.entry(
@@ -199,3 +254,11 @@ def test_after_an_edit_of_one_report_the_page_equals_a_clean_build(world: World)
     assert before != after
     assert "official visit" in after
     assert files_of(world.site) == world.clean_site()
+
+
+def test_a_table_wider_than_the_screen_shows_that_it_scrolls_and_says_what_it_is(world: World) -> None:
+    page = html_of(world)
+    assert '<div class="scroll" role="region" aria-label="Table of the reports" tabindex="0">' in page
+    style = next(world.site.rglob("style*.css")).read_text(encoding="utf-8")
+    shadows = style.partition(".scroll {")[2].partition("}")[0]
+    assert shadows.count("local") == shadows.count("no-repeat scroll") == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from chronicle.model import Participant
-from chronicle.resolve.alike import is_alike
+from chronicle.resolve.alike import is_alike, is_slip
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,14 @@ def test_not_alike(one: str, other: str) -> None:
 )
 def test_offices_must_not_speak_against_it(one: str | None, other: str | None, *, alike: bool) -> None:
     assert is_alike(Participant("Omar Bennis", one), Participant("Omar Benniss", other)) == alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [("Ramin Guliyev", "Ramil Guliyev", True), ("Nəsimi Qarayev", "Nasimi Garayev", False)],
+)
+def test_a_letter_that_may_make_another_name_is_more_than_spelling(
+    one: str, other: str, *, slip: bool
+) -> None:
+    assert is_alike(Participant(one), Participant(other))
+    assert is_slip(Participant(one), Participant(other)) == slip

@@ -21,7 +21,7 @@ from chronicle.model import (
 )
 from chronicle.resolve import resolve
 from chronicle.resolve.accounts import account_of
-from chronicle.resolve.candidates import candidates
+from chronicle.resolve.candidates import CROWD, candidates
 from chronicle.resolve.events import likely_meetings
 from chronicle.resolve.people import identify
 
@@ -323,3 +323,25 @@ def test_what_several_reports_say_that_one_said_is_one_statement() -> None:
         ]
     ).meetings
     assert meeting.statements == (replace(one, topics=("energy", "trade")), both, quoted)
+
+
+def crowd(number: int) -> list[Entry]:
+    """Reports of one meeting, and two of the same people's call on that day."""
+    return [
+        *[entry(f"e{n:04}", f"{n}.txt", city="Baku" if n % 2 else None) for n in range(number)],
+        *[entry(f"f{n}", f"f{n}.txt", kind=Kind.CALL) for n in range(2)],
+    ]
+
+
+@pytest.mark.parametrize("number", [CROWD // 2, 400])
+def test_a_crowd_of_reports_is_one_meeting_and_what_is_apart_stays_apart(number: int) -> None:
+    assert sorted(len(each) for each in meetings(*crowd(number))) == [2, number]
+
+
+def test_of_a_crowd_not_every_two_are_compared() -> None:
+    few, many = [
+        len(candidates([account_of(each, people) for each in entries]))
+        for entries in (crowd(200), crowd(2000))
+        for people in [identify(entries)]
+    ]
+    assert many < 11 * few

@@ -6,9 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.model import Attendee, Choice, Difference, Entry, Kind, Meeting, Participant, Source, Status
-from chronicle.resolve.meetings import meeting_of
+from chronicle.model import (
+    Attendee,
+    Choice,
+    Difference,
+    Entry,
+    Kind,
+    Manner,
+    Meeting,
+    OfficialId,
+    Participant,
+    Source,
+    Statement,
+    Status,
+)
+from chronicle.resolve.choices import OF_PART
+from chronicle.resolve.meetings import attendee_of, meeting_of
 from chronicle.resolve.people import identify
+from chronicle.resolve.titles import title_words
 
 HOST = Participant("Karl Ebner", "Minister of Defence", "General", "AT")  # type: ignore[arg-type]
 GUEST = Participant("Lena Sato", "Foreign Minister", None, "JP")  # type: ignore[arg-type]
@@ -176,6 +191,52 @@ def test_what_one_report_has_in_a_list_is_told_to_be_left_out_by_the_other() -> 
     assert told(made, "topics") == ([("trade", (0,)), ("", (1,))], Choice.SPECIFIC)
 
 
+def annan(*told: Participant) -> tuple[Attendee, list[Difference]]:
+    """The part of one official as some reports tell it."""
+    official = OfficialId("kofi-annan")
+    return attendee_of(official, told, tuple(entry(id=f"e{n}") for n, _ in enumerate(told)), "Kofi Annan")
+
+
+OF_THE_UN = Participant("Kofi Annan", "Secretary-General", None, None, "UN")
+
+
+def test_an_attendee_is_not_put_together_from_two_reports() -> None:
+    of_ghana = Participant("Kofi Annan", "Chairman", "General", "GH")  # type: ignore[arg-type]
+    shown, differences = annan(OF_THE_UN, of_ghana)
+    assert (shown.role, shown.rank) == ("Secretary-General", None)
+    assert (shown.country, shown.organisation) == (None, "UN")
+    (of_country,) = [each for each in differences if each.field == "country"]
+    assert (of_country.tellings, of_country.choice) == ((("", (0,)), ("GH", (1,))), Choice.FIRST)
+
+
+def test_a_report_that_tells_no_office_may_tell_the_rank_and_not_the_side() -> None:
+    shown, _ = annan(OF_THE_UN, Participant("Kofi Annan", None, "General", "GH"))  # type: ignore[arg-type]
+    assert (shown.rank, shown.country, shown.organisation) == ("General", None, "UN")
+
+
+def test_the_side_is_that_of_most_who_tell_the_shown_office() -> None:
+    reports = [replace(OF_THE_UN, country=code) for code in (None, "GH", "GH", "CH")]  # type: ignore[arg-type]
+    assert annan(*reports)[0].country == "GH"
+
+
+def test_a_city_is_not_put_into_another_reports_country() -> None:
+    made = meeting(entry(city="GENEVA"), entry(country="FR"))
+    assert (made.city, made.country) == (None, "FR")
+    fits = meeting(entry(city="Geneva"), entry(country="CH"))
+    assert (fits.city, fits.country) == ("Geneva", "CH")
+
+
+def test_a_name_that_two_bear_stays_as_the_report_has_it() -> None:
+    namesake = replace(HOST, name="Karl Ebner", role="Ambassador", country="JP")  # type: ignore[arg-type]
+    said = (Statement(Manner.SAID, "Karl Ebner", ("AT",)), Statement(Manner.SAID, "Lena Sato", ("JP",)))
+    report = entry(id="e0", participants=(HOST, namesake, GUEST), statements=said)
+    people = identify([report])
+    assert len({people.official_of(report, p) for p in report.participants}) == 3
+    names = {**people.names, people.official_of(report, namesake): "Karl K. Ebner"}
+    made = meeting_of((report,), replace(people, names=names))
+    assert [each.speaker for each in made.statements] == ["Karl Ebner", "Lena Sato"]
+
+
 VALUES = st.fixed_dictionaries(
     {
         "date": st.sampled_from([None, "2031", "2031-03", "2031-03-04", "2031-03-05"]),
@@ -207,6 +268,32 @@ def test_nothing_is_shown_that_no_report_states(reports: list[dict[str, object]]
             assert getattr(attendee, field) in {getattr(p, field) for p in named}
 
 
+PARTS = st.builds(
+    Participant,
+    st.just("Karl Ebner"),
+    st.sampled_from([None, "Minister", "Minister of Defence", "Defence Minister", "Chairman"]),
+    st.sampled_from([None, "General", "Colonel General"]),
+    st.sampled_from([None, "AT", "CH"]),
+    st.sampled_from([None, "UN"]),
+)
+
+
+@given(st.lists(st.tuples(PARTS, st.sampled_from([None, MARK])), min_size=1, max_size=5))
+def test_office_and_side_are_one_reports_and_a_rank_goes_with_the_office(
+    told_by: list[tuple[Participant, str | None]],
+) -> None:
+    group = tuple(entry(id=f"e{n}", made_by=mark) for n, (_, mark) in enumerate(told_by))
+    parts = [p for p, _ in told_by]
+    a, differences = attendee_of(OfficialId("karl-ebner"), parts, group, "Karl Ebner")
+    assert (a.role, a.country, a.organisation) in {(p.role, p.country, p.organisation) for p in parts}
+    ranking = [p.rank for p in parts if title_words(p.role) in (frozenset(), title_words(a.role))]
+    assert a.rank in ranking or (a.rank is None and not ranking)
+    for each in differences:
+        assert each.tellings[0].value == (
+            getattr(a, "spelling" if each.field == "name" else each.field) or ""
+        )
+
+
 @given(st.lists(VALUES, min_size=1, max_size=5))
 def test_every_difference_tells_two_things_and_each_of_them_by_somebody(
     reports: list[dict[str, object]],
@@ -214,6 +301,6 @@ def test_every_difference_tells_two_things_and_each_of_them_by_somebody(
     for each in meeting(*[entry(**fields) for fields in reports]).differences:
         assert isinstance(each, Difference)
         assert len({telling.value for telling in each.tellings}) == len(each.tellings) > 1
-        assert each.tellings[0].value
+        assert each.tellings[0].value or each.field in OF_PART
         places = [place for telling in each.tellings for place in telling.entries]
         assert len(places) == len(set(places)) <= len(reports)

@@ -30,7 +30,8 @@ class Part(NamedTuple):
 class Why(NamedTuple):
     """Why a value is shown where the reports differ."""
 
-    choice: str  # see `model.Choice`; "only" where one value is told and the others leave it out
+    choice: str  # see `model.Choice`; "only" where one value is told and the others leave it out;
+    # "together" where a side or a rank goes with the office of one report
     of: str  # "name", "office", "rank"; "" for the fact as a whole
     tell: int  # how many reports give the shown value
     others: int  # how many give another, or leave it out
@@ -61,21 +62,21 @@ def comparison(meeting: Meeting, views: Views) -> Comparison:
     facts = [line for line in facts_of(meeting, tellings, views) if line.shown or line.differs]
     people = [person(attendee, meeting, tellings, views) for attendee in meeting.attendees]
     return Comparison(
-        columns=tuple([column(entry) for entry in meeting.entries]),
+        columns=tuple([column(entry, views.language) for entry in meeting.entries]),
         facts=tuple(facts),
         people=tuple(people),
         differ=len([line for line in (*facts, *people) if line.differs]),
     )
 
 
-def column(entry: Entry) -> Column:
+def column(entry: Entry, language: str) -> Column:
     """The head of a report's column."""
     source = next(iter(entry.sources), None)
     published = source.published if source else None
     return Column(
         outlet=Link((source.url or "") if source else "", (source.outlet or "") if source else ""),
         published=published or "",
-        shown_published=long_date(published) if published else "",
+        shown_published=long_date(published, language) if published else "",
         corrected=not is_untouched(entry),
     )
 
@@ -145,7 +146,7 @@ def in_words(field: str, value: str, views: Views) -> str:
     """A value as people read it."""
     if field == "date":
         first, _, last = value.partition("/")
-        return long_range(PartialDate(first), PartialDate(last)) if value else ""
+        return long_range(PartialDate(first), PartialDate(last), views.language) if value else ""
     if field == "country":
         return views.country(CountryCode(value)).text if value else ""
     if field == "parties":
@@ -182,7 +183,7 @@ def person(attendee: Attendee, meeting: Meeting, tellings: Tellings, views: View
         tuple([text for text in shown if text and text != attendee.name]),
         tuple(cells),
         bool(of_name) or named is not None or any(difference for _, difference in some),
-        (*of_name, *whys(some)) or ((Why("named", "", *counts(named)),) if named else ()),
+        (*of_name, *whys_of_part(some)) or ((Why("named", "", *counts(named)),) if named else ()),
     )
 
 
@@ -229,6 +230,23 @@ OF_PERSON = {
 def whys(differences: Sequence[tuple[str, Difference | None]]) -> tuple[Why, ...]:
     """Why the shown values are shown, where the reports differ."""
     return tuple([why(of, difference) for of, difference in differences if difference])
+
+
+def whys_of_part(differences: Sequence[tuple[str, Difference | None]]) -> tuple[Why, ...]:
+    """Why office, rank and side are shown: each for its own sake, or because they go with the office."""
+    told = [(of, each) for of, each in differences if each]
+    own = [(of, each) for of, each in told if each.field == "role" or not goes_along(each)]
+    return (*whys(own), Why("together", "", 0, 0)) if len(own) < len(told) else whys(own)
+
+
+def goes_along(difference: Difference) -> bool:
+    """Whether neither the number of reports nor their order is why a value is shown, or none."""
+    shown, *others = difference.tellings
+    rivals = [telling for telling in others if telling.value]
+    return not shown.value or (
+        difference.choice is Choice.FIRST
+        and any(len(r.entries) > len(shown.entries) or r.entries[0] < shown.entries[0] for r in rivals)
+    )
 
 
 def why(of: str, difference: Difference) -> Why:

@@ -1,6 +1,6 @@
 """Pages of meetings: the facts, the people, what they rest on, the sources, the article's text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -216,7 +216,10 @@ def people(meeting: Meeting, views: Views) -> tuple[Person, ...]:
 
 def sides(meeting: Meeting, views: Views) -> tuple[Side, ...]:
     """What each side said, in the order of the parties; what several said together comes last."""
-    officials = {attendee.name: views.officials[attendee.official] for attendee in meeting.attendees}
+    shared = of_two(meeting) if meeting.statements else frozenset()
+    officials = {
+        a.name: views.officials[a.official] for a in meeting.attendees if a.name.casefold() not in shared
+    }
     told = statement_notes(meeting)
     heard: dict[tuple[str, ...], dict[Link, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for statement in meeting.statements:
@@ -242,6 +245,26 @@ def sides(meeting: Meeting, views: Views) -> tuple[Side, ...]:
     )
 
 
+def names_told(meeting: Meeting) -> list[Mapping[str, str]]:
+    """For each entry its spellings, in small letters, with the names shown; "" for a name that two bear."""
+    spelt = Tellings(meeting)
+    told: list[Mapping[str, str]] = []
+    for place, entry in enumerate(meeting.entries):
+        names: dict[str, str] = {}
+        for a in meeting.attendees if entry.statements else ():
+            spelling = (spelt.of(a, "name", place) or "").casefold()
+            names[spelling] = "" if spelling in names else a.name
+        told.append(names)
+    return told
+
+
+def of_two(meeting: Meeting) -> frozenset[str]:
+    """Names, in small letters, that two who took part bear, by the page or by one report."""
+    shown = Counter(attendee.name.casefold() for attendee in meeting.attendees)
+    spelt = [name for names in names_told(meeting) for name, whose in names.items() if not whose]
+    return frozenset([*spelt, *[name for name, times in shown.items() if times > 1]])
+
+
 def is_named(voice: tuple[Link, list[Said]]) -> bool:
     """Whether somebody speaks by name; what a side says as a whole comes first."""
     return bool(voice[0].text)
@@ -249,15 +272,13 @@ def is_named(voice: tuple[Link, list[Said]]) -> bool:
 
 def statement_notes(meeting: Meeting) -> Mapping[tuple[object, ...], Sequence[Evidence]]:
     """What the statements rest on, by what makes those of several reports one."""
-    spelt = Tellings(meeting)
     told: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for place, entry in enumerate(meeting.entries):
+    for entry, names in zip(meeting.entries, names_told(meeting), strict=True):
         held = holding(entry) if entry.statements else {}
-        spellings = [(spelt.of(a, "name", place) or "", a.name) for a in meeting.attendees] if held else []
-        names = {spelling.casefold(): name for spelling, name in spellings}
         for number, statement in enumerate(entry.statements):
             speaker = statement.speaker
-            shown = replace(statement, speaker=names.get(speaker.casefold(), speaker) if speaker else None)
+            name = (names.get(speaker.casefold()) or speaker) if speaker else None
+            shown = replace(statement, speaker=name)
             fields = ("speaker", "sides", "manner")
             grounds = [held.get(f"statements[{number}].{field}") for field in fields]
             told[key_of(shown)] += [ground for ground in grounds[:2] if ground] or [
