@@ -5,7 +5,7 @@ first (`clusters`), then surnames and initials find whom they are told of (`surn
 (`Registry`) comes before any comparison. What isn't sure is not joined: `likely_people` suggests it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -30,15 +30,15 @@ class People:
     ids: Mapping[Participant, OfficialId]
     names: Mapping[OfficialId, str]  # the spelling that is shown
     spellings: Mapping[OfficialId, tuple[str, ...]]
-    apart: Mapping[tuple[str, Participant], OfficialId] = field(default_factory=dict)
-    """By id of entry and participant: those who aren't whom `ids` says."""
+    apart: Mapping[str, Mapping[Participant, OfficialId]] = field(default_factory=dict)
+    """By id of entry, those who aren't whom `ids` says; few entries have any."""
     redirects: Mapping[OfficialId, OfficialId] = field(default_factory=dict)
     """Addresses of officials that are another's now."""
 
     def official_of(self, entry: Entry, participant: Participant) -> OfficialId:
         """The official whom a participant of an entry is."""
-        apart = self.apart and self.apart.get((entry.id, participant))
-        return apart or self.ids[participant]
+        apart = self.apart.get(entry.id)
+        return (apart and apart.get(participant)) or self.ids[participant]
 
 
 class Grouped(NamedTuple):
@@ -80,7 +80,7 @@ def names_of(
 
 def by_participant(
     people: Sequence[Sequence[Naming]], ids: Sequence[OfficialId]
-) -> tuple[dict[Participant, OfficialId], dict[tuple[str, Participant], OfficialId]]:
+) -> tuple[dict[Participant, OfficialId], dict[str, dict[Participant, OfficialId]]]:
     """Who each participant is mostly, and in which entries it is another: few are ever two people's."""
     told: dict[int, dict[OfficialId, int]] = {}
     objects: dict[int, Participant] = {}
@@ -92,14 +92,12 @@ def by_participant(
                 objects[id(participant)] = participant
     mostly = {number: min(times, key=lambda one: (-times[one], one)) for number, times in told.items()}
     shared = {number for number, times in told.items() if len(times) > 1}
-    apart = {
-        (mention.entry, mention.participant): official
-        for official, person in zip(ids, people, strict=True)
-        for naming in person
-        for mention in (naming.mentions if shared else ())
-        if id(mention.participant) in shared and mostly[id(mention.participant)] != official
-    }
-    return {objects[number]: official for number, official in mostly.items()}, apart
+    apart: dict[str, dict[Participant, OfficialId]] = defaultdict(dict)
+    for official, person in zip(ids, people, strict=True) if shared else ():
+        for entry, _, participant in chain.from_iterable(naming.mentions for naming in person):
+            if id(participant) in shared and mostly[id(participant)] != official:
+                apart[entry][participant] = official
+    return {objects[number]: official for number, official in mostly.items()}, dict(apart)
 
 
 def likely_people(entries: Sequence[Entry], registry: Registry = UNDECIDED) -> tuple[Suggestion, ...]:
