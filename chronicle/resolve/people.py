@@ -5,6 +5,7 @@ first (`clusters`), then surnames and initials find whom they are told of (`surn
 (`Registry`) comes before any comparison. What isn't sure is not joined: `likely_people` suggests it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from chronicle.resolve.namings import Naming, namings_of, order_of
 from chronicle.resolve.pinned import Pinned, pinned
 from chronicle.resolve.surnames import spelt_in_two_ways, with_surnames
 from chronicle.slug import slug
+
+LETTERS = re.compile(r"[^\W\d_]+")
+SHORT = 2  # letters in capitals that are initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +148,23 @@ def spellings_of(person: Sequence[Naming]) -> Counter[str]:
 
 
 def shown_name(spellings: Counter[str]) -> str:
-    """The spelling used most, of those with two words written out; of equals the one most like all."""
+    """The spelling used most, of those with two words written out; of equals the one most like all.
 
-    def rank(name: str) -> tuple[int, int, float, int, str]:
+    A surname in capitals ("AKIBA Takeo") is shown where nobody writes it otherwise.
+    """
+
+    def rank(name: str) -> tuple[int, bool, int, float, int, str]:
         words = name_words(name)
         written_out = sum(len(word) > 1 for word in words)
         alike = sum(shared(words, name_words(other)) for other in spellings) if len(spellings) > 1 else 0
-        return (-min(written_out, 2), -spellings[name], -round(alike, 6), len(name), name)
+        return (-min(written_out, 2), is_loud(name), -spellings[name], -round(alike, 6), len(name), name)
 
     return min(spellings, key=rank)
+
+
+def is_loud(name: str) -> bool:
+    """Whether a word of a name stands in capitals."""
+    return any(len(word) > SHORT and word.isupper() for word in LETTERS.findall(name))
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> float:

@@ -182,3 +182,11 @@ def test_an_official_of_the_registry_has_its_name_and_address() -> None:
     people = identify(some, Registry(officials=(record,)))
     assert dict(people.names) == {"the-minister": "Zakir Asgar Hasanov"}
     assert dict(people.redirects) == {"old": "the-minister"}
+
+
+def test_capitals_are_shown_only_where_nobody_writes_otherwise() -> None:
+    names = ["TANAKA Hiroshi", "TANAKA Hiroshi", "Hiroshi Tanaka"]
+    people = identify(entries(*(participant(name, "JP minister") for name in names)))
+    assert list(people.names.values()) == ["Hiroshi Tanaka"]
+    alone = identify(entries(participant("TANAKA Hiroshi", "JP minister")))
+    assert list(alone.names.values()) == ["TANAKA Hiroshi"]
