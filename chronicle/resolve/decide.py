@@ -192,7 +192,7 @@ def without_entries(
     with_second = with_records(before, second)
     kept = replace(known, pins=pinned(with_second), named={**known.named, one: left, other: theirs})
     firsts = []
-    for first in records_of(known, one) or [record_for(kept, one)]:
+    for first in records_of(known, one) or [record_of_who_stays(kept, one)]:
         rest = tuple(entry for entry in first.entries if entry not in entries)
         if first.entries and not rest:  # without any, the record would mean whoever has the name
             hint = "Change its record in your editor." if first.id == one else f"Say: split {one} {first.id}"
@@ -200,6 +200,16 @@ def without_entries(
         firsts.append(replace(first, entries=rest))
     registry = with_records(before, *firsts, second)
     return judged(registry, Verdict.DIFFERENT, (one, other), reason), other
+
+
+def record_of_who_stays(known: Known, one: OfficialId) -> Registered:
+    """A record of an official from whom others were told apart. Raises Refused where it means others, too."""
+    record = record_for(known, one)
+    taken = [each for each in sorted(namesakes(known, one)) if catches(known, record, each)]
+    if taken:
+        what = f"{', '.join(map(repr, taken))} is named like {one!r} in the same entry, in no other office"
+        raise Refused(what, "Tell the two apart there, by name or by office; then try again.")
+    return record
 
 
 def namesake_in_entries(
