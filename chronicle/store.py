@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -212,24 +212,12 @@ def entry_path(entry_id: str, date: str | None = None) -> str:
 
 def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Problem]]:
     """Which articles were read, and what is wrong with the file that tells."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return {}, [Problem(shown, None, "this isn't UTF-8", "Restore the file from its history.")]
-    try:
-        rows = list(csv.reader(io.StringIO(text)))
-    except csv.Error as error:
-        return {}, [
-            Problem(shown, None, f"this table can't be read: {error}", "Is a quotation mark missing?")
-        ]
-    lines, problems = {}, []
-    if rows and tuple(rows[0]) != LEDGER_HEADINGS:
-        hint = f"Its first line is {','.join(LEDGER_HEADINGS)}. Restore the file from its history."
-        return {}, [Problem(shown, 1, "the headings are missing", hint)]
-    for number, row in enumerate(rows[1:], 2):
+    rows, problems = kept_rows(content, shown, LEDGER_HEADINGS)
+    lines = {}
+    for number, row in rows:
         if len(row) == len(LEDGER_HEADINGS) and row[2].isdecimal():
             lines[row[0]] = Line(row[0], row[1], int(row[2]), row[3])
-        elif row:
+        else:
             hint = f"A line has {', '.join(LEDGER_HEADINGS)}; remove it to have the article read anew."
             problems.append(Problem(shown, number, f"{','.join(row)!r} can't be read", hint))
     return lines, problems
@@ -237,8 +225,33 @@ def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Probl
 
 def ledger_text(lines: Collection[Line]) -> bytes:
     """The ledger's file, sorted by article."""
+    return kept_text(LEDGER_HEADINGS, lines)
+
+
+# ── tables that the program keeps for itself ─────────────────────────────────────────────────
+
+
+def kept_rows(
+    content: bytes, shown: str, headings: Sequence[str]
+) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """The rows of a table that the program wrote, each with its line; none where the file is damaged."""
+    try:
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    except UnicodeDecodeError:
+        return [], [Problem(shown, None, "this isn't UTF-8", "Restore the file from its history.")]
+    except csv.Error as error:
+        what = f"this table can't be read: {error}"
+        return [], [Problem(shown, None, what, "Is a quotation mark missing?")]
+    if rows and rows[0] != [*headings]:
+        hint = f"Its first line is {','.join(headings)}. Restore the file from its history."
+        return [], [Problem(shown, 1, "the headings are missing", hint)]
+    return [(number, row) for number, row in enumerate(rows[1:], 2) if row], []
+
+
+def kept_text(headings: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> bytes:
+    """Such a table's file, its rows sorted."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(LEDGER_HEADINGS)
-    writer.writerows(sorted(lines))
+    writer.writerow(headings)
+    writer.writerows(sorted(rows))
     return out.getvalue().encode()

@@ -30,13 +30,19 @@ def load_words(name: str) -> Words:
     return frozen(yaml.load(text, Loader=Loader))  # noqa: S506 - BaseLoader makes nothing but text
 
 
-@cache
-def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
-    """A file of lists, by the list's name. Raises TypeError where the file is anything else."""
+def word_mapping(name: str) -> Mapping[str, Words]:
+    """A file of words by key. Raises TypeError where the file is anything else."""
     words = load_words(name)
     if not isinstance(words, Mapping):
         message = f"lexicon/{name}.yaml is no mapping"
         raise TypeError(message)
+    return words
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, tuple[str, ...]]:
+    """A file of lists, by the list's name. Raises TypeError where the file is anything else."""
+    words = word_mapping(name)
     return MappingProxyType({key: texts(name, value) for key, value in words.items()})
 
 

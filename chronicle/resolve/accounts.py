@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import NamedTuple
 
-from chronicle.model import Basis, Entry, OfficialId, Participant
+from chronicle.model import Attendee, Basis, Entry, OfficialId, Participant
 from chronicle.resolve.people import People
 
 DAY = len("2019-11-07")
@@ -40,9 +40,9 @@ def account_of(entry: Entry, people: People) -> Account:
     return Account(entry, officials, sides, first, last, articles)
 
 
-def side_of(participant: Participant) -> str:
+def side_of(one: Participant | Attendee) -> str:
     """For whom somebody acts; "" where that isn't told."""
-    return participant.country or participant.organisation or ""
+    return one.country or one.organisation or ""
 
 
 @lru_cache(maxsize=65_536)

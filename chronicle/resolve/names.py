@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from chronicle.lexicon.words import load_words
+from chronicle.lexicon.words import word_mapping
 from chronicle.resolve.sounds import ABD_ALONE, distance, skeleton
 from chronicle.slug import folded
 
@@ -53,8 +53,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @cache
 def lists() -> Mapping[str, frozenset[str]]:
     """The plain lists of lexicon/names.yaml."""
-    words = load_words("names")
-    assert isinstance(words, Mapping)  # noqa: S101  the lexicon is a part of the program
+    words = word_mapping("names")
     return MappingProxyType(
         {
             key: frozenset(map(str, value))
@@ -67,8 +66,7 @@ def lists() -> Mapping[str, frozenset[str]]:
 @cache
 def groups(name: str) -> Mapping[str, tuple[int, ...]]:
     """For each word of some groups of words, the numbers of the groups that it is in."""
-    words = load_words("names")
-    assert isinstance(words, Mapping)  # noqa: S101
+    words = word_mapping("names")
     found: dict[str, tuple[int, ...]] = {}
     for number, group in enumerate(words[name]):
         for word in group:
@@ -79,8 +77,7 @@ def groups(name: str) -> Mapping[str, tuple[int, ...]]:
 @cache
 def generations() -> Mapping[str, str]:
     """Words for father and son after a name -> "jr" or "sr"."""
-    words = load_words("names")
-    assert isinstance(words, Mapping)  # noqa: S101
+    words = word_mapping("names")
     table = words["generations"]
     assert isinstance(table, Mapping)  # noqa: S101
     return MappingProxyType({str(form): kind for kind, forms in table.items() for form in forms})
@@ -126,8 +123,7 @@ def in_words(name: str) -> str:
 @cache
 def korean_surnames() -> Mapping[str, str]:
     """Spellings of Korean surnames -> the first of each."""
-    words = load_words("names")
-    assert isinstance(words, Mapping)  # noqa: S101
+    words = word_mapping("names")
     spellings = [tuple(map(str, group)) for group in words["korean"]]
     return MappingProxyType({form: group[0] for group in spellings for form in group})
 

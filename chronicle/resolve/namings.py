@@ -70,8 +70,8 @@ def years(date: PartialDate | None) -> float | None:
     return parts[0] + (parts[1] - 1) / 12 + ((parts[2] if parts[2:] else 15) - 1) / 372
 
 
-def side_of(participant: Participant) -> str:
-    """For whom somebody acts: a country's code, or an organisation in plain letters."""
+def side_key(participant: Participant) -> str:
+    """What tells sides apart: a country's code, or an organisation in plain letters."""
     return participant.country or folded(participant.organisation or "")
 
 
@@ -101,7 +101,7 @@ def namings_of(entries: Iterable[Entry], pinned: Pinned) -> list[Naming]:
 
 def key_of(participant: Participant) -> tuple[str, ...]:
     """What makes two participants one naming: the side, the name's words; of a surname the office, too."""
-    side = side_of(participant)
+    side = side_key(participant)
     name = parsed(participant.name, side)
     offices = sorted(offices_of(participant)) if name.is_weak else ()
     descent = "by descent" if name.by_descent else ""

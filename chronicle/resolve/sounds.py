@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from chronicle.lexicon.words import load_words
+from chronicle.lexicon.words import word_mapping
 
 VOWELS = frozenset("aeiouyw")
 WRITTEN = frozenset("aeiou")  # Hebrew and Arabic write y and w for some
@@ -24,8 +24,7 @@ ABD_ALONE = re.compile(r"abd(?:[aeou][lrsdnz]?)?")  # before the word it belongs
 @cache
 def spelling_table(name: str) -> Mapping[str, str]:
     """One of the tables of letters of lexicon/names.yaml."""
-    words = load_words("names")
-    assert isinstance(words, Mapping)  # noqa: S101  the lexicon is a part of the program
+    words = word_mapping("names")
     table = words[name]
     assert isinstance(table, Mapping)  # noqa: S101
     return MappingProxyType({key: str(value) for key, value in table.items()})

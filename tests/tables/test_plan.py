@@ -126,4 +126,4 @@ def test_a_broken_register_is_told_with_its_line() -> None:
     _, problems = read_register(b"a,b\n", "imports.csv")
     assert str(problems[0]).startswith("imports.csv:1: the headings are missing.")
     _, problems = read_register(b"\xff", "imports.csv")
-    assert str(problems[0]).startswith("imports.csv: this table can't be read.")
+    assert str(problems[0]).startswith("imports.csv: this isn't UTF-8.")

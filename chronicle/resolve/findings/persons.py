@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from chronicle.lexicon.words import load_words
-from chronicle.model import Attendee, Chronicle, CountryCode, Entry, Finding, Meeting, Participant, Status
+from chronicle.model import Chronicle, CountryCode, Entry, Finding, Meeting, Status
+from chronicle.resolve.accounts import side_of
 from chronicle.resolve.findings.grounds import as_told, name_of, of_parts, of_ranks
 
 SIDES = "acts for two countries"
@@ -58,11 +59,6 @@ def twice_in(entry: Entry, meeting: Meeting, chronicle: Chronicle) -> Iterator[F
             what = f"{official.name} is {len(both)} participants of one meeting."
             told = tuple((entry.id, as_told(participant)) for participant in both)
             yield Finding(ONESELF, what, told, HINT_ONESELF)
-
-
-def side_of(part: Attendee | Participant) -> str:
-    """For whom somebody takes part."""
-    return part.country or part.organisation or ""
 
 
 def rank_goes_down(chronicle: Chronicle) -> Iterator[Finding]:
