@@ -43,6 +43,28 @@ class ArticleText(StrEnum):
     NONE = "none"
 
 
+class Part(StrEnum):
+    """What a site may do without: kinds of pages, and files beside them."""
+
+    OFFICES = "offices"
+    COUNTRY_PAIRS = "country-pairs"
+    OFFICIAL_PAIRS = "official-pairs"
+    ORGANISATIONS = "organisations"
+    PLACES = "places"
+    TOPICS = "topics"
+    OUTLETS = "outlets"
+    DAYS = "days"
+    ON_THIS_DAY = "on-this-day"
+    SEARCH = "search"
+    NETWORK = "network"
+    MAP = "map"
+    STATISTICS = "statistics"
+    DATA = "data"
+    LISTS = "lists"  # .json, .csv, .xml and .ics beside lists of meetings
+    COVERAGE = "coverage"
+    CORRECTIONS = "corrections"
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What config.yaml sets, and what holds where it is silent."""
@@ -56,6 +78,10 @@ class Config:
     article_text_of: Mapping[str, ArticleText] = field(default_factory=dict)  # by outlet
     page_length: int = 100  # meetings on one page of a list
     language: str = ENGLISH  # of the site, as CLDR and HTML write it: "az", "pt-BR"
+    other_languages: tuple[str, ...] = ()  # in which the site stands, too, below /az/ and so on
+    leave_out: frozenset[Part] = frozenset()
+    repository: str | None = None  # where the entries' files are, on GitHub: "https://github.com/a/b"
+    licence: str | None = None  # of the data, by its SPDX name: "CC-BY-4.0"
     country_names: Mapping[CountryCode, str] = field(
         default_factory=dict
     )  # where the owner says it otherwise
@@ -165,6 +191,31 @@ def read_language(node: Node, where: str, complaints: Complaints) -> str | None:
     return None
 
 
+def read_languages(node: Node, where: str, complaints: Complaints) -> tuple[str, ...] | None:
+    """A list of codes of languages; a single one may stand for itself."""
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    read = [read_language(each, where, complaints) for each in nodes]
+    return tuple(dict.fromkeys(filter(None, read)))
+
+
+def read_parts(node: Node, where: str, complaints: Complaints) -> frozenset[Part] | None:
+    """A list of what the site does without."""
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    read = [choice_reader(Part)(each, where, complaints) for each in nodes]
+    return frozenset(filter(None, read))
+
+
+def read_repository(node: Node, where: str, complaints: Complaints) -> str | None:
+    """A repository on GitHub, or on a server that has its addresses."""
+    value = read_address(node, where, complaints)
+    if value is None or len(urlsplit(value).path.strip("/").split("/")) == len(("owner", "name")):
+        return value and value.rstrip("/").removesuffix(".git")
+    complaints.add(
+        node, where, f"is {value!r}: not a repository", "Write it as in https://github.com/owner/name"
+    )
+    return None
+
+
 def read_country_names(node: Node, where: str, complaints: Complaints) -> Mapping[CountryCode, str] | None:
     """Names by code: {TR: Turkey, MM: Burma}."""
     if is_null(node):
@@ -191,6 +242,10 @@ SETTINGS = {
     "article_text": read_article_text,
     "page_length": read_page_length,
     "language": read_language,
+    "other_languages": read_languages,
+    "leave_out": read_parts,
+    "repository": read_repository,
+    "licence": read_text,
     "country_names": read_country_names,
     "import": read_import,
 }

@@ -9,13 +9,13 @@ from pathlib import Path
 from chronicle import ownership, store
 from chronicle.config import Config, read_config
 from chronicle.digests import digest
+from chronicle.editions import editions_of
 from chronicle.intake import Intake, number_of_articles, taken_in
-from chronicle.lexicon.country_names import names_shown
 from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
-from chronicle.model import Entry, Finding, Meeting, Registry
+from chronicle.model import Entry, Finding, Registry
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
@@ -36,12 +36,11 @@ from chronicle.project import (
 from chronicle.publish import publish
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
-from chronicle.publish.outputs import OF_MEETINGS, of_meetings, others
+from chronicle.publish.outputs import OF_MEETINGS, OWN_STYLE, of_meetings, others
 from chronicle.publish.own_links import dead_links
-from chronicle.publish.page import Page
-from chronicle.publish.render import Compiled, Renderer
-from chronicle.publish.views import views_of
-from chronicle.publish.write import File, Late, Outcome, Staging, flat, put
+from chronicle.publish.page import Made, Page, Piece
+from chronicle.publish.render import Compiled, Renderer, Renderers, site_of
+from chronicle.publish.write import Late, Outcome, Staging, put
 from chronicle.registry import known_registry, notes_on, notes_on_entries
 from chronicle.resolve import resolve
 from chronicle.resolve.findings import findings
@@ -252,13 +251,13 @@ def carry_out(
 
 def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> Outcome:
     """The site of the entries, put in its place."""
-    edition, html = edition_of(loaded, inputs), remembered_html(build)
+    made, html = editions(loaded, inputs), remembered_html(build)
     shown = repr([(topic.id, topic.name) for topic in loaded.topics.values()]).encode()
     version = digest(
         code_version(), inputs.config, shown, *(n.encode() + c for n, c in inputs.templates.items())
     )
-    with Beside(lambda: of_meetings(edition, html), jobs=build.jobs) as data:
-        pieces, renderer = prepared(build, edition, html, loaded, inputs)
+    with Beside(lambda: of_meetings(made[0], html), jobs=build.jobs) as data:
+        pieces, renderer = prepared(build, made, html, loaded, inputs)
         outcome = put(pieces, Late(OF_MEETINGS, data.result), staging, renderer=renderer, version=version)
     build.memo.put("html", outcome.news)
     return outcome
@@ -270,21 +269,32 @@ def remembered_html(build: Build) -> Remembered:
 
 
 def prepared(
-    build: Build, edition: Edition, html: Remembered, loaded: Loaded, inputs: Inputs
-) -> tuple[list[Page | File], Renderer]:
+    build: Build, editions: Sequence[Edition], html: Remembered, loaded: Loaded, inputs: Inputs
+) -> tuple[list[Piece], Renderers]:
     """The pieces of the site, but for those that have all meetings in them; and what renders pages.
 
     Raises ProblemsFound for templates that are missing or wrong, and for links that lead nowhere.
     """
     project = build.project
-    pages = publish(edition)
-    pieces: list[Page | File] = [*pages, *others(pages, loaded.config, inputs.templates)]
-    renderer = Renderer(project.templates, loaded.config, html, Compiled(build.memo, code_version()))
-    renderer.compile({page.template for page in pages})
-    problems = dead_links_of(project, loaded, inputs, OF_MEETINGS | {piece.path for piece in pieces})
+    planned = publish(*editions)
+    pages = [piece for piece in planned if isinstance(piece, Page)]
+    pieces: list[Piece] = [*planned, *others(pages, loaded.config, inputs.templates)]
+    renderers = [renderer_of(edition, build, html, inputs) for edition in editions]
+    renderers[0].compile({page.template for page in pages})
+    problems = dead_links_of(project, loaded, inputs, OF_MEETINGS | {piece.place for piece in pieces})
     if problems:
         raise ProblemsFound(problems)
-    return pieces, renderer
+    return pieces, Renderers(renderers)
+
+
+def renderer_of(edition: Edition, build: Build, html: Remembered, inputs: Inputs) -> Renderer:
+    """What renders the pages of one language."""
+    config, texts = edition.config, edition.views.texts
+    site = site_of(config, texts, own_style=OWN_STYLE in inputs.templates)
+    folders = (build.project.own_templates, build.project.templates)
+    return Renderer(
+        folders, config, site=site, texts=texts, html=html, compiled=Compiled(build.memo, code_version())
+    )
 
 
 BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")
@@ -293,7 +303,7 @@ BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: 
 def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: frozenset[str]) -> list[Problem]:
     """The links in entries and the about page that lead nowhere."""
     content = project.content.as_posix()
-    about = inputs.about.decode("utf-8-sig", errors="replace")
+    about = inputs.pages.get(ABOUT, b"").decode("utf-8-sig", errors="replace")
     problems = [*dead_links(f"{content}/{PAGES}/{ABOUT}", about, about, places)]
     for each in loaded.stored:
         body = each.entry.body
@@ -303,24 +313,10 @@ def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: froz
     return problems
 
 
-def edition_of(loaded: Loaded, inputs: Inputs) -> Edition:
-    """What the pages of a site are made of."""
+def editions(loaded: Loaded, inputs: Inputs) -> list[Edition]:
+    """What the pages of a site are made of, in each of its languages."""
     chronicle = resolve(loaded.entries, loaded.registry)
-    names = names_shown(loaded.config.language, loaded.config.country_names)
-    of_entry = {each.entry.id: each.digest for each in loaded.stored}
-    digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
-    about = inputs.about.decode("utf-8-sig", errors="replace")
-    topics = {topic.id: topic.name for topic in loaded.topics.values()}
-    views = views_of(chronicle, names, topics, loaded.config.language)
-    officials = digest(flat(tuple(views.officials.values()))).hex()
-    return Edition(chronicle, loaded.config, views, digests, officials, about)
-
-
-def digest_of(meeting: Meeting, of_entry: Mapping[str, str]) -> str:
-    """What changes when one of a meeting's files does, or who its people are taken to be."""
-    alone = len(meeting.entries) == 1 and len(meeting.attendees) == len(meeting.entries[0].participants)
-    people = [a.official if alone else repr(a) for a in meeting.attendees]
-    return " ".join([*[of_entry[entry.id] for entry in meeting.entries], *people])
+    return editions_of(chronicle, loaded.config, loaded.stored, loaded.topics, inputs)
 
 
 # ── looking without writing ──────────────────────────────────────────────────────────────────
@@ -334,20 +330,22 @@ def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
         loaded = load(build, inputs)
         problems, notes = [*loaded.wrong, *loaded.intake.problems], unknown_entries(loaded)
         try:
-            edition, html = edition_of(loaded, inputs), remembered_html(build)
-            notes += notes_on(loaded.registry, edition.chronicle)
-            pieces, renderer = prepared(build, edition, html, loaded, inputs)
+            made, html = editions(loaded, inputs), remembered_html(build)
+            notes += notes_on(loaded.registry, made[0].chronicle)
+            pieces, renderer = prepared(build, made, html, loaded, inputs)
             spread(partial(rendered, renderer), pieces, jobs=build.jobs)
         except ProblemsFound as error:
             problems += error.problems
     return loaded.config, problems, notes
 
 
-def rendered(renderer: Renderer, pieces: Sequence[Page | File]) -> list[None]:
+def rendered(renderer: Renderers, pieces: Sequence[Piece]) -> list[None]:
     """Make some pieces and throw them away. Raises ProblemsFound where a template fails."""
     for piece in pieces:
         if isinstance(piece, Page):
             renderer.page(piece, piece.context())
+        elif isinstance(piece, Made):
+            piece.content()
     return []
 
 

@@ -18,7 +18,7 @@ from chronicle.problems import Problem, ProblemsFound
 
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
-TOPICS = "topics.yaml"
+TOPICS, TEMPLATES = "topics.yaml", "templates"
 REGISTRY, OFFICIALS, JUDGEMENTS = "registry", "officials.yaml", "judgements.yaml"
 MEMORY = ".cache"
 PERMISSIONS = "Look at its permissions, or take it away."
@@ -33,6 +33,11 @@ class Project(NamedTuple):
     templates: Path
 
     @property
+    def own_templates(self) -> Path:
+        """The owner's templates and styles, each in place of its like in `templates`; need not be there."""
+        return self.content / TEMPLATES
+
+    @property
     def memory(self) -> Path:
         """What was worked out before; beside the site, and may be deleted at any time."""
         return self.output.parent / MEMORY / f"chronicle-{self.output.name}.sqlite"
@@ -45,7 +50,7 @@ class Inputs:
     articles: Mapping[str, bytes]
     closed: Mapping[str, Problem]  # articles that can't be opened
     entries: Mapping[str, bytes]
-    about: bytes
+    pages: Mapping[str, bytes]  # the owner's own, "about.md" among them
     ledger: bytes
     topics: bytes
     registry: Mapping[str, bytes]  # what people decided: OFFICIALS, JUDGEMENTS
@@ -55,8 +60,8 @@ class Inputs:
     @cached_property
     def digest(self) -> str:
         """What changes when any of the files does, or the program."""
-        parts = [code_version(), self.config, self.about, self.ledger, self.topics]
-        for found in (self.articles, self.entries, self.templates, self.registry):
+        parts = [code_version(), self.config, self.ledger, self.topics]
+        for found in (self.articles, self.entries, self.pages, self.templates, self.registry):
             parts.append(str(len(found)).encode())
             for name, content in found.items():
                 parts += [name.encode(), content]
@@ -74,11 +79,11 @@ def inputs_of(project: Project) -> Inputs:
         articles=articles,
         closed=closed,
         entries=contents(files(project.content / MEETINGS)),
-        about=one(project.content / PAGES / ABOUT),
+        pages=contents(files(project.content / PAGES)),
         ledger=one(project.content / LEDGER),
         topics=one(project.content / TOPICS),
         registry=registry_files(project.content),
-        templates=contents(files(project.templates)),
+        templates=contents(files(project.templates) | files(project.own_templates)),
         config=one(project.config),
     )
 

@@ -26,6 +26,7 @@ ARROWS = ("ingest", "resolve", "publish")
 
 JOIN_ARROWS = {  # the modules outside the arrows that may import from one, and why
     "chronicle.pipeline": "runs the three, one after another",
+    "chronicle.editions": "hands what resolve made to publish, in each language",
     "chronicle.intake": "calls ingest for new articles",
     "chronicle.registry": "tells officials apart by names as resolve does",
     "chronicle.registrar": "reads again what it has written",
@@ -49,6 +50,7 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.lexicon.language": "Babel is loaded where a site isn't in English",
     "chronicle.tables.days": "dateparser is loaded when a table names months in another language",
     "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
+    "chronicle.publish.texts": "Babel is loaded where a site has texts in another language than English",
     "chronicle.publish.outputs": "the library of feeds is loaded by the process that makes the feed",
 }
 CLOCKS = {  # modules that may look at the clock, and why

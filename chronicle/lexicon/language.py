@@ -57,6 +57,33 @@ def language_meant(text: str) -> str | None:
 
 
 @cache
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    locale = None if is_english(language) else locale_of(language)
+    return bool(locale and locale.text_direction == "rtl")
+
+
+@cache
+def name_of(language: str) -> str:
+    """What a language calls itself: "English", "azərbaycan"."""
+    if language == ENGLISH:
+        return "English"
+    locale = locale_of(language)
+    return str(locale and locale.display_name) if locale else language
+
+
+@lru_cache(maxsize=65_536)
+def number_told(language: str, number: float) -> str:
+    """A number as a language writes it: 12,345 in English."""
+    locale = None if is_english(language) else locale_of(language)
+    if not locale:
+        return f"{number:,}"
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=locale))
+
+
+@cache
 def territories(language: str) -> Mapping[str, str]:
     """The names of countries and territories in a language, by code; {} for English, which has a table."""
     locale = None if is_english(language) else locale_of(language)

@@ -1,20 +1,28 @@
 """ARROW 3: a chronicle to the pages of a site, planned but not yet rendered."""
 
 from chronicle.problems import Problem, ProblemsFound
+from chronicle.publish.beside import FILES_BESIDE
 from chronicle.publish.edition import Edition
-from chronicle.publish.page import Page
+from chronicle.publish.page import Made, Page
 from chronicle.publish.pages import PAGE_KINDS
 
 
-def publish(edition: Edition) -> tuple[Page, ...]:
-    """All pages of a site. Raises ProblemsFound where two want the same place."""
-    pages = tuple(page for pages in PAGE_KINDS for page in pages(edition))
-    by_path: dict[str, Page] = {}
+def publish(*editions: Edition) -> tuple[Page | Made, ...]:
+    """All pages of a site in each of its languages, and the files beside the pages of lists.
+
+    Raises ProblemsFound where two want the same place.
+    """
+    pieces: list[Page | Made] = []
+    for edition in editions:
+        planned = [page for pages in PAGE_KINDS for page in pages(edition)]
+        pieces += [page._replace(prefix=edition.prefix) for page in planned] if edition.prefix else planned
+    pieces += [made for files in FILES_BESIDE for made in files(editions[0])]
+    by_place: dict[str, Page | Made] = {}
     clashes = []
-    for page in pages:
-        if by_path.setdefault(page.path.casefold(), page) is not page:
+    for piece in pieces:
+        if by_place.setdefault(piece.place.casefold(), piece) is not piece:
             hint = "Rename one of the files that these pages are made of."
-            clashes.append(Problem(f"site/{page.path}", None, "two pages want this place", hint))
+            clashes.append(Problem(f"site/{piece.place}", None, "two pages want this place", hint))
     if clashes:
         raise ProblemsFound(clashes)
-    return pages
+    return tuple(pieces)

@@ -3,22 +3,29 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chronicle.config import Config
+from chronicle.config import Config, Part
 from chronicle.digests import digest
 from chronicle.model import Chronicle, Meeting, MeetingId
+from chronicle.publish.groups import Groups
 from chronicle.publish.views import Views
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One chronicle about to be published."""
+    """One chronicle about to be published in one language."""
 
     chronicle: Chronicle
     config: Config
-    views: Views
+    groups: Groups
+    views: Views  # in the edition's language
     digests: Mapping[MeetingId, str]  # what changes when one of its entries does, or who its people are
     officials: str  # a digest of all officials' names and addresses
     about: str  # the owner's own words for the about page, Markdown; "" where there are none
+    prefix: str = ""  # where it stands below the site's root: "az/"; "" for the site's first language
+
+    def has(self, part: Part) -> bool:
+        """Whether the site has some kind of pages or files."""
+        return part not in self.config.leave_out
 
     def digest_of(self, meetings: Iterable[Meeting]) -> str:
         """What changes when an entry of some meetings does, or how these are grouped."""

@@ -6,12 +6,12 @@ from chronicle.config import Config
 from chronicle.publish.edition import Edition
 from chronicle.publish.exports import meetings_csv, meetings_json
 from chronicle.publish.office_exports import offices_json, officials_json
-from chronicle.publish.page import Page
+from chronicle.publish.page import File, Page
 from chronicle.publish.render import Html
 from chronicle.publish.sitemap import robots, sitemaps
-from chronicle.publish.write import File
 
 ASSETS = "assets/"
+OWN_STYLE = f"{ASSETS}own.css"  # the owner's, after the program's
 JSON, CSV, FEED = "data/meetings.json", "data/meetings.csv", "feed.xml"
 OFFICIALS, OFFICES = "data/officials.json", "data/offices.json"
 OF_MEETINGS = frozenset((JSON, CSV, FEED, OFFICIALS, OFFICES))

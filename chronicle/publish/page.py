@@ -7,17 +7,41 @@ its context, so that this work, too, can be spread.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Page(NamedTuple):
     """One file of the site."""
 
-    path: str  # below the site's root: "officials/zakir-hasanov/index.html"
+    path: str  # below the root of its language: "officials/zakir-hasanov/index.html"
     template: str
     context: Callable[[], tuple[Any, ...]]  # makes the NamedTuple that the template sees as `page`
     ingredients: Callable[[], tuple[Any, ...]] | None = None
     """All that the context is made of, where that is told more quickly than the context is made."""
+    prefix: str = ""  # where its language stands below the site's root: "az/"; "" for the first one
+
+    @property
+    def place(self) -> str:
+        """Its file below the site's root."""
+        return self.prefix + self.path
+
+
+class Made(NamedTuple):
+    """One file of the site that is no page and is made when it is needed: data beside a list."""
+
+    place: str  # below the site's root
+    content: Callable[[], bytes]
+    ingredients: Callable[[], tuple[Any, ...]]  # all that the content is made of
+
+
+class File(NamedTuple):
+    """A file of the site whose content is there: a stylesheet, what has all meetings in it."""
+
+    place: str  # below the site's root
+    content: bytes
+
+
+Piece: TypeAlias = Page | Made | File
 
 
 class Link(NamedTuple):

@@ -1,6 +1,7 @@
 """Pages to bytes: Jinja2, Markdown, and addresses made relative at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any, NamedTuple
@@ -18,19 +19,32 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from chronicle.config import Config, Links
+from chronicle.config import Config, Links, Part
 from chronicle.digests import digest
 from chronicle.memo import Memo, Remembered
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
+from chronicle.publish.labels import label
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
+from chronicle.publish.texts import Texts
 
 PACKAGE = Path(__file__).parent
 # What a template can raise: its own faults, and those of the expressions in it.
 FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
+Templates = Sequence[Path]  # folders; what stands in an earlier one goes before its like in a later one
 Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
+
+
+class Translation(NamedTuple):
+    """The same site in a language."""
+
+    language: str
+    name: str  # as the language calls itself
+    direction: str
+    home: str  # the address of its home page
+    here: bool  # whether it is the page's own language
 
 
 class Site(NamedTuple):
@@ -41,33 +55,85 @@ class Site(NamedTuple):
     publisher: str
     address: str
     language: str
+    direction: str  # "ltr" or "rtl"
+    translations: tuple[Translation, ...]  # all languages of the site, its own among them; () where it is one
+    repository: str
+    licence: str
+    parts: frozenset[str]  # which kinds of pages the site has, of those that may be left out: "map", "search"
     home: str
     countries: str
     offices: str
     officials: str
+    pairs: str
+    organisations: str
+    places: str
+    topics: str
+    outlets: str
+    on_this_day: str
+    search: str
+    network: str
+    map: str
+    statistics: str
+    data: str
+    coverage: str
+    corrections: str
     about: str
     feed: str
-    data: str
+    files: str  # the folder of data
     assets: str
+    own_style: bool  # whether the owner has a stylesheet of their own: assets/own.css
+    pages: tuple[Link, ...]  # the owner's own
 
 
-def site_of(config: Config) -> Site:
-    """The site as templates see it."""
+def site_of(config: Config, texts: Texts, *, own_style: bool = False, pages: tuple[Link, ...] = ()) -> Site:
+    """The site as templates see it, in one of its languages."""
+    every = (config.language, *config.other_languages)
     return Site(
         title=config.title,
         description=config.description,
         publisher=config.publisher or "",
         address=config.address,
-        language=config.language,
+        language=texts.language,
+        direction=texts.direction,
+        translations=tuple([translation(code, config, texts) for code in every]) if len(every) > 1 else (),
+        repository=config.repository or "",
+        licence=config.licence or "",
+        parts=frozenset([part.value for part in Part if part not in config.leave_out]),
         home=urls.HOME,
         countries=urls.COUNTRIES,
         offices=urls.OFFICES,
         officials=urls.OFFICIALS,
+        pairs=urls.PAIRS,
+        organisations=urls.ORGANISATIONS,
+        places=urls.PLACES,
+        topics=urls.TOPICS,
+        outlets=urls.OUTLETS,
+        on_this_day=urls.ON_THIS_DAY,
+        search=urls.SEARCH,
+        network=urls.NETWORK,
+        map=urls.MAP,
+        statistics=urls.STATISTICS,
+        data=urls.DATA,
+        coverage=urls.COVERAGE,
+        corrections=urls.CORRECTIONS,
         about=urls.ABOUT,
-        feed=f"{urls.ROOT}feed.xml",
-        data=f"{urls.ROOT}data/",
-        assets=f"{urls.ROOT}assets/",
+        feed=urls.FEED,
+        files=urls.FILES,
+        assets=urls.ASSETS,
+        own_style=own_style,
+        pages=pages,
     )
+
+
+def translation(code: str, config: Config, texts: Texts) -> Translation:
+    """A language of the site as seen from one of them."""
+    told, prefix = Texts(code), prefix_of(code, config)
+    return Translation(code, told.name, told.direction, urls.SHARED + prefix, code == texts.language)
+
+
+def prefix_of(code: str, config: Config) -> str:
+    """Where a language stands below the site's root."""
+    return "" if code == config.language else f"{code.lower()}/"
 
 
 class Compiled(BytecodeCache):
@@ -92,14 +158,25 @@ class Compiled(BytecodeCache):
 
 
 class Renderer:
-    """The templates of one site, compiled, and the rows of lists that were rendered already."""
+    """The templates of one site in one language, compiled, with the rows of lists rendered already."""
 
-    def __init__(self, templates: Path, config: Config, html: Remembered, compiled: Compiled) -> None:
+    def __init__(
+        self,
+        templates: Templates,
+        config: Config,
+        *,
+        site: Site,
+        texts: Texts,
+        html: Remembered,
+        compiled: Compiled,
+    ) -> None:
         self.templates, self.config, self.html = templates, config, html
+        self.prefix = prefix_of(texts.language, config)
         self.to_files = config.links is Links.FILES
         self.base = urlsplit(config.address).path
         self.environment = Environment(
             loader=FileSystemLoader(templates),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -108,9 +185,19 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=compiled,
         )
-        self.environment.globals["site"] = site_of(config)
+        self.environment.globals["site"] = site
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
+            texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
+        )
         self.environment.filters.update(
-            link=self.link, links=self.links, rows=self.rows, markdown=self.markdown, canonical=self.canonical
+            link=self.link,
+            links=self.links,
+            rows=self.rows,
+            markdown=self.markdown,
+            canonical=self.canonical,
+            number=texts.number,
+            label=partial(label, texts),
+            in_language=self.in_language,
         )
         self.made_rows: dict[Row, Markup] = {}
         self.made_links: dict[tuple[Link, str], Markup] = {}
@@ -138,7 +225,7 @@ class Renderer:
             raise ProblemsFound([problem]) from error
         if page.path == MISSING:
             return urls.from_domain(text, self.base, to_files=self.to_files).encode()
-        return urls.relative(text, page.path, to_files=self.to_files).encode()
+        return urls.relative(text, page.path, to_files=self.to_files, prefix=self.prefix).encode()
 
     def link(self, to: Link, rel: str = "") -> Markup:
         """A link's HTML, or its text where it leads nowhere; made once, since most stand on many pages."""
@@ -173,23 +260,57 @@ class Renderer:
 
     def canonical(self, url: str) -> str:
         """An address with its domain."""
-        return urls.absolute(url, self.config.address, to_files=self.to_files)
+        return urls.absolute(url, self.config.address, to_files=self.to_files, prefix=self.prefix)
+
+    def in_language(self, url: str, of: Translation) -> str:
+        """The address of the same page in another language."""
+        return url.replace(urls.ROOT, of.home)
 
 
-def template_problem(error: Exception, templates: Path, name: str) -> Problem | None:
+class Renderers:
+    """The renderers of all languages of a site, by where their pages stand."""
+
+    def __init__(self, renderers: Sequence[Renderer]) -> None:
+        self.by_prefix = {renderer.prefix: renderer for renderer in renderers}
+        self.html = renderers[0].html  # the languages share it
+
+    def page(self, page: Page, context: tuple[Any, ...]) -> bytes:
+        """A page's file. Raises ProblemsFound where its template fails."""
+        return self.by_prefix[page.prefix].page(page, context)
+
+    def news(self) -> list[tuple[bytes, bytes]]:
+        """The Markdown that was turned to HTML and hadn't been before."""
+        return self.html.news()
+
+
+def template_problem(error: Exception, templates: Templates, name: str) -> Problem | None:
     """What is wrong with a template, at its file and line; None where the fault isn't a template's."""
     said = (getattr(error, "message", None) or str(error) or type(error).__name__).rstrip(".")
     hint = "The templates that came with the program show what a page has; compare with them."
     if isinstance(error, UnicodeDecodeError):
-        return Problem(f"{templates.name}/{name}", None, "this isn't UTF-8", "Save the file as UTF-8.")
+        return Problem(shown(templates, name), None, "this isn't UTF-8", "Save the file as UTF-8.")
     if isinstance(error, TemplateNotFound):
         what = f"there is no template '{error.name}'"
-        return Problem(f"{templates.name}/{name}", None, what, "Restore it from the program's repository.")
+        return Problem(shown(templates, name), None, what, "Restore it from the program's repository.")
     if isinstance(error, TemplateSyntaxError):
-        return Problem(f"{templates.name}/{error.name or name}", error.lineno, said, hint)
+        return Problem(shown(templates, error.name or name), error.lineno, said, hint)
     frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
-    in_templates = [(file, line) for file, line in frames if file.is_relative_to(templates)]
+    in_templates = [
+        (file.relative_to(folder).as_posix(), line)
+        for file, line in frames
+        for folder in templates
+        if file.is_relative_to(folder)
+    ]
     if not in_templates or frames[-1][0].is_relative_to(PACKAGE):
         return None
     file, line = in_templates[-1]
-    return Problem(f"{templates.name}/{file.relative_to(templates).as_posix()}", line, said, hint)
+    return Problem(shown(templates, file), line, said, hint)
+
+
+def shown(templates: Templates, name: str) -> str:
+    """Where a template stands, for people: the owner's own, or else the program's."""
+    *own, shipped = templates
+    for folder in own:
+        if (folder / name).is_file():
+            return f"{folder.parent.name}/{folder.name}/{name}"
+    return f"{shipped.name}/{name}"

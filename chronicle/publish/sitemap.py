@@ -17,7 +17,7 @@ def sitemaps(pages: Sequence[Page], config: Config) -> dict[str, bytes]:
     """sitemap.xml, and behind it others where the addresses are too many for one."""
     to_files = config.links is Links.FILES
     addresses = [
-        absolute(ROOT + quote(page.path.removesuffix("index.html")), config.address, to_files=to_files)
+        absolute(ROOT + quote(page.place.removesuffix("index.html")), config.address, to_files=to_files)
         for page in pages
         if page.path != MISSING and page.template != "redirect.html"
     ]

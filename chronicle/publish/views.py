@@ -4,10 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from chronicle.lexicon.language import ENGLISH
-from chronicle.model import Chronicle, CountryCode, Meeting, MeetingId, OfficialId, PartialDate
+from chronicle.config import Part
+from chronicle.model import (
+    Chronicle,
+    CountryCode,
+    Meeting,
+    MeetingId,
+    OfficeId,
+    OfficialId,
+    PartialDate,
+)
 from chronicle.publish.dates import long_date
+from chronicle.publish.group_links import GroupLinks, group_links
+from chronicle.publish.groups import Groups
 from chronicle.publish.page import Link, Row
+from chronicle.publish.texts import IN_ENGLISH, Texts
 from chronicle.publish.urls import country_url, meeting_url, official_url, period_url
 from chronicle.slug import slug
 
@@ -35,7 +46,13 @@ class Views:
     meetings: Mapping[MeetingId, Link]
     rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
-    language: str = ENGLISH  # of dates
+    linked: GroupLinks
+    texts: Texts = IN_ENGLISH
+
+    @property
+    def language(self) -> str:
+        """In which dates are told."""
+        return self.texts.language
 
     def country(self, code: CountryCode | None) -> Link:
         """A country by name, with its page where it has one."""
@@ -44,14 +61,45 @@ class Views:
         return self.countries.get(code) or Link("", self.country_names.get(code, code))
 
     def party(self, party: str) -> Link:
-        """A country, or an organisation, which has no page."""
-        return self.countries.get(CountryCode(party)) or Link(
-            "", self.country_names.get(CountryCode(party), party)
-        )
+        """A country or an organisation, with its page where it has one."""
+        country = self.countries.get(CountryCode(party)) or self.linked.organisations.get(party)
+        return country or Link("", self.country_names.get(CountryCode(party), party))
+
+    def side(self, country: CountryCode | None, organisation: str | None) -> Link:
+        """For whom somebody acts."""
+        if country:
+            return self.country(country)
+        return self.linked.organisations.get(organisation or "") or Link("", organisation or "")
 
     def topics(self, told: Sequence[str]) -> tuple[str, ...]:
         """The names of some topics, each once; a person's own words are names."""
-        return tuple(dict.fromkeys([self.topic_names.get(slug(topic), topic) for topic in told]))
+        return tuple(dict.fromkeys([self.topic_name(topic) for topic in told]))
+
+    def topic_name(self, topic: str) -> str:
+        """The name of a topic; a person's own words are one."""
+        name = self.topic_names.get(slug(topic))
+        return self.texts.gettext(name) if name else topic
+
+    def topic_links(self, told: Sequence[str]) -> tuple[Link, ...]:
+        """The same with their pages."""
+        return tuple(
+            dict.fromkeys(
+                [self.linked.topics.get(slug(topic)) or Link("", self.topic_name(topic)) for topic in told]
+            )
+        )
+
+    def place(self, city: str | None, country: CountryCode | None) -> Link:
+        """A city, with its page where it has one."""
+        return self.linked.places.get((city, country)) or Link("", city) if city else NOBODY
+
+    def office(self, office: OfficeId | None, role: str) -> Link:
+        """A role, with the page of the office that it is."""
+        there = office and self.linked.offices.get(office)
+        return Link(there.url if there else "", role)
+
+    def outlet(self, name: str) -> Link:
+        """Who published a report, with the page of its reports."""
+        return self.linked.outlets.get(name) or Link("", name)
 
     def rows_of(self, meetings: Sequence[Meeting]) -> tuple[Row, ...]:
         """The rows of some meetings, newest first; the meetings come oldest first."""
@@ -63,11 +111,15 @@ class Views:
 
 def views_of(
     chronicle: Chronicle,
+    groups: Groups,
     country_names: Mapping[CountryCode, str],
     topic_names: Mapping[str, str],
-    language: str = ENGLISH,
+    *,
+    texts: Texts = IN_ENGLISH,
+    without: frozenset[Part] = frozenset(),
 ) -> Views:
-    """The links and rows of a chronicle."""
+    """The links and rows of a chronicle in a language, on a site that does without some parts."""
+    language = texts.language
     countries = {
         code: Link(country_url(code), country_names.get(code, code)) for code in chronicle.meetings_of_country
     }
@@ -80,7 +132,8 @@ def views_of(
         for meeting in chronicle.meetings
     }
     neighbours = neighbours_of(chronicle, countries, officials, meetings)
-    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours, language)
+    linked = group_links(chronicle, groups, country_names, topic_names, texts=texts, without=without)
+    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours, linked, texts)
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:

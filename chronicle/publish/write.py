@@ -21,19 +21,12 @@ from chronicle.digests import digest
 from chronicle.manifest import Placed, marked, standing
 from chronicle.parallel import Beside, spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish.page import Link, Page
+from chronicle.publish.page import File, Link, Made, Page, Piece
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
 EXCHANGE = 2  # renameat2's RENAME_EXCHANGE
 HERE = -100  # AT_FDCWD: names count from the working folder
-
-
-class File(NamedTuple):
-    """A file of the site that isn't a page: a feed, data, a stylesheet."""
-
-    path: str
-    content: bytes
 
 
 class Late(NamedTuple):
@@ -184,12 +177,12 @@ class Press:
     renderer: Renders
     version: bytes  # all that a page depends on besides its context: templates, settings, code
 
-    def run(self, pieces: Sequence[Page | File], late: Callable[[], Sequence[File]]) -> Outcome:
+    def run(self, pieces: Sequence[Piece], late: Callable[[], Sequence[File]]) -> Outcome:
         """Put all pieces into the new site. What is new of them is made by several processes."""
         kept: list[Placed] = []
-        stale: list[tuple[Page | File, str]] = []
+        stale: list[tuple[Piece, str]] = []
         for piece in pieces:
-            key = self.key(piece) if piece.path in self.staging.known else ""
+            key = self.key(piece) if piece.place in self.staging.known else ""
             old = self.unchanged(piece, key)
             if old is None:
                 stale.append((piece, key))
@@ -199,9 +192,9 @@ class Press:
         made = spread(lambda some: [self.make(some)], stale, jobs=self.staging.jobs)
         return together([Outcome(kept, set(), []), *made])
 
-    def unchanged(self, piece: Page | File, key: str) -> Placed | None:
+    def unchanged(self, piece: Piece, key: str) -> Placed | None:
         """The file of the old site, if it is known without making the piece that it is the same."""
-        known, old = self.staging.known.get(piece.path), self.staging.standing.get(piece.path)
+        known, old = self.staging.known.get(piece.place), self.staging.standing.get(piece.place)
         if known and old and key and known.key == key and known.digest == old.digest:
             return self.taken_over(old)
         return None
@@ -212,31 +205,39 @@ class Press:
             self.staging.new.link(old.path, self.staging.output)
         return old
 
-    def make(self, pieces: Sequence[tuple[Page | File, str]]) -> Outcome:
+    def make(self, pieces: Sequence[tuple[Piece, str]]) -> Outcome:
         """Make some pieces, and write those that the old site doesn't have so."""
         outcome = Outcome([], set(), [])
         for piece, known_key in pieces:
             key = known_key or self.key(piece)
-            content = self.renderer.page(piece, piece.context()) if isinstance(piece, Page) else piece.content
-            made, old = digest(content).hex(), self.staging.standing.get(piece.path)
+            content = self.content_of(piece)
+            made, old = digest(content).hex(), self.staging.standing.get(piece.place)
             if old and old.digest == made:
                 outcome.placed.append(self.taken_over(old)._replace(key=key))
             else:
-                full = self.staging.new.write(piece.path, content)
-                outcome.placed.append(marked(Placed(piece.path, key, made), full))
-                outcome.changed.add(piece.path)
+                full = self.staging.new.write(piece.place, content)
+                outcome.placed.append(marked(Placed(piece.place, key, made), full))
+                outcome.changed.add(piece.place)
         return outcome._replace(news=self.renderer.news())
 
-    def key(self, piece: Page | File) -> str:
-        """What tells a page from what it was; "" for a file, whose content tells."""
+    def content_of(self, piece: Piece) -> bytes:
+        """A piece's bytes."""
+        if isinstance(piece, Page):
+            return self.renderer.page(piece, piece.context())
+        return piece.content() if isinstance(piece, Made) else piece.content
+
+    def key(self, piece: Piece) -> str:
+        """What tells a piece from what it was; "" for a file, whose content tells."""
         if isinstance(piece, File):
             return ""
+        if isinstance(piece, Made):
+            return digest(self.version, flat(piece.ingredients())).hex()
         parts = piece.ingredients() if piece.ingredients else piece.context()
-        return digest(self.version, piece.template.encode(), flat(parts)).hex()
+        return digest(self.version, piece.prefix.encode(), piece.template.encode(), flat(parts)).hex()
 
 
 def put(
-    pieces: Sequence[Page | File],
+    pieces: Sequence[Piece],
     late: Late,
     staging: Staging,
     *,
@@ -249,7 +250,7 @@ def put(
     """
     pieces = [*pieces, File(MARK, MARK_TEXT)]
     links = staging.ready()
-    gone = links - late.paths - {piece.path for piece in pieces}
+    gone = links - late.paths - {piece.place for piece in pieces}
     staging.drop(gone)  # first: a folder may come where a file stood
     outcome = Press(staging, links - gone, renderer, version).run(pieces, late.result)
     if outcome.changed or len(outcome.placed) < len(staging.standing):

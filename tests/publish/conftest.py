@@ -9,6 +9,8 @@ from chronicle.lexicon.country_names import names_shown
 from chronicle.lexicon.topics import load_topics
 from chronicle.model import CountryCode, Entry, Manner, PartialDate, Participant, Source, Statement
 from chronicle.publish.edition import Edition
+from chronicle.publish.groups import groups_of
+from chronicle.publish.texts import Texts
 from chronicle.publish.views import views_of
 from chronicle.resolve import resolve
 
@@ -20,7 +22,9 @@ def edition_of(*entries: Entry, config: Config | None = None, about: str = "") -
     names = names_shown(config.language, config.country_names)
     topics = {topic.id: topic.name for topic in load_topics().values()}
     digests = {meeting.id: repr(meeting.entries) for meeting in made.meetings}
-    return Edition(made, config, views_of(made, names, topics, config.language), digests, "", about)
+    groups = groups_of(made)
+    views = views_of(made, groups, names, topics, texts=Texts(config.language), without=config.leave_out)
+    return Edition(made, config, groups, views, digests, "", about)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Page
-from chronicle.publish.urls import ROOT
+from chronicle.publish.urls import HOME
 
 PATH = "404.html"
 
@@ -17,6 +17,7 @@ class MissingContext(NamedTuple):
     url: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  all page kinds take the edition
-    """One page."""
-    yield Page(PATH, PATH, partial(MissingContext, ROOT + PATH))
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page, in the site's first language: servers know only one."""
+    if not edition.prefix:
+        yield Page(PATH, PATH, partial(MissingContext, HOME))

@@ -1,0 +1,131 @@
+"""Meetings by what they share: place, topic, outlet, organisation, day, two parties, two people."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from chronicle.lexicon.states import is_code
+from chronicle.model import Attendee, Chronicle, CountryCode, Kind, Meeting, OfficialId, PartialDate, Status
+from chronicle.slug import slug
+
+DAY = len("2019-11-07")
+FEWEST_TOGETHER = 2  # meetings of two officials from which on they have a page: one is told by its own page
+
+Countries: TypeAlias = tuple[CountryCode, CountryCode]  # in order of code
+Officials: TypeAlias = tuple[OfficialId, OfficialId]  # in order of id
+Place: TypeAlias = tuple[str, CountryCode | None]  # a city, and the country that it is told to be in
+
+
+Key = TypeVar("Key")
+
+
+class Group(NamedTuple):
+    """Some meetings, and the last part of the address of their page."""
+
+    id: str
+    meetings: tuple[Meeting, ...]  # oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All groups of a chronicle, each sorted by its id."""
+
+    places: Mapping[Place, Group]
+    topics: Mapping[str, Group]  # by id, or a person's own words
+    outlets: Mapping[str, Group]  # by name
+    organisations: Mapping[str, Group]  # by name
+    days: Mapping[PartialDate, Group]
+    country_pairs: Mapping[Countries, Group]
+    official_pairs: Mapping[Officials, Group]
+
+
+def groups_of(chronicle: Chronicle) -> Groups:
+    """The groups of a chronicle's meetings."""
+    places: dict[Place, list[Meeting]] = defaultdict(list)
+    topics: dict[str, list[Meeting]] = defaultdict(list)
+    outlets: dict[str, list[Meeting]] = defaultdict(list)
+    organisations: dict[str, list[Meeting]] = defaultdict(list)
+    days: dict[PartialDate, list[Meeting]] = defaultdict(list)
+    countries: dict[Countries, list[Meeting]] = defaultdict(list)
+    officials: dict[Officials, list[Meeting]] = defaultdict(list)
+    for meeting in chronicle.meetings:
+        if meeting.city:
+            places[meeting.city, meeting.country].append(meeting)
+        for topic in dict.fromkeys(map(slug, meeting.topics)):
+            topics[topic].append(meeting)
+        for outlet in dict.fromkeys(source.outlet for source in meeting.sources if source.outlet):
+            outlets[outlet].append(meeting)
+        for organisation in organisations_of(meeting):
+            organisations[organisation].append(meeting)
+        if meeting.date and len(meeting.date) == DAY:
+            days[meeting.date].append(meeting)
+        for two in pairs_of_countries(meeting):
+            countries[two].append(meeting)
+        for both in pairs_of_officials(meeting):
+            officials[both].append(meeting)
+    together = {
+        both: some
+        for both, some in officials.items()
+        if sum(meeting.status is Status.HELD for meeting in some) >= FEWEST_TOGETHER
+    }
+    return Groups(
+        places=grouped(places, lambda place: " ".join(filter(None, place))),
+        topics=grouped(topics, str),
+        outlets=grouped(outlets, str),
+        organisations=grouped(organisations, str),
+        days={day: Group(day.replace("-", "/"), tuple(days[day])) for day in sorted(days)},
+        country_pairs={two: Group("-".join(two).lower(), tuple(countries[two])) for two in sorted(countries)},
+        official_pairs={both: Group("/".join(both), tuple(together[both])) for both in sorted(together)},
+    )
+
+
+def grouped(found: Mapping[Key, list[Meeting]], text_of: Callable[[Key], str]) -> dict[Key, Group]:
+    """Groups with an address each: two whose texts make one address are told apart by numbers."""
+    made: dict[Key, Group] = {}
+    taken: dict[str, int] = {}
+    for key in sorted(found, key=lambda key: (text_of(key).casefold(), text_of(key))):
+        plain = slug(text_of(key))
+        times = taken[plain] = taken.get(plain, 0) + 1
+        made[key] = Group(plain if times == 1 else f"{plain}-{times}", tuple(found[key]))
+    return made
+
+
+def organisations_of(meeting: Meeting) -> tuple[str, ...]:
+    """The organisations on whose pages a meeting stands: those that took part, and those of its people."""
+    named = [party for party in meeting.parties if not is_code(party)]
+    named += [attendee.organisation for attendee in meeting.attendees if attendee.organisation]
+    return tuple(dict.fromkeys(named))
+
+
+def pairs_of_countries(meeting: Meeting) -> Iterable[Countries]:
+    """Which countries met which. Where credentials are presented each guest meets the host alone."""
+    codes = sorted({CountryCode(party) for party in meeting.parties if is_code(party)})
+    if meeting.kind is Kind.CREDENTIALS and meeting.country in codes:
+        return [in_order(meeting.country, code) for code in codes if code != meeting.country]
+    return combinations(codes, 2)
+
+
+def pairs_of_officials(meeting: Meeting) -> Iterable[Officials]:
+    """Which people met which: those who act for different sides."""
+    sided = {attendee.official: side_of(attendee) for attendee in meeting.attendees if side_of(attendee)}
+    pairs = combinations(sorted(sided), 2)
+    if meeting.kind is Kind.CREDENTIALS and meeting.country in sided.values():
+        return [two for two in pairs if meeting.country in map(sided.get, two) and differ(sided, two)]
+    return [two for two in pairs if differ(sided, two)]
+
+
+def differ(sides: Mapping[OfficialId, str | None], two: Officials) -> bool:
+    """Whether two people act for different sides."""
+    return sides[two[0]] != sides[two[1]]
+
+
+def side_of(attendee: Attendee) -> str | None:
+    """For whom somebody acts."""
+    return attendee.country or attendee.organisation
+
+
+def in_order(one: CountryCode, other: CountryCode) -> Countries:
+    """A pair of countries, however it was named."""
+    return (one, other) if one < other else (other, one)

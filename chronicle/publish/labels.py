@@ -1,0 +1,55 @@
+"""What the values that entries choose from are called on the pages, by kind of value."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from chronicle.model import Basis, Kind, Manner, Status
+from chronicle.publish.texts import Texts, told_as
+
+LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "kind": {
+            Kind.MEETING: told_as("kind", "meeting"),
+            Kind.CALL: told_as("kind", "call"),
+            Kind.VIDEO: told_as("kind", "video call"),
+            Kind.CREDENTIALS: told_as("kind", "credentials"),
+            Kind.CONFERENCE: told_as("kind", "conference"),
+            Kind.VISIT: told_as("kind", "visit"),
+        },
+        "status": {
+            Status.HELD: told_as("status", "held"),
+            Status.PLANNED: told_as("status", "planned"),
+            Status.CANCELLED: told_as("status", "cancelled"),
+        },
+        "basis": {
+            Basis.STATED: told_as("basis", "stated"),
+            Basis.INFERRED: told_as("basis", "inferred"),
+            Basis.CONFIRMED: told_as("basis", "confirmed"),
+        },
+        "manner": {
+            Manner.SAID: told_as("manner", "said"),
+            Manner.STRESSED: told_as("manner", "stressed"),
+            Manner.THANKED: told_as("manner", "thanked"),
+            Manner.CONGRATULATED: told_as("manner", "congratulated"),
+            Manner.PRAISED: told_as("manner", "praised"),
+            Manner.WISHED: told_as("manner", "wished"),
+            Manner.PROPOSED: told_as("manner", "proposed"),
+            Manner.INVITED: told_as("manner", "invited"),
+            Manner.ACCEPTED: told_as("manner", "accepted"),
+            Manner.PROMISED: told_as("manner", "promised"),
+            Manner.ASSURED: told_as("manner", "assured"),
+            Manner.ASKED: told_as("manner", "asked"),
+            Manner.INFORMED: told_as("manner", "informed"),
+            Manner.CONFIRMED: told_as("manner", "confirmed"),
+            Manner.SUPPORTED: told_as("manner", "supported"),
+            Manner.CRITICISED: told_as("manner", "criticised"),
+            Manner.EXPRESSED: told_as("manner", "expressed"),
+            Manner.AGREED: told_as("manner", "agreed"),
+        },
+    }
+)
+
+
+def label(texts: Texts, value: str, of: str) -> str:
+    """What a value is called: of a kind, status, basis or manner."""
+    return texts.pgettext(of, LABELS[of][value])
