@@ -1,7 +1,8 @@
 """This project, as ../shared/bench/run.py builds it beside its peers.
 
-The same page kinds and more: this site also has pages of each meeting's neighbours by official and
-country, an about page, a 404 page, redirects, meetings.json and meetings.csv.
+As `chronicle` with the page kinds that the peers have, and little more: each meeting's neighbours by
+official and country, an about page, a 404 page, redirects, meetings.json and meetings.csv. As
+`chronicle-all` with everything that it can have, search among it.
 """
 
 import os
@@ -13,6 +14,9 @@ from pathlib import Path
 from adapters.common import each_entry
 
 ROOT = Path(os.environ["CHRONICLE_ROOT"])
+sys.path.insert(0, str(ROOT))
+from chronicle.config import Part  # noqa: E402  where the package is has to be told first
+
 OUTPUT = "out"  # the site and, beside it, what is remembered: a cold build has neither
 PLACE = re.compile(r"^place: \{city: (.*), country: (.*)\}$", re.MULTILINE)
 
@@ -23,7 +27,9 @@ def prepare(entries: str, work: str) -> None:
     for rel, head, body, meta in each_entry(entries):
         named = PLACE.sub(r"city: \1\ncountry: \2", head).replace("\ncountries: ", "\nparties: ")
         meta.write(entry_path(work, rel), f"---\n{named}---\n{body}")
-    settings = "title: Meetings chronicle\naddress: https://example.com/\narticle_text: full\n"
+    everything = Path(__file__).parent.name == "chronicle-all"
+    without = [] if everything else [part.value for part in Part]
+    settings = f"title: Meetings chronicle\naddress: https://example.com/\nleave_out: {without}\n"
     Path(work, "config.yaml").write_text(settings, encoding="utf-8")
 
 

@@ -24,6 +24,7 @@ SHARED = ROOT.parent / "shared" / "bench"
 REPORT = ROOT / "docs" / "performance.md"
 # By number of entries, peer, what was done, and run: the figures of ../shared/bench/run.py.
 Results = dict[str, dict[str, dict[str, list[dict[str, float]]]]]
+OURS = ("chronicle", "chronicle-all")
 FIGURES = ("wall", "user", "sys", "rss_mb")
 
 
@@ -41,7 +42,7 @@ def main() -> int:
     if not SHARED.is_dir():
         print("There is nothing to measure with: ../shared/bench, the generator of entries, isn't here.")
         return 0
-    peers = ["chronicle"]
+    peers = list(OURS)
     if list(options.tools.glob("venv/lib/python3*/site-packages/hugo/binaries/hugo")):
         peers.append("hugo")
     else:
@@ -58,10 +59,9 @@ def measured(peers: list[str], counts: str, repeat: int, tools: Path) -> Results
     with tempfile.TemporaryDirectory() as folder:
         bench = Path(folder, "bench")
         shutil.copytree(SHARED, bench, copy_function=shutil.copyfile)
-        (bench / "adapters" / "chronicle").mkdir()
-        shutil.copyfile(
-            Path(__file__).with_name("adapter.py"), bench / "adapters" / "chronicle" / "adapter.py"
-        )
+        for name in OURS:
+            (bench / "adapters" / name).mkdir()
+            shutil.copyfile(Path(__file__).with_name("adapter.py"), bench / "adapters" / name / "adapter.py")
         found = Path(folder, "found.json")
         command = [sys.executable, str(bench / "run.py"), "--tools", str(tools), "--peers", ",".join(peers)]
         command += ["-n", counts, "--repeat", str(repeat), "--no-serve", "--json", str(found)]
@@ -77,9 +77,10 @@ def report(results: Results, repeat: int) -> str:
         "Written by `make bench`. The same invented entries, built by this project and by Hugo 0.168",
         f"in one run, in turns; medians of {repeat}. Python {platform.python_version()},",
         f"{os.cpu_count()} cores, into memory. Cold: neither site nor",
-        "memory of earlier builds. One change: the title of one of the newest meetings. This project's",
-        "pages carry more than the peers': neighbours by official and country on each meeting, JSON,",
-        "CSV, an about page.",
+        "memory of earlier builds. One change: the title of one of the newest meetings. `chronicle` has",
+        "the peers' page kinds and little more: neighbours by official and country on each meeting,",
+        "JSON, CSV, an about page. `chronicle-all` has every kind of page and file: pairs, places, days,",
+        "search, feeds and calendars and so on.",
         "",
     ]
     for count, peers in results.items():
