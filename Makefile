@@ -7,7 +7,7 @@ BIN = .venv/bin
 SHARED = ../shared
 JOBS = auto
 
-.PHONY: help site serve test check lint bench score train pins clean environment test-environment browser
+.PHONY: help site serve test check lint bench score train texts pins clean environment test-environment browser
 
 help:
 	@echo "make site    build the shipped chronicle into site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make train   learn anew who takes part in what, from articles with records"
 	@echo "make bench   measure builds of 1,000 and 10,000 entries; writes docs/performance.md"
 	@echo "make score   how much of the annotated articles is read right"
+	@echo "make texts   find the texts of the pages for translators: templates/languages"
 	@echo "make pins    choose the newest releases anew: requirements*.txt"
 	@echo "make clean   remove the environment, the site and all that is remembered"
 
@@ -49,6 +50,9 @@ score: environment
 train: environment
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt
 	@$(BIN)/python tools/train_reader.py
+
+texts: environment
+	@$(BIN)/python tools/make_catalogues.py
 
 # uv resolves for all systems and Python versions at once; the other files hold only what the first does not.
 pins: test-environment

@@ -79,13 +79,30 @@ class Config:
     page_length: int = 100  # meetings on one page of a list
     language: str = ENGLISH  # of the site, as CLDR and HTML write it: "az", "pt-BR"
     other_languages: tuple[str, ...] = ()  # in which the site stands, too, below /az/ and so on
+    titles: Mapping[str, str] = field(default_factory=dict)  # in other languages
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    content_language: str = ENGLISH  # in which reports, titles and offices are written
     leave_out: frozenset[Part] = frozenset()
     repository: str | None = None  # where the entries' files are, on GitHub: "https://github.com/a/b"
     licence: str | None = None  # of the data, by its SPDX name: "CC-BY-4.0"
     country_names: Mapping[CountryCode, str] = field(
         default_factory=dict
     )  # where the owner says it otherwise
+    country_names_in: Mapping[str, Mapping[CountryCode, str]] = field(default_factory=dict)  # … by language
     imports: Ways = field(default_factory=Ways)  # how tables of a person's own are read
+
+    def title_in(self, language: str) -> str:
+        """The site's title in one of its languages."""
+        return self.titles.get(language, self.title)
+
+    def country_names_of(self, language: str) -> Mapping[CountryCode, str]:
+        """What the owner calls some countries in one of the site's languages."""
+        own = self.country_names if language == self.language else {}
+        return {**own, **self.country_names_in.get(language, {})}
+
+    def description_in(self, language: str) -> str:
+        """What the site is, in one of its languages."""
+        return self.descriptions.get(language, self.description)
 
 
 EXAMPLE_ADDRESS = Config().address
@@ -113,8 +130,31 @@ def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
     if isinstance(settings.get("article_text"), tuple):
         settings["article_text"], settings["article_text_of"] = settings["article_text"]
     settings["imports"] = settings.pop("import", None)
+    settings["country_names_in"] = named = settings.pop("country_names", None) or {}
+    settings["country_names"] = named.pop("", None)
+    language = settings.get("language") or ENGLISH
+    for name in ("title", "description"):
+        if isinstance(settings.get(name), dict):
+            told = settings[f"{name}s"] = settings.pop(name)
+            settings[name] = told.get(language) or next(iter(told.values()), None)
+    others = settings.get("other_languages") or ()
+    settings["other_languages"] = tuple([code for code in others if code != language])
     given = {name: value for name, value in settings.items() if value is not None}
     return Config(**given), tuple(complaints.problems)
+
+
+def read_told(node: Node, where: str, complaints: Complaints) -> str | dict[str, str] | None:
+    """One text, or one for each language: {en: Meetings chronicle, az: Görüşlər salnaməsi}."""
+    if not isinstance(node, yaml.MappingNode):
+        return read_text(node, where, complaints)
+    check_twice(node, where, complaints)
+    told = {}
+    for key, value in node.value:
+        language = read_language(key, where, complaints)
+        text = read_text(value, f"{where}.{shown(key)}", complaints)
+        if language and text:
+            told[language] = text
+    return told or None
 
 
 def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
@@ -216,26 +256,29 @@ def read_repository(node: Node, where: str, complaints: Complaints) -> str | Non
     return None
 
 
-def read_country_names(node: Node, where: str, complaints: Complaints) -> Mapping[CountryCode, str] | None:
-    """Names by code: {TR: Turkey, MM: Burma}."""
+def read_country_names(
+    node: Node, where: str, complaints: Complaints
+) -> dict[str, dict[CountryCode, str]] | None:
+    """Names by language, "" for the site's, and code: {TR: Turkey, MM: {en: Burma, ru: Бирма}}."""
     if is_null(node):
         return None
     if not isinstance(node, yaml.MappingNode):
         complaints.add(node, where, f"is {shown(node)}: not a record", "Write {TR: Turkey, MM: Burma}.")
         return None
     check_twice(node, where, complaints)
-    names = {}
+    names: dict[str, dict[CountryCode, str]] = {}
     for key, value in node.value:
         code = read_country(key, where, complaints)
-        name = read_text(value, f"{where}.{code or shown(key)}", complaints)
-        if code and name:
-            names[CountryCode(code)] = name
-    return MappingProxyType(names)
+        told = read_told(value, f"{where}.{code or shown(key)}", complaints)
+        for language, name in (told if isinstance(told, dict) else {"": told}).items():
+            if code and name:
+                names.setdefault(language, {})[CountryCode(code)] = name
+    return names
 
 
 SETTINGS = {
-    "title": read_text,
-    "description": read_text,
+    "title": read_told,
+    "description": read_told,
     "address": read_address,
     "publisher": read_text,
     "links": choice_reader(Links),
@@ -243,6 +286,7 @@ SETTINGS = {
     "page_length": read_page_length,
     "language": read_language,
     "other_languages": read_languages,
+    "content_language": read_language,
     "leave_out": read_parts,
     "repository": read_repository,
     "licence": read_text,

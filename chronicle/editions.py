@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from chronicle.config import Config
 from chronicle.digests import digest
 from chronicle.lexicon.country_names import names_shown
+from chronicle.lexicon.language import is_english
+from chronicle.lexicon.states import load_vanished
 from chronicle.lexicon.topics import Topics
-from chronicle.model import Chronicle, Meeting
-from chronicle.project import ABOUT, Inputs
+from chronicle.model import Chronicle, CountryCode, Meeting
+from chronicle.problems import Problem
+from chronicle.project import ABOUT, TEMPLATES, Inputs, Project
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import groups_of
-from chronicle.publish.render import prefix_of
-from chronicle.publish.texts import texts_of
+from chronicle.publish.render import prefix_of, shown
+from chronicle.publish.texts import FOLDER, Texts, catalogue_of, faults, texts_of
 from chronicle.publish.views import views_of
 from chronicle.publish.write import flat
 from chronicle.store import Stored
@@ -27,8 +30,8 @@ def editions_of(
     topic_names = {topic.id: topic.name for topic in topics.values()}
     made = []
     for language in (config.language, *config.other_languages):
-        names = names_shown(language, config.country_names)
         texts = texts_of(language, inputs.templates)
+        names = names_of(config, texts)
         views = views_of(chronicle, groups, names, topic_names, texts=texts, without=config.leave_out)
         officials = digest(flat(tuple(views.officials.values()))).hex()
         about = inputs.pages.get(f"about.{language}.md") or inputs.pages.get(ABOUT, b"")
@@ -36,6 +39,35 @@ def editions_of(
         prefix = prefix_of(language, config)
         made.append(Edition(chronicle, config, groups, views, digests, officials, told, prefix))
     return made
+
+
+def names_of(config: Config, texts: Texts) -> dict[CountryCode, str]:
+    """The names of countries in a language: those of vanished states are among its texts."""
+    own = config.country_names_of(texts.language)
+    vanished = {code: texts.gettext(state.name) for code, state in load_vanished().items()}
+    return {**names_shown(texts.language, own), **vanished, **own}
+
+
+def wrong_catalogues(config: Config, project: Project, inputs: Inputs) -> list[Problem]:
+    """What is wrong with the catalogues of a site's languages."""
+    languages = (config.language, *config.other_languages)
+    names = {catalogue_of(code, inputs.templates): code for code in languages}
+    folders = (project.own_templates, project.templates)
+    return [
+        Problem(shown(folders, name), *fault)
+        for name, code in names.items()
+        if name
+        for fault in faults(inputs.templates[name], code)
+    ]
+
+
+def without_catalogue(config: Config, inputs: Inputs) -> list[str]:
+    """Notes on the languages that have no texts."""
+    return [
+        f"there are no texts for '{code}': {TEMPLATES}/{FOLDER}{code}.po isn't there, so English is shown."
+        for code in (config.language, *config.other_languages)
+        if not is_english(code) and not catalogue_of(code, inputs.templates)
+    ]
 
 
 def digest_of(meeting: Meeting, of_entry: Mapping[str, str]) -> str:

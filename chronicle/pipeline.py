@@ -9,7 +9,7 @@ from pathlib import Path
 from chronicle import ownership, store
 from chronicle.config import Config, read_config
 from chronicle.digests import digest
-from chronicle.editions import editions_of
+from chronicle.editions import editions_of, without_catalogue, wrong_catalogues
 from chronicle.intake import Intake, number_of_articles, taken_in
 from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
@@ -136,9 +136,14 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*before.intake.notes, *plan.notes, *unknown_outlets(after), *unknown_entries(after)),
+            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs)),
             problems=before.intake.problems,
         )
+
+
+def notes_of(loaded: Loaded, inputs: Inputs) -> list[str]:
+    """What the settings and the registry name and nobody has."""
+    return [*unknown_outlets(loaded), *unknown_entries(loaded), *without_catalogue(loaded.config, inputs)]
 
 
 def unknown_outlets(loaded: Loaded) -> list[str]:
@@ -179,6 +184,7 @@ def load(build: Build, inputs: Inputs) -> Loaded:
         jobs=build.jobs,
     )
     wrong = (*of_config, *of_ledger, *of_topics, *of_entries, *of_registry, *of_templates(project))
+    wrong += tuple(wrong_catalogues(config, project, inputs))
     return Loaded(config, stored, ledger, topics, registry, intake, wrong)
 
 
@@ -328,7 +334,7 @@ def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
     with Memo(project.memory) as memo:
         build = Build(project, memo, quiet, processes())
         loaded = load(build, inputs)
-        problems, notes = [*loaded.wrong, *loaded.intake.problems], unknown_entries(loaded)
+        problems, notes = [*loaded.wrong, *loaded.intake.problems], notes_of(loaded, inputs)
         try:
             made, html = editions(loaded, inputs), remembered_html(build)
             notes += notes_on(loaded.registry, made[0].chronicle)

@@ -192,10 +192,10 @@ def test_after_an_edit_the_site_equals_a_clean_build_and_only_changes_are_writte
 
 def test_a_career_changes_with_what_is_told_of_others(small: World) -> None:
     page = small.site / "officials" / "zakir-hasanov" / "index.html"
-    assert "seen 1 March 2018 to 7 November 2019" in page.read_text(encoding="utf-8")
+    assert "seen 1 March 2018 – 7 November 2019" in page.read_text(encoding="utf-8")
     appoint_another_between(small)
     small.build()
-    assert "seen 1 March 2018 to 7 November 2019" not in page.read_text(encoding="utf-8")
+    assert "seen 1 March 2018 – 7 November 2019" not in page.read_text(encoding="utf-8")
     assert "Safar Abiyev" in (small.site / "offices" / "az-minister-of-defense" / "index.html").read_text(
         encoding="utf-8"
     )

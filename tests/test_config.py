@@ -194,3 +194,26 @@ def test_any_value_is_read_or_complained_of(name: str, value: str) -> None:
     quoted = value.replace("'", "''")
     read_config("config.yaml", f"{name}: '{quoted}'")
     read_config("config.yaml", f"{name}: {value}")
+
+
+def test_title_description_and_country_names_may_differ_by_language() -> None:
+    config, problems = read_config(
+        "config.yaml",
+        "language: az\nother_languages: [az, en, ru]\ntitle: {en: Meetings, az: Görüşlər}\n"
+        "description: Kim kimi gördü.\ncountry_names: {TR: Türkiyə, MM: {ru: Бирма, az: Birma}}\n",
+    )
+    assert problems == ()
+    assert config.other_languages == ("en", "ru")
+    assert [config.title_in(code) for code in ("az", "en", "ru")] == ["Görüşlər", "Meetings", "Görüşlər"]
+    assert {config.description_in(code) for code in ("az", "en")} == {"Kim kimi gördü."}
+    assert config.country_names_of("az") == {"TR": "Türkiyə", "MM": "Birma"}
+    assert config.country_names_of("ru") == {"MM": "Бирма"}
+    assert config.country_names_of("en") == {}
+
+
+def test_a_title_by_language_names_languages_that_there_are() -> None:
+    config, problems = read_config("config.yaml", "title: {english: Meetings, az: Görüşlər}\n")
+    assert [str(problem) for problem in problems] == [
+        "config.yaml:1: title is 'english': not the code of a language.\n    Did you mean 'en'?"
+    ]
+    assert config.title == "Görüşlər"

@@ -65,11 +65,10 @@ def is_right_to_left(language: str) -> bool:
 
 @cache
 def name_of(language: str) -> str:
-    """What a language calls itself: "English", "azərbaycan"."""
-    if language == ENGLISH:
-        return "English"
-    locale = locale_of(language)
-    return str(locale and locale.display_name) if locale else language
+    """What a language calls itself, as a link has it: "English", "Azərbaycan"."""
+    locale = None if language == ENGLISH else locale_of(language)
+    name = str(locale.display_name) if locale else "English" if language == ENGLISH else language
+    return name[:1].title() + name[1:]  # Georgian has large letters, but begins no word with one
 
 
 @lru_cache(maxsize=65_536)
@@ -103,3 +102,18 @@ def date_told(language: str, year: int, month: int | None, day: int | None) -> s
     if month and day:
         return str(format_date(date, "long", locale=locale))
     return str(format_skeleton("yMMMM" if month else "y", date, locale=locale))
+
+
+@cache
+def month_told(language: str, month: int) -> str:
+    """A month by itself, as a heading has it: "ноябрь"; "" for English and what CLDR doesn't know."""
+    from babel.dates import format_date, format_skeleton
+
+    locale = None if is_english(language) else locale_of(language)
+    if not locale:
+        return ""
+    day = dt.date(2000, month, 1)
+    # Where a language has no names for months alone, Babel gives those of a language that was loaded before.
+    with_year = format_skeleton("yMMMM", day, locale=locale)
+    alone, beside_day = (format_date(day, names, locale=locale) for names in ("LLLL", "MMMM"))
+    return str(alone if alone in with_year else beside_day)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from chronicle.model import Basis, Kind, Manner, Status
-from chronicle.publish.texts import Texts, told_as
+from chronicle.publish.texts import Texts, told, told_as
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -47,6 +47,19 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             Manner.AGREED: told_as("manner", "agreed"),
         },
     }
+)
+
+OCCASIONS = (  # those that ingest writes, and some that people often do; others are shown as they are written
+    told("newly appointed"),
+    told("end of tenure"),
+    told("official visit"),
+    told("working visit"),
+    told("official working visit"),
+    told("state visit"),
+    told("private visit"),
+    told("informal visit"),
+    told("unofficial visit"),
+    told("courtesy visit"),
 )
 
 

@@ -21,9 +21,11 @@ from markupsafe import Markup, escape
 
 from chronicle.config import Config, Links, Part
 from chronicle.digests import digest
+from chronicle.lexicon.country_names import names_shown
 from chronicle.memo import Memo, Remembered
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
+from chronicle.publish.doubts import doubt_shown
 from chronicle.publish.labels import label
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
@@ -44,6 +46,7 @@ class Translation(NamedTuple):
     name: str  # as the language calls itself
     direction: str
     home: str  # the address of its home page
+    prefix: str  # where it stands below the site's root; "" for the first one
     here: bool  # whether it is the page's own language
 
 
@@ -57,6 +60,9 @@ class Site(NamedTuple):
     language: str
     direction: str  # "ltr" or "rtl"
     translations: tuple[Translation, ...]  # all languages of the site, its own among them; () where it is one
+    as_written: (
+        Markup  # the attributes of words that are in the language of the reports, where that is another
+    )
     repository: str
     licence: str
     parts: frozenset[str]  # which kinds of pages the site has, of those that may be left out: "map", "search"
@@ -84,18 +90,28 @@ class Site(NamedTuple):
     own_style: bool  # whether the owner has a stylesheet of their own: assets/own.css
     pages: tuple[Link, ...]  # the owner's own
 
+    @property
+    def back(self) -> str:
+        """The arrow to what was before."""
+        return "←" if self.direction == "ltr" else "→"
+
+    @property
+    def onward(self) -> str:
+        """The arrow to what came after."""
+        return "→" if self.direction == "ltr" else "←"
+
 
 def site_of(config: Config, texts: Texts, *, own_style: bool = False, pages: tuple[Link, ...] = ()) -> Site:
     """The site as templates see it, in one of its languages."""
-    every = (config.language, *config.other_languages)
     return Site(
-        title=config.title,
-        description=config.description,
+        title=config.title_in(texts.language),
+        description=config.description_in(texts.language),
         publisher=config.publisher or "",
         address=config.address,
         language=texts.language,
         direction=texts.direction,
-        translations=tuple([translation(code, config, texts) for code in every]) if len(every) > 1 else (),
+        translations=translations(config, texts) if config.other_languages else (),
+        as_written=as_written(config, texts),
         repository=config.repository or "",
         licence=config.licence or "",
         parts=frozenset([part.value for part in Part if part not in config.leave_out]),
@@ -125,10 +141,26 @@ def site_of(config: Config, texts: Texts, *, own_style: bool = False, pages: tup
     )
 
 
+def as_written(config: Config, texts: Texts) -> Markup:
+    """The attributes of an element with words of an entry: language and direction, where not the page's."""
+    language = config.content_language
+    if language.partition("-")[0] == texts.language.partition("-")[0]:
+        return Markup("")
+    direction = Texts(language).direction
+    turned = Markup(' dir="{}"').format(direction) if direction != texts.direction else Markup("")
+    return Markup(' lang="{}"').format(language) + turned
+
+
+def translations(config: Config, texts: Texts) -> tuple[Translation, ...]:
+    """All languages of the site, its root's first."""
+    every = dict.fromkeys((config.language, *config.other_languages))
+    return tuple([translation(code, config, texts) for code in every])
+
+
 def translation(code: str, config: Config, texts: Texts) -> Translation:
     """A language of the site as seen from one of them."""
     told, prefix = Texts(code), prefix_of(code, config)
-    return Translation(code, told.name, told.direction, urls.SHARED + prefix, code == texts.language)
+    return Translation(code, told.name, told.direction, urls.SHARED + prefix, prefix, code == texts.language)
 
 
 def prefix_of(code: str, config: Config) -> str:
@@ -171,6 +203,8 @@ class Renderer:
         compiled: Compiled,
     ) -> None:
         self.templates, self.config, self.html = templates, config, html
+        self.texts, self.site = texts, site
+        self.country_names = names_shown(texts.language, config.country_names_of(texts.language))
         self.prefix = prefix_of(texts.language, config)
         self.to_files = config.links is Links.FILES
         self.base = urlsplit(config.address).path
@@ -189,18 +223,24 @@ class Renderer:
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
             texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
         )
-        self.environment.filters.update(
-            link=self.link,
-            links=self.links,
-            rows=self.rows,
-            markdown=self.markdown,
-            canonical=self.canonical,
-            number=texts.number,
-            label=partial(label, texts),
-            in_language=self.in_language,
-        )
+        self.environment.filters.update(self.filters())
         self.made_rows: dict[Row, Markup] = {}
         self.made_links: dict[tuple[Link, str], Markup] = {}
+
+    def filters(self) -> dict[str, Callable[..., object]]:
+        """What templates write behind a bar: {{ page.meetings|number }}."""
+        return {
+            "link": self.link,
+            "links": self.links,
+            "rows": self.rows,
+            "markdown": self.markdown,
+            "canonical": self.canonical,
+            "number": self.texts.number,
+            "told": self.texts.gettext,
+            "doubt": self.doubt,
+            "label": partial(label, self.texts),
+            "in_language": self.in_language,
+        }
 
     def compile(self, names: set[str]) -> None:
         """Load the templates; raises ProblemsFound for all that are missing or wrong."""
@@ -253,6 +293,13 @@ class Renderer:
         """A Markdown text as safe HTML; or, if `words` is given, its first words as text."""
         html = self.html(text)
         return excerpt(html, words) if words else Markup(html)  # noqa: S704  nh3 has cleaned it
+
+    def doubt(self, written: str) -> Markup:
+        """A doubt in the page's language, or as it was written, which is said then."""
+        shown = doubt_shown(written, self.texts, self.country_names)
+        if shown is not None or not self.site.as_written:
+            return escape(shown or written)
+        return Markup("<span{}>{}</span>").format(self.site.as_written, written)
 
     def news(self) -> list[tuple[bytes, bytes]]:
         """The Markdown that was turned to HTML and hadn't been before."""

@@ -2,7 +2,7 @@
 
 from chronicle.lexicon.language import ENGLISH
 from chronicle.model import Tenure
-from chronicle.publish.dates import long_date
+from chronicle.publish.dates import long_range
 
 
 def years_of(tenure: Tenure) -> str:
@@ -12,8 +12,7 @@ def years_of(tenure: Tenure) -> str:
 
 
 def days_of(tenure: Tenure, language: str = ENGLISH) -> str:
-    """ "7 November 2017 to 3 May 2019"; "" where the years say as much."""
+    """ "7 November 2017 – 3 May 2019"; "" where the years say as much."""
     if not tenure.first or (tenure.first == tenure.last and len(tenure.first) == len("2019")):
         return ""
-    first, last = long_date(tenure.first, language), long_date(tenure.last, language)
-    return first if first == last else f"{first} to {last}"
+    return long_range(tenure.first, tenure.last, language)

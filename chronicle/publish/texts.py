@@ -5,13 +5,22 @@ it stands by `told`, so that it is found for the catalogues, and translated when
 """
 
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
 from chronicle.lexicon.language import ENGLISH, is_right_to_left, name_of, number_told
+from chronicle.problems import Unreadable
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog
 
 FOLDER = "languages/"
+OPEN_END = re.compile(rb'(?:msg\w+(?:\[\d\])? *)?"(?:[^"\\]|\\.)*\Z')
+PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Texts:
 
     @property
     def name(self) -> str:
-        """What the language calls itself: "azərbaycan"."""
+        """What the language calls itself: "Azərbaycan"."""
         return name_of(self.language)
 
     def gettext(self, text: str) -> str:
@@ -61,24 +70,91 @@ def told_as(context: str, text: str) -> str:  # noqa: ARG001  it is for the cata
     return text
 
 
-def texts_of(language: str, templates: Mapping[str, bytes]) -> Texts:
-    """The texts of a language; `templates` has what stands in their folder, catalogues among it.
+def catalogue_of(language: str, templates: Mapping[str, bytes]) -> str | None:
+    """Which catalogue a language has its texts from: its own, or that of all who speak it; None for none.
 
-    Raises ValueError for a catalogue that is no gettext catalogue.
+    `templates` has what stands in their folder, catalogues among it.
     """
-    code = language if f"{FOLDER}{language}.po" in templates else language.partition("-")[0]
-    written = templates.get(f"{FOLDER}{code}.po")
-    return Texts(language, compiled(written)) if written else Texts(language)
+    names = (f"{FOLDER}{language}.po", f"{FOLDER}{language.partition('-')[0]}.po")
+    return next((name for name in names if name in templates), None)
 
 
-def compiled(written: bytes) -> NullTranslations:
-    """A catalogue as people write it, ready for use."""
+def texts_of(language: str, templates: Mapping[str, bytes]) -> Texts:
+    """The texts of a language; English ones where it has no catalogue, or one with faults: see `faults`."""
+    name = catalogue_of(language, templates)
+    if name is None:
+        return Texts(language)
+    try:
+        return Texts(language, compiled(templates[name], language))
+    except Unreadable:
+        return Texts(language)
+
+
+@lru_cache(maxsize=16)
+def compiled(written: bytes, language: str) -> NullTranslations:
+    """A catalogue as people write it, ready for use. Raises Unreadable where it is no gettext catalogue."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
     from babel.support import Translations
 
     file = io.BytesIO()
-    write_mo(file, read_po(io.BytesIO(written), abort_invalid=True))
+    write_mo(file, parsed(written, language))
     file.seek(0)
-    made: NullTranslations = Translations(file)
+    try:
+        made: NullTranslations = Translations(file)
+    except ValueError as error:
+        raise Unreadable(f"Plural-Forms isn't a rule of gettext's: {error}", "Take it from az.po.") from error
     return made
+
+
+@lru_cache(maxsize=16)
+def parsed(written: bytes, language: str) -> "Catalog":
+    """A catalogue's messages. Raises Unreadable with the line that can't be read."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    hint = "Compare with az.po, which came with the program, or run it through msgfmt --check."
+    for number, line in enumerate(written.splitlines(), 1):
+        if OPEN_END.match(line.strip()):
+            raise Unreadable(f"a text has no end: {line.decode(errors='replace')[:60]!r}", hint, number)
+    try:
+        return read_po(io.BytesIO(written), locale=language.replace("-", "_"), abort_invalid=True)
+    except PoFileError as error:
+        what = f"{str(error).rpartition(' on ')[0][:1].lower()}{str(error).rpartition(' on ')[0][1:]}"
+        raise Unreadable(f"{what}: {error.line[:60]!r}", hint, error.lineno + 1) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("this isn't UTF-8", "Save the file as UTF-8.") from error
+    except (ValueError, LookupError, SyntaxError) as error:
+        raise Unreadable(f"this is no gettext catalogue: {error}", hint) from error
+
+
+def faults(written: bytes, language: str) -> list[tuple[int | None, str, str]]:
+    """What is wrong with a catalogue: the line, what it is, what to do."""
+    try:
+        compiled(written, language)
+    except Unreadable as unreadable:
+        return [(unreadable.line, unreadable.what, unreadable.hint)]
+    found = []
+    for message in parsed(written, language):
+        ids = several(message.id)
+        for told_so in several(message.string) if message.id and not message.fuzzy else ():
+            wrong = misplaced(ids, told_so)
+            if wrong:
+                hint = f"Write the names in %(…)s as in {ids[-1][:60]!r}, and a percent sign as %%."
+                found.append((message.lineno, wrong, hint))
+    return found
+
+
+def several(texts: str | Sequence[str] | None) -> Sequence[str]:
+    """A message's texts: one, or one for each number."""
+    return (texts,) if isinstance(texts, str) else texts or ()
+
+
+def misplaced(ids: Sequence[str], translated: str) -> str:
+    """What is wrong with the placeholders of a translation; "" for nothing."""
+    known = {name for text in ids for name in PLACEHOLDER.findall(text)}
+    try:
+        translated % dict.fromkeys(known, "")
+    except KeyError as error:
+        return f"{translated[:60]!r} has a placeholder {error} that the text hasn't"
+    except (ValueError, TypeError):
+        return f"{translated[:60]!r} has a percent sign that begins no placeholder"
+    return ""

@@ -14,7 +14,7 @@ from chronicle.model import (
     OfficialId,
     PartialDate,
 )
-from chronicle.publish.dates import long_date
+from chronicle.publish.dates import date_shown
 from chronicle.publish.group_links import GroupLinks, group_links
 from chronicle.publish.groups import Groups
 from chronicle.publish.page import Link, Row
@@ -119,7 +119,6 @@ def views_of(
     without: frozenset[Part] = frozenset(),
 ) -> Views:
     """The links and rows of a chronicle in a language, on a site that does without some parts."""
-    language = texts.language
     countries = {
         code: Link(country_url(code), country_names.get(code, code)) for code in chronicle.meetings_of_country
     }
@@ -128,10 +127,10 @@ def views_of(
         for official in chronicle.officials.values()
     }
     meetings = {
-        meeting.id: Link(meeting_url(meeting.id), f"{long_date(meeting.date, language)}: {meeting.title}")
+        meeting.id: Link(meeting_url(meeting.id), f"{date_shown(meeting.date, texts)}: {meeting.title}")
         for meeting in chronicle.meetings
     }
-    neighbours = neighbours_of(chronicle, countries, officials, meetings)
+    neighbours = neighbours_of(chronicle, countries, officials, meetings, texts.gettext("Chronology"))
     linked = group_links(chronicle, groups, country_names, topic_names, texts=texts, without=without)
     return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours, linked, texts)
 
@@ -143,7 +142,7 @@ def row_of(meeting: Meeting, views: Views) -> Row:
         title=meeting.title,
         date=meeting.date or "",
         period=period_url(meeting.date and PartialDate(meeting.date[:MONTH])),
-        shown_date=long_date(meeting.date, views.language),
+        shown_date=date_shown(meeting.date, views.texts),
         kind=meeting.kind.value,
         status=meeting.status.value,
         place=meeting.city or views.country(meeting.country).text,
@@ -157,10 +156,11 @@ def neighbours_of(
     countries: Mapping[CountryCode, Link],
     officials: Mapping[OfficialId, Link],
     meetings: Mapping[MeetingId, Link],
+    of_all: str,
 ) -> dict[MeetingId, tuple[Neighbours, ...]]:
     """For each meeting: before and after in the chronology, for each official, for each country."""
     found: dict[MeetingId, list[Neighbours]] = {meeting: [] for meeting in meetings}
-    lists: list[tuple[Link, Sequence[Meeting]]] = [(Link("", "Chronology"), chronicle.meetings)]
+    lists: list[tuple[Link, Sequence[Meeting]]] = [(Link("", of_all), chronicle.meetings)]
     lists += [(officials[official.id], official.meetings) for official in chronicle.officials.values()]
     lists += [(countries[code], some) for code, some in chronicle.meetings_of_country.items()]
     for within, some in lists:

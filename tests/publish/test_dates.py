@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.model import PartialDate
-from chronicle.publish.dates import long_date, long_range, month_name
+from chronicle.publish.dates import date_shown, long_date, long_range, month_name
+from chronicle.publish.texts import texts_of
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,9 @@ def test_a_range_ends_with_its_last_date(first: object, last: object, one: int, 
 def test_months_have_names() -> None:
     months = [PartialDate("2019-01"), PartialDate("2019-12")]
     assert [month_name(month) for month in months] == ["January", "December"]
-    assert [month_name(month, "az") for month in months] == ["yanvar 2019", "dekabr 2019"]
+    assert [month_name(month, "az") for month in months] == ["yanvar", "dekabr"]
+    assert [month_name(month, "ru") for month in months] == ["январь", "декабрь"]
+    assert [month_name(month, "ar") for month in months] == ["يناير", "ديسمبر"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,37 @@ def test_dates_are_told_in_the_language_of_the_site(language: str, day: str, mon
     assert long_date(None, language) == "date unknown"
 
 
-def test_in_other_languages_both_ends_of_a_range_are_told_in_full() -> None:
-    first, last = PartialDate("2017-10-24"), PartialDate("2017-10-25")
-    assert long_range(first, last, "az") == "24 oktyabr 2017 – 25 oktyabr 2017"
-    assert long_range(first, last, "en-US") == long_range(first, last)
+@pytest.mark.parametrize(
+    ("language", "days", "months", "years"),
+    [
+        ("az", "24–25 oktyabr 2017", "30 oktyabr – 2 noyabr 2017", "30 dekabr 2017 – 2 yanvar 2018"),
+        (
+            "ru",
+            "24–25 октября 2017\u202fг.",
+            "30 октября – 2 ноября 2017\u202fг.",
+            "30 декабря 2017\u202fг. – 2 января 2018\u202fг.",
+        ),
+        ("ar", "24–25 أكتوبر 2017", "30 أكتوبر – 2 نوفمبر 2017", "30 ديسمبر 2017 – 2 يناير 2018"),
+        (
+            "hu",  # it begins with the year
+            "2017. október 24. – 2017. október 25.",
+            "2017. október 30. – 2017. november 2.",
+            "2017. december 30. – 2018. január 2.",
+        ),
+    ],
+)
+def test_a_range_is_told_in_the_language_of_the_site(
+    language: str, days: str, months: str, years: str
+) -> None:
+    def told(first: str, last: str) -> str:
+        return long_range(PartialDate(first), PartialDate(last), language)
+
+    assert told("2017-10-24", "2017-10-25") == days
+    assert told("2017-10-30", "2017-11-02") == months
+    assert told("2017-12-30", "2018-01-02") == years
+
+
+def test_no_date_is_told_in_the_language_of_the_site_too() -> None:
+    written = (ROOT / "templates" / "languages" / "ru.po").read_bytes()
+    assert date_shown(None, texts_of("ru", {"languages/ru.po": written})) == "дата неизвестна"
+    assert date_shown(PartialDate("2017-10"), texts_of("ru", {})) == "октябрь 2017\u202fг."

@@ -71,7 +71,7 @@ def test_an_office_shows_its_holders_the_latest_first_with_the_days_on_which_the
     )
     assert page.meetings == (4, 1)
     assert [(h.official.text, h.seen, h.days, h.called, h.meetings) for h in page.holders] == [
-        ("Zakir Hasanov", "2017–2019", "24 October 2017 to 5 December 2019", "", 3),
+        ("Zakir Hasanov", "2017–2019", "24 October 2017 – 5 December 2019", "", 3),
         ("Safar Abiyev", "2013", "7 May 2013", "Defence Minister", 1),
         ("Ali Ismayilov", "", "", "", 0),
     ]

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from chronicle.model import Attendee, Choice, CountryCode, Difference, Entry, Meeting, PartialDate
 from chronicle.publish.dates import long_date, long_range
+from chronicle.publish.labels import label
 from chronicle.publish.page import Link
 from chronicle.publish.pages.tellings import Tellings
+from chronicle.publish.texts import told
 from chronicle.publish.views import Views
 from chronicle.record import is_untouched
 
@@ -111,7 +113,7 @@ def fact(field: str, shown: str, meeting: Meeting, tellings: Tellings, views: Vi
     cells = [(part(value, shown, field, views),) for value in told] if shown or any(told) else []
     difference = tellings.difference(field)
     return Line(
-        LABELS[field],
+        views.texts.gettext(LABELS[field]),
         (in_words(field, shown, views),) if shown else (),
         tuple(cells),
         difference is not None,
@@ -134,7 +136,7 @@ def list_of(field: str, shown: Sequence[str], meeting: Meeting, tellings: Tellin
         cells.append((*parts, *gap))
     differences = [tellings.difference(field, item=item) for item in shown]
     return Line(
-        LABELS[field],
+        views.texts.gettext(LABELS[field]),
         tuple([in_words(field, item, views) for item in shown]),
         tuple(cells),
         any(differences),
@@ -153,19 +155,19 @@ def in_words(field: str, value: str, views: Views) -> str:
         return views.party(value).text if value else ""
     if field == "topics":
         return "".join(views.topics((value,))) if value else ""
-    return "video call" if (field, value) == ("kind", "video") else value
+    return label(views.texts, value, field) if field in ("kind", "status") and value else value
 
 
 LABELS = {
-    "date": "Date",
-    "city": "City",
-    "country": "Country",
-    "kind": "Form",
-    "status": "Status",
-    "occasion": "Occasion",
-    "parties": "Parties",
-    "documents": "Signed",
-    "topics": "Topics",
+    "date": told("Date"),
+    "city": told("City"),
+    "country": told("Country"),
+    "kind": told("Form"),
+    "status": told("Status"),
+    "occasion": told("Occasion"),
+    "parties": told("Parties"),
+    "documents": told("Signed"),
+    "topics": told("Topics"),
 }
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────

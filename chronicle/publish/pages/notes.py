@@ -7,6 +7,7 @@ from typing import NamedTuple
 from chronicle.evidence import holding
 from chronicle.model import Attendee, Basis, Entry, Evidence, Meeting, Participant
 from chronicle.publish.pages.tellings import Tellings
+from chronicle.publish.rules import way_of
 
 # Fields of an entry that share a line of the page.
 SHARED = {"end_date": "date", "city": "place", "country": "place", "kind": "form", "status": "form"}
@@ -105,8 +106,8 @@ def notes(found: Iterable[Evidence], shown: str = "") -> tuple[Note, ...]:
 
 
 def rule_of(evidence: Evidence) -> str:
-    """By which rule something was inferred; "" for what the report says itself."""
-    return (evidence.rule or "").replace("_", " ") if evidence.basis is Basis.INFERRED else ""
+    """By what something was inferred, in English; "" for what the report says itself."""
+    return way_of(evidence.rule or "") if evidence.basis is Basis.INFERRED else ""
 
 
 def outlet_of(entry: Entry) -> str:
