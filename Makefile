@@ -7,13 +7,14 @@ BIN = .venv/bin
 SHARED = ../shared
 JOBS = auto
 
-.PHONY: help site serve test check lint bench score train texts pins clean environment test-environment browser
+.PHONY: help site serve test check lint bench score train texts pins clean environment test-environment browser judges screenshots
 
 help:
 	@echo "make site    build the shipped chronicle into site/"
 	@echo "make serve   build it and show it in a browser, again after every change"
 	@echo "make test    run every test"
 	@echo "make check   formatting, lint, types (these three: make lint), then every test"
+	@echo "make screenshots  take the pictures of README.md anew: docs/screenshots"
 	@echo "make train   learn anew who takes part in what, from articles with records"
 	@echo "make bench   measure builds of 1,000 and 10,000 entries; writes docs/performance.md"
 	@echo "make score   how much of the annotated articles is read right"
@@ -28,7 +29,7 @@ site: environment
 serve: environment
 	@$(BIN)/python build.py serve
 
-test: test-environment browser
+test: test-environment browser judges
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 check: lint test
@@ -46,6 +47,9 @@ bench: environment
 score: environment
 	@$(BIN)/python tools/score.py
 	@$(BIN)/python tools/score_identity.py
+
+screenshots: test-environment browser
+	@$(BIN)/python tools/screenshots.py
 
 train: environment
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt
@@ -78,3 +82,6 @@ test-environment: environment
 
 browser:
 	@sh tools/environment.sh browser
+
+judges: test-environment
+	@sh tools/environment.sh judges

@@ -14,7 +14,9 @@ from chronicle.cli import main
 from chronicle.pipeline import build
 from chronicle.project import Project
 from chronicle.summary import Summary
+from tests.browsing import browser, new_page, page
 
+__all__ = ["browser", "new_page", "page"]  # one browser for all that look at pages
 ROOT = Path(__file__).parents[1]
 settings.register_profile("any machine", deadline=None)  # a slow moment of a busy machine is no failure
 settings.load_profile("any machine")

@@ -4,6 +4,7 @@
 #   environment.sh run       .venv with what the program needs (requirements.txt)
 #   environment.sh test      .venv with what tests and checks need, too (requirements-dev.txt)
 #   environment.sh browser   a Chromium for the browser tests, if it may be installed
+#   environment.sh judges    .venv/node with what judges the built site (tests/web/package-lock.json)
 #
 # The environment keeps a copy of the requirements that it was made from, so it is touched only when they change.
 # While something is being installed a marker lies in it: an environment that was left in the middle is made anew.
@@ -67,6 +68,20 @@ install() {
     rm -f $venv/.installing
 }
 
+# Node itself is one of requirements-dev.txt. The packages' own scripts are never run.
+judges() {
+    cmp -s tests/web/package-lock.json $venv/.node && return
+    say "Installing what judges the site (tests/web/package.json) …"
+    rm -rf $venv/node $venv/.node
+    mkdir $venv/node
+    cp tests/web/package.json tests/web/package-lock.json tests/web/.npmrc $venv/node/
+    if PATH="$PWD/$venv/bin:$PATH" $venv/bin/npm --prefix $venv/node ci --silent >/dev/null; then
+        cp tests/web/package-lock.json $venv/.node
+    else
+        say "The checks of HTML and with Lighthouse are skipped: npm could not install tests/web/package-lock.json."
+    fi
+}
+
 browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" >/dev/null 2>&1 && return
@@ -105,8 +120,11 @@ test)
 browser)
     browser
     ;;
+judges)
+    judges
+    ;;
 *)
-    say "usage: environment.sh run|test|browser"
+    say "usage: environment.sh run|test|browser|judges"
     exit 2
     ;;
 esac

@@ -1,73 +1,19 @@
-"""Chromium, the sites that it looks at, and a server for them."""
+"""The sites that the browser looks at."""
 
-import functools
-import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browsing import served
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 WORLD = HERE / "world"
 SEEDS = ROOT.parent / "shared" / "corpus" / "seeds"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 5_000  # milliseconds that a page has for anything
-
-
-# ── the browser ──────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the machine has it; playwright's own is never downloaded."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        pytest.skip(f"none of {', '.join(BROWSERS)} is on the PATH")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=SWITCHES)
-        yield launched
-        launched.close()
-
-
-NewPage = Callable[..., Page]
-
-
-@pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages, each in a context of its own with the options given."""
-    contexts: list[BrowserContext] = []
-
-    def opened(**options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        return context.new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    """One page, wide, light."""
-    return new_page()
 
 
 # ── the sites ────────────────────────────────────────────────────────────────────────────────
@@ -100,6 +46,14 @@ def site_of_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the world in English, Azerbaijani and, written from the right, Arabic; below /repo/."""
+    site = build(tmp_path_factory.mktemp("languages"), WORLD / "content", other_languages="[az, ar]")
+    with served(site, "/repo/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the five shared reports."""
     if not SEEDS.is_dir():
@@ -110,51 +64,6 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for report in SEEDS.glob("*.txt"):
         shutil.copy(report, content / "articles")
     return build(folder, content, address="https://name.github.io/repo/", page_length="100")
-
-
-# ── the server ───────────────────────────────────────────────────────────────────────────────
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a site below an address, as GitHub Pages does: 404.html where there is nothing."""
-
-    def __init__(self, *args: object, base: str, directory: str) -> None:
-        self.base = base
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(self.base):
-            return os.path.join(self.directory, "404.html", "nothing")  # noqa: PTH118
-        return super().translate_path(path[len(self.base) - 1 :])
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = missing.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path, base: str = "/") -> Iterator[str]:
-    """The address at which a site is served."""
-    handler = functools.partial(Handler, base=base, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{base}"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

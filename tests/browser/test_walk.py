@@ -1,15 +1,14 @@
 """The built site in a browser: its links, by hand and by keyboard; on any place, device and paper."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browsing import NewPage
 
 pytestmark = pytest.mark.xdist_group("walk")
 
@@ -37,31 +36,6 @@ KINDS = {
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 each_place = pytest.mark.parametrize("place", PLACES)
-
-
-NewPage = Callable[..., Page]  # with the options of a context
-
-
-@dataclass
-class Watch:
-    """What a page does besides showing itself."""
-
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    @property
-    def hosts(self) -> set[str]:
-        return {urlsplit(url).netloc for url in self.requests}
-
-
-@pytest.fixture
-def watch(page: Page) -> Watch:
-    """What the page does."""
-    watching = Watch()
-    page.on("console", lambda said: watching.errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: watching.errors.append(str(error)))
-    page.on("request", lambda request: watching.requests.append(request.url))
-    return watching
 
 
 def follow(page: Page, link: Locator) -> None:
@@ -285,49 +259,7 @@ def loaded_styles(page: Page) -> bool:
     return bool(page.evaluate("[...document.styleSheets].some(sheet => sheet.cssRules.length > 9)"))
 
 
-# ── every kind of page ───────────────────────────────────────────────────────────────────────
-
-
-@each_kind
-def test_a_page_asks_nobody_else_and_complains_of_nothing(
-    page: Page, watch: Watch, at_repo: str, path: str
-) -> None:
-    page.goto(at_repo + path, wait_until="networkidle")
-    assert watch.hosts == {urlsplit(at_repo).netloc}
-    assert [error for error in watch.errors if "404" not in error] == []
-    assert len(watch.errors) == (path == KINDS["missing"])
-    assert loaded_styles(page)
-
-
-@each_kind
-def test_a_page_fits_on_a_telephone(new_page: NewPage, at_repo: str, path: str) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
-    page.goto(at_repo + path)
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 700})
-        wide = page.evaluate(TOO_WIDE, width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, wide
-
-
-TOO_WIDE = """width => [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > width + 1)
-    .map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 60)}`).slice(0, 5)"""
-
-
-@each_kind
-def test_axe_finds_nothing(page: Page, at_repo: str, path: str) -> None:
-    page.goto(at_repo + path)
-    opened = page.locator("details > summary")
-    if opened.count():
-        opened.first.click()
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light")
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{width}: {found.generate_report()}"
-        page.emulate_media(color_scheme="dark")  # which changes colours and nothing else
-        found = Axe().run(page, options={"runOnly": ["color-contrast"]})
-        assert found.violations_count == 0, f"{width}, dark: {found.generate_report()}"
+# ── every kind of page: see tests/web, too ───────────────────────────────────────────────────
 
 
 @each_kind

@@ -1,0 +1,99 @@
+"""The whole site: its HTML, what it weighs, and that nothing of it is forgotten here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT
+from tests.web.kinds import KINDS, SAMPLES
+from tests.web.world import built
+
+pytestmark = pytest.mark.xdist_group("whole site")
+KILOBYTE = 1000
+LARGEST = 200 * KILOBYTE
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
+
+
+@EVERY_KIND
+def test_every_kind_of_page_has_samples(site: Path, kind: str) -> None:
+    for path in SAMPLES[kind]:
+        assert (site / path / ("" if path.endswith(".html") else "index.html")).is_file(), path
+
+
+def test_no_page_has_a_fault_in_its_html(site: Path, node: str, node_packages: Path, tmp_path: Path) -> None:
+    """Two rules are off: how a doctype is written, and how long titles may be, which are names and dates."""
+    program = node_packages / "html-validate" / "bin" / "html-validate.mjs"
+    rules = Path(__file__).with_name(".htmlvalidate.json")
+    report = tmp_path / "report.json"
+    command = [node, program, "--config", rules, "--formatter", f"json={report}", "--ext", "html", site]
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert report.is_file(), done.stderr
+    faults = [
+        f"{Path(page['filePath']).relative_to(site)}:{said['line']} {said['ruleId']}: {said['message']}"
+        for page in json.loads(report.read_text(encoding="utf-8"))
+        for said in page["messages"]
+    ]
+    assert faults == [], f"{len(faults)} faults, among them:\n" + "\n".join(faults[:: len(faults) // 20 + 1])
+
+
+def test_no_page_is_large(site: Path) -> None:
+    sizes = {page: page.stat().st_size for page in site.rglob("*.html")}
+    large = {str(page.relative_to(site)): size for page, size in sizes.items() if size > LARGEST}
+    assert len(sizes) > 1000
+    assert large == {}
+
+
+def test_the_page_of_a_meeting_is_light_without_its_report(site: Path) -> None:
+    pages = [*site.glob("meetings/*/index.html"), *site.glob("??/meetings/*/index.html")]
+    weights = {str(page.relative_to(site)): len(without_reports(page.read_bytes())) for page in pages}
+    assert {page: weight for page, weight in weights.items() if weight > 30 * KILOBYTE} == {}
+    assert len(weights) > 1500
+
+
+def without_reports(page: bytes) -> bytes:
+    """A meeting's page without the text of its articles."""
+    tree = html.document_fromstring(page)
+    for report in tree.find_class("report"):
+        report.drop_tree()
+    return html.tostring(tree, encoding="utf-8")
+
+
+def test_style_and_script_are_light(site: Path) -> None:
+    assets = site / "assets"
+    assert (assets / "style.css").stat().st_size < 30 * KILOBYTE
+    scripts = {script.name: script.stat().st_size for script in assets.glob("*.js")}
+    assert sum(size for name, size in scripts.items() if name != "search.js") < 10 * KILOBYTE
+
+
+def test_a_chronicle_without_any_entry_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "content" / "meetings").mkdir(parents=True)
+    site = built(tmp_path)
+    assert checked(tmp_path) == ""
+    for page in site.rglob("*.html"):
+        main = html.parse(str(page)).getroot().xpath("//main")[0]
+        assert "None" not in main.text_content(), page
+        assert [table for table in main.iter("tbody") if not len(table)] == [], page
+
+
+def test_no_link_of_the_whole_site_is_broken(site: Path) -> None:
+    assert checked(site.parent) == ""
+
+
+def checked(folder: Path) -> str:
+    """What `check` finds wrong in the site of a folder."""
+    where = ["--content", folder / "content", "--output", folder / "site", "--config", folder / "config.yaml"]
+    command = [sys.executable, ROOT / "build.py", "check", *where]
+    done = subprocess.run([*map(str, command)], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    return done.stderr
+
+
+def test_the_pinned_judges_name_no_registry() -> None:
+    pinned = json.loads(Path(__file__).with_name("package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in pinned["packages"].items() if name}
+    assert {"node_modules/html-validate", "node_modules/lighthouse"} <= packages.keys()
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
