@@ -49,6 +49,7 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.ingest.formats.html": "what reads saved pages is loaded when there is one",
     "chronicle.lexicon.language": "Babel is loaded where a site isn't in English",
     "chronicle.tables.days": "dateparser is loaded when a table names months in another language",
+    "chronicle.publish.calendar_words": "Babel is loaded where a site isn't in English",
     "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
     "chronicle.publish.texts": "Babel is loaded where a site has texts in another language than English",
     "chronicle.publish.outputs": "the library of feeds is loaded by the process that makes the feed",

@@ -1,16 +1,19 @@
 """Meetings by what they share: place, topic, outlet, organisation, day, two parties, two people."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from chronicle.digests import digest
 from chronicle.lexicon.states import is_code
 from chronicle.model import Attendee, Chronicle, CountryCode, Kind, Meeting, OfficialId, PartialDate, Status
 from chronicle.slug import slug
 
 DAY = len("2019-11-07")
+NUMBERED = re.compile(r"-[0-9]+$")
 FEWEST_TOGETHER = 2  # meetings of two officials from which on they have a page: one is told by its own page
 
 Countries: TypeAlias = tuple[CountryCode, CountryCode]  # in order of code
@@ -39,6 +42,7 @@ class Groups:
     days: Mapping[PartialDate, Group]
     country_pairs: Mapping[Countries, Group]
     official_pairs: Mapping[Officials, Group]
+    numbered: str  # a digest of the addresses that depend on what other groups there are
 
 
 def groups_of(chronicle: Chronicle) -> Groups:
@@ -47,7 +51,6 @@ def groups_of(chronicle: Chronicle) -> Groups:
     topics: dict[str, list[Meeting]] = defaultdict(list)
     outlets: dict[str, list[Meeting]] = defaultdict(list)
     organisations: dict[str, list[Meeting]] = defaultdict(list)
-    days: dict[PartialDate, list[Meeting]] = defaultdict(list)
     countries: dict[Countries, list[Meeting]] = defaultdict(list)
     officials: dict[Officials, list[Meeting]] = defaultdict(list)
     for meeting in chronicle.meetings:
@@ -59,8 +62,6 @@ def groups_of(chronicle: Chronicle) -> Groups:
             outlets[outlet].append(meeting)
         for organisation in organisations_of(meeting):
             organisations[organisation].append(meeting)
-        if meeting.date and len(meeting.date) == DAY:
-            days[meeting.date].append(meeting)
         for two in pairs_of_countries(meeting):
             countries[two].append(meeting)
         for both in pairs_of_officials(meeting):
@@ -70,15 +71,36 @@ def groups_of(chronicle: Chronicle) -> Groups:
         for both, some in officials.items()
         if sum(meeting.status is Status.HELD for meeting in some) >= FEWEST_TOGETHER
     }
+    named = (
+        grouped(places, lambda place: " ".join(filter(None, place))),
+        grouped(topics, str),
+        grouped(outlets, str),
+        grouped(organisations, str),
+    )
     return Groups(
-        places=grouped(places, lambda place: " ".join(filter(None, place))),
-        topics=grouped(topics, str),
-        outlets=grouped(outlets, str),
-        organisations=grouped(organisations, str),
-        days={day: Group(day.replace("-", "/"), tuple(days[day])) for day in sorted(days)},
+        *named,
+        days=by_day(chronicle),
         country_pairs={two: Group("-".join(two).lower(), tuple(countries[two])) for two in sorted(countries)},
         official_pairs={both: Group("/".join(both), tuple(together[both])) for both in sorted(together)},
+        numbered=numbered(named),
     )
+
+
+def by_day(chronicle: Chronicle) -> dict[PartialDate, Group]:
+    """The meetings that began on each day."""
+    days: dict[PartialDate, list[Meeting]] = defaultdict(list)
+    for meeting in chronicle.meetings:
+        if meeting.date and len(meeting.date) == DAY:
+            days[meeting.date].append(meeting)
+    return {day: Group(day.replace("-", "/"), tuple(days[day])) for day in sorted(days)}
+
+
+def numbered(named: Iterable[Mapping[Any, Group]]) -> str:
+    """A digest of the addresses that end in a number, with whose they are: only these may change hands."""
+    ids = [
+        f"{group.id} {key}" for groups in named for key, group in groups.items() if NUMBERED.search(group.id)
+    ]
+    return digest("\n".join(ids).encode()).hex()
 
 
 def grouped(found: Mapping[Key, list[Meeting]], text_of: Callable[[Key], str]) -> dict[Key, Group]:

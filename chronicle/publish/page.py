@@ -71,13 +71,14 @@ class Row(NamedTuple):
 
     url: str
     title: str
-    date: str  # ISO, as precise as it is known; ""
-    period: str  # the address of its month, year, or of the undated
-    shown_date: str  # "7 November 2019"
+    date: str  # ISO, as precise as it is known; "" where it isn't, or of several days
+    period: str  # the address of its day, else of its month, year, or of the undated
+    shown_date: str  # "7 November 2019", "24–25 October 2017"
     kind: str
     status: str
-    place: str  # "Baku", "Azerbaijan" or ""
-    parties: tuple[Link, ...]
+    place: Link  # Baku, Azerbaijan or nothing
+    parties: tuple[Link, ...]  # the first of them, where they are many
+    more: int  # how many others there are
     doubtful: bool  # something about it asks for review
 
 

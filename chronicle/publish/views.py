@@ -14,7 +14,7 @@ from chronicle.model import (
     OfficialId,
     PartialDate,
 )
-from chronicle.publish.dates import date_shown
+from chronicle.publish.dates import date_shown, long_range
 from chronicle.publish.group_links import GroupLinks, group_links
 from chronicle.publish.groups import Groups
 from chronicle.publish.page import Link, Row
@@ -33,6 +33,7 @@ class Neighbours(NamedTuple):
 
 NOBODY = Link("", "")
 MONTH = len("2019-11")
+MOST_PARTIES, FIRST_PARTIES = 8, 6  # of so many a row names all; else it names so many of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +137,34 @@ def views_of(
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:
-    """A meeting's row."""
+    """A meeting's row. It names all parties, or the first of many: the meeting's page has them all."""
+    day = views.linked.days.get(meeting.date or PartialDate(""))
+    parties = meeting.parties if len(meeting.parties) <= MOST_PARTIES else meeting.parties[:FIRST_PARTIES]
     return Row(
         url=meeting_url(meeting.id),
         title=meeting.title,
-        date=meeting.date or "",
-        period=period_url(meeting.date and PartialDate(meeting.date[:MONTH])),
-        shown_date=date_shown(meeting.date, views.texts),
+        date=meeting.date or "" if meeting.end_date in (None, meeting.date) else "",
+        period=day.url if day else period_url(meeting.date and PartialDate(meeting.date[:MONTH])),
+        shown_date=shown_date(meeting, views),
         kind=meeting.kind.value,
         status=meeting.status.value,
-        place=meeting.city or views.country(meeting.country).text,
-        parties=tuple([views.party(party) for party in meeting.parties]),
+        place=views.place(meeting.city, meeting.country) if meeting.city else where_of(meeting, views),
+        parties=tuple([views.party(party) for party in parties]),
+        more=len(meeting.parties) - len(parties),
         doubtful=bool(meeting.review),
     )
+
+
+def shown_date(meeting: Meeting, views: Views) -> str:
+    """Its day or days."""
+    if not meeting.date:
+        return views.texts.gettext("date unknown")
+    return long_range(meeting.date, meeting.end_date, views.language)
+
+
+def where_of(meeting: Meeting, views: Views) -> Link:
+    """The country where it took place, of which no town is told; the row links it among the parties."""
+    return Link("", views.country(meeting.country).text)
 
 
 def neighbours_of(
