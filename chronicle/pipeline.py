@@ -35,8 +35,9 @@ from chronicle.project import (
 )
 from chronicle.publish import publish
 from chronicle.publish.edition import Edition
+from chronicle.publish.linked_data import linked_data
 from chronicle.publish.markup import safe_html
-from chronicle.publish.outputs import OF_MEETINGS, OWN_STYLE, of_meetings, others
+from chronicle.publish.outputs import OWN_STYLE, of_meetings, others, places_of_meetings
 from chronicle.publish.own_links import dead_links
 from chronicle.publish.page import Made, Page, Piece
 from chronicle.publish.render import Compiled, Renderer, Renderers, site_of
@@ -264,7 +265,8 @@ def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -
     )
     with Beside(lambda: of_meetings(made[0], html), jobs=build.jobs) as data:
         pieces, renderer = prepared(build, made, html, loaded, inputs)
-        outcome = put(pieces, Late(OF_MEETINGS, data.result), staging, renderer=renderer, version=version)
+        late = Late(places_of_meetings(loaded.config), data.result)
+        outcome = put(pieces, late, staging, renderer=renderer, version=version)
     build.memo.put("html", outcome.news)
     return outcome
 
@@ -287,7 +289,8 @@ def prepared(
     pieces: list[Piece] = [*planned, *others(pages, loaded.config, inputs.templates)]
     renderers = [renderer_of(edition, build, html, inputs) for edition in editions]
     renderers[0].compile({page.template for page in pages})
-    problems = dead_links_of(project, loaded, inputs, OF_MEETINGS | {piece.place for piece in pieces})
+    places = places_of_meetings(loaded.config) | {piece.place for piece in pieces}
+    problems = dead_links_of(project, loaded, inputs, places)
     if problems:
         raise ProblemsFound(problems)
     return pieces, Renderers(renderers)
@@ -298,9 +301,8 @@ def renderer_of(edition: Edition, build: Build, html: Remembered, inputs: Inputs
     config, texts = edition.config, edition.views.texts
     site = site_of(config, texts, own_style=OWN_STYLE in inputs.templates)
     folders = (build.project.own_templates, build.project.templates)
-    return Renderer(
-        folders, config, site=site, texts=texts, html=html, compiled=Compiled(build.memo, code_version())
-    )
+    compiled, linked = Compiled(build.memo, code_version()), linked_data(edition)
+    return Renderer(folders, config, site=site, texts=texts, html=html, compiled=compiled, linked=linked)
 
 
 BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")

@@ -52,7 +52,6 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.publish.calendar_words": "Babel is loaded where a site isn't in English",
     "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
     "chronicle.publish.texts": "Babel is loaded where a site has texts in another language than English",
-    "chronicle.publish.outputs": "the library of feeds is loaded by the process that makes the feed",
 }
 CLOCKS = {  # modules that may look at the clock, and why
     "chronicle.commands.building": "says how long a build took",

@@ -1,58 +1,113 @@
-"""The Atom feed of the latest meetings."""
+"""Atom feeds: of the latest meetings, with what the reports say; of one list, with the facts."""
 
 import datetime as dt
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator  # type: ignore[import-untyped]
 from markupsafe import escape
 
-from chronicle.config import Links
+from chronicle.config import Config, Links
 from chronicle.model import Meeting
 from chronicle.publish.dates import long_range
 from chronicle.publish.edition import Edition
+from chronicle.publish.labels import label
 from chronicle.publish.markup import excerpt
+from chronicle.publish.page import Link
 from chronicle.publish.pages.meeting import reports
 from chronicle.publish.render import Html
-from chronicle.publish.urls import HOME, ROOT, absolute, meeting_url
+from chronicle.publish.urls import HOME, ROOT, absolute, beside, meeting_url
 
 LATEST = 20
+FEED = "feed.xml"
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-class Feed(Atom1Feed):  # type: ignore[misc]
-    """Atom whose date comes from its entries alone, never from the clock."""
+# What stands in a frame for what feeds differ in.
+TITLE, ENTRIES = "\ue000", "\ue001"
+LINK, OWN = "urn:x-chronicle:page", "urn:x-chronicle:feed"
+UPDATED = EPOCH.isoformat()
+
+
+class Written(Atom1Feed):  # type: ignore[misc]
+    """A feed of entries that are written already, dated by them alone, never by the clock."""
 
     def latest_post_date(self) -> dt.datetime:
-        """The newest entry's date."""
-        return max((item["updateddate"] for item in self.items), default=EPOCH)
+        """A date that is replaced."""
+        return EPOCH
+
+    def write_items(self, handler: SimplerXMLGenerator) -> None:
+        """Where the entries will stand."""
+        handler.characters(ENTRIES)
 
 
 def feed(edition: Edition, html: Html) -> bytes:
     """feed.xml: the latest meetings, newest first."""
+    latest = edition.chronicle.meetings[-LATEST:][::-1]
+    entries = [entry_of(meeting, content(meeting, edition, html), edition) for meeting in latest]
+    return feed_of(frame_of(edition), Link(HOME, ""), latest, entries)
+
+
+class Frame(NamedTuple):
+    """What all feeds of a site have around their entries, with signs for what differs."""
+
+    text: str
+    config: Config
+
+
+def frame_of(edition: Edition) -> Frame:
+    """What feeds have around their entries.
+
+    Made once: for each of thousands of lists it would take the library longer than all entries do.
+    """
     config = edition.config
-    to_files = config.links is Links.FILES
-    made = Feed(
-        title=config.title,
-        link=absolute(HOME, config.address, to_files=to_files),
+    made = Written(
+        title=TITLE,
+        link=LINK,
         description=config.description,
         subtitle=config.description,
-        feed_url=f"{config.address}feed.xml",
+        feed_url=OWN,
+        feed_guid=LINK,
         author_name=config.publisher or config.title,
-        language="en",
+        language=edition.views.language,
     )
-    for meeting in reversed(edition.chronicle.meetings[-LATEST:]):
-        address = absolute(meeting_url(meeting.id), config.address, to_files=to_files)
-        told = moment(meeting)
-        made.add_item(
-            title=meeting.title,
-            link=address,
-            unique_id=address,
-            description=None,
-            content=content(meeting, edition, html).replace(ROOT, config.address),
-            pubdate=told,
-            updateddate=told,
-            categories=edition.views.topics(meeting.topics),
-        )
-    return bytes(made.writeString("utf-8"), "utf-8")
+    return Frame(made.writeString("utf-8"), config)
+
+
+def feed_of(frame: Frame, of: Link, meetings: Sequence[Meeting], entries: Sequence[bytes]) -> bytes:
+    """The feed of a list: its latest meetings with their entries, newest first."""
+    config = frame.config
+    to_files = config.links is Links.FILES
+    updated = max(map(moment, meetings), default=EPOCH)
+    head, foot = (
+        part.replace(TITLE, escape(f"{of.text} – {config.title}" if of.text else config.title))
+        .replace(LINK, escape(absolute(of.url, config.address, to_files=to_files)))
+        .replace(OWN, escape(absolute(beside(of.url, FEED), config.address, to_files=to_files)))
+        .replace(UPDATED, updated.isoformat())
+        for part in frame.text.split(ENTRIES)
+    )
+    return head.encode() + b"".join(entries) + foot.encode()
+
+
+def entry_of(meeting: Meeting, shown: str, edition: Edition) -> bytes:
+    """A meeting's entry; `shown` is the HTML that a feed reader shows."""
+    address, told = page_of(meeting, edition), moment(meeting)
+    one = Atom1Feed(title="", link="", description="")
+    one.add_item(
+        title=meeting.title,
+        link=address,
+        unique_id=address,
+        description=None,
+        content=shown.replace(ROOT, edition.config.address),
+        pubdate=told,
+        updateddate=told,
+        categories=edition.views.topics(meeting.topics),
+    )
+    out = io.StringIO()
+    one.write_items(SimplerXMLGenerator(out, "utf-8"))
+    return out.getvalue().encode()
 
 
 def moment(meeting: Meeting) -> dt.datetime:
@@ -66,23 +121,51 @@ def moment(meeting: Meeting) -> dt.datetime:
 
 
 def content(meeting: Meeting, edition: Edition, html: Html) -> str:
-    """What a feed reader shows: the facts, then the report as far as the site shows it."""
-    views = edition.views
-    place = ", ".join(filter(None, (meeting.city, views.country(meeting.country).text)))
-    facts = [
-        long_range(meeting.date, meeting.end_date, views.language),
-        place,
-        meeting.kind.value,
-        meeting.status.value,
-    ]
-    people = [
-        ", ".join(filter(None, (a.name, a.role, views.country(a.country).text or a.organisation)))
-        for a in meeting.attendees
-    ]
-    lines = [f"<p>{escape(' · '.join(filter(None, facts)))}</p>"]
-    lines += ["<ul>", *(f"<li>{escape(person)}</li>" for person in people), "</ul>"] if people else []
+    """The facts, then the report as far as the site shows it."""
+    lines = [facts_of(meeting, edition)]
     for entry in meeting.entries:
         for report in reports(entry, edition.config):
             made = html(report.text)
             lines.append(f"<p>{escape(excerpt(made, report.words))}</p>" if report.words else made)
     return "\n".join(lines)
+
+
+def facts_of(meeting: Meeting, edition: Edition) -> str:
+    """When, where and in what form, whether that is in doubt, and who took part."""
+    texts = edition.views.texts
+    facts = [
+        long_range(meeting.date, meeting.end_date, texts.language),
+        place_of(meeting, edition),
+        label(texts, meeting.kind, "kind"),
+        label(texts, meeting.status, "status"),
+        *doubt(meeting, edition),
+    ]
+    people = people_of(meeting, edition)
+    lines = [f"<p>{escape(' · '.join(filter(None, facts)))}</p>"]
+    lines += ["<ul>", *(f"<li>{escape(person)}</li>" for person in people), "</ul>"] if people else []
+    return "\n".join(lines)
+
+
+def doubt(meeting: Meeting, edition: Edition) -> list[str]:
+    """That something asks for review, where it does."""
+    return [edition.views.texts.gettext("in doubt")] if meeting.review else []
+
+
+def place_of(meeting: Meeting, edition: Edition) -> str:
+    """As in "Baku, Azerbaijan"."""
+    return ", ".join(filter(None, (meeting.city, edition.views.country(meeting.country).text)))
+
+
+def people_of(meeting: Meeting, edition: Edition) -> list[str]:
+    """As in "Zakir Hasanov, Minister of Defense, Azerbaijan"."""
+    country = edition.views.country
+    return [
+        ", ".join(filter(None, (a.name, a.role, country(a.country).text or a.organisation)))
+        for a in meeting.attendees
+    ]
+
+
+def page_of(meeting: Meeting, edition: Edition) -> str:
+    """Where a meeting's page stands."""
+    to_files = edition.config.links is Links.FILES
+    return absolute(meeting_url(meeting.id), edition.config.address, to_files=to_files)

@@ -2,32 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from chronicle.config import Config
+from chronicle.config import Config, Part
+from chronicle.publish.data.files import data_files, names_of_data
 from chronicle.publish.edition import Edition
-from chronicle.publish.exports import meetings_csv, meetings_json
-from chronicle.publish.office_exports import offices_json, officials_json
+from chronicle.publish.feeds import feed
 from chronicle.publish.page import File, Page
 from chronicle.publish.render import Html
 from chronicle.publish.sitemap import robots, sitemaps
 
 ASSETS = "assets/"
 OWN_STYLE = f"{ASSETS}own.css"  # the owner's, after the program's
-JSON, CSV, FEED = "data/meetings.json", "data/meetings.csv", "feed.xml"
-OFFICIALS, OFFICES = "data/officials.json", "data/offices.json"
-OF_MEETINGS = frozenset((JSON, CSV, FEED, OFFICIALS, OFFICES))
+DATA, FEED = "data/", "feed.xml"
 
 
 def of_meetings(edition: Edition, html: Html) -> list[File]:
     """What has all meetings in it. That takes a while, and is best done beside something else."""
-    from chronicle.publish.feeds import feed
-
+    data = data_files(edition, whole=edition.has(Part.DATA))
     return [
-        File(JSON, meetings_json(edition)),
-        File(CSV, meetings_csv(edition)),
+        *[File(DATA + name, content) for name, content in data.items()],
         File(FEED, feed(edition, html)),
-        File(OFFICIALS, officials_json(edition)),
-        File(OFFICES, offices_json(edition)),
     ]
+
+
+def places_of_meetings(config: Config) -> frozenset[str]:
+    """Where these files stand, known before they are made."""
+    names = names_of_data(config, whole=Part.DATA not in config.leave_out)
+    return frozenset([FEED, *[DATA + name for name in names]])
 
 
 def others(pages: Sequence[Page], config: Config, templates: Mapping[str, bytes]) -> list[File]:

@@ -189,6 +189,21 @@ class Compiled(BytecodeCache):
         self.memo.put("templates", [(self.key(bucket), bucket.bytecode_to_string())])
 
 
+def environment_of(templates: Templates, compiled: Compiled) -> Environment:
+    """How templates are read."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=compiled,
+    )
+
+
 class Renderer:
     """The templates of one site in one language, compiled, with the rows of lists rendered already."""
 
@@ -201,24 +216,15 @@ class Renderer:
         texts: Texts,
         html: Remembered,
         compiled: Compiled,
+        linked: Callable[[str], Markup],
     ) -> None:
         self.templates, self.config, self.html = templates, config, html
-        self.texts, self.site = texts, site
+        self.texts, self.site, self.linked = texts, site, linked
         self.country_names = names_shown(texts.language, config.country_names_of(texts.language))
         self.prefix = prefix_of(texts.language, config)
         self.to_files = config.links is Links.FILES
         self.base = urlsplit(config.address).path
-        self.environment = Environment(
-            loader=FileSystemLoader(templates),
-            extensions=["jinja2.ext.i18n"],
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=compiled,
-        )
+        self.environment = environment_of(templates, compiled)
         self.environment.globals["site"] = site
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
             texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
@@ -240,6 +246,8 @@ class Renderer:
             "doubt": self.doubt,
             "label": partial(label, self.texts),
             "in_language": self.in_language,
+            "beside": self.beside,
+            "linked_data": self.linked,
         }
 
     def compile(self, names: set[str]) -> None:
@@ -308,6 +316,10 @@ class Renderer:
     def canonical(self, url: str) -> str:
         """An address with its domain."""
         return urls.absolute(url, self.config.address, to_files=self.to_files, prefix=self.prefix)
+
+    def beside(self, url: str, name: str) -> str:
+        """A file beside a list, by the address of one of the list's pages."""
+        return urls.beside(urls.list_of(url), name)
 
     def in_language(self, url: str, of: Translation) -> str:
         """The address of the same page in another language."""

@@ -13,6 +13,7 @@ from chronicle.model import CountryCode, MeetingId, OfficeId, OfficialId, Partia
 ROOT = "\x1a"  # a control character, which no text of an entry or an article can have
 SHARED = "\x1c"  # another one
 FOLDER_LINK = re.compile(rf'([{ROOT}{SHARED}])([^"#?<>\s]*/)?(?=["#?])')
+NUMBERED = re.compile(r"page/\d+/$")
 
 HOME = ROOT
 ABOUT = f"{ROOT}about/"
@@ -112,6 +113,11 @@ def period_url(date: PartialDate | None) -> str:
 def numbered(url: str, number: int) -> str:
     """The address of one of several pages of a list; the first has the list's own."""
     return url if number == 1 else f"{url}page/{number}/"
+
+
+def list_of(url: str) -> str:
+    """The address of a list of which this is one page."""
+    return NUMBERED.sub("", url)
 
 
 def path_of(url: str) -> str:

@@ -17,8 +17,8 @@ from chronicle.model import (
     Status,
     WebAddress,
 )
+from chronicle.publish.data.files import data_files
 from chronicle.publish.edition import Edition
-from chronicle.publish.office_exports import offices_json, officials_json
 from chronicle.publish.page import Count, Link
 from chronicle.publish.pages import country, office, offices, official
 from chronicle.publish.pages.office import OfficeContext
@@ -237,7 +237,7 @@ def test_what_the_registry_has_is_linked_and_nothing_of_it_loaded(edition: Make,
 
 def test_the_data_have_every_office_and_every_career(edition: Make, some: list[Entry]) -> None:
     made = edition(*some, config=Config(address="https://example.org/"))
-    by_id = {record["id"]: record for record in json.loads(offices_json(made))}
+    by_id = {record["id"]: record for record in json.loads(data_files(made)["offices.json"])}
     assert list(by_id) == ["az-minister-of-defense", "fr-ambassador"]
     record = by_id["az-minister-of-defense"]
     assert record["url"] == "https://example.org/offices/az-minister-of-defense/"
@@ -246,7 +246,7 @@ def test_the_data_have_every_office_and_every_career(edition: Make, some: list[E
         ("zakir-hasanov", "2017-10-24", "2019-12-05", False),
         ("ali-ismayilov", None, None, False),
     ]
-    people = {record["id"]: record for record in json.loads(officials_json(made))}
+    people = {record["id"]: record for record in json.loads(data_files(made)["officials.json"])}
     assert people["zacharie-gross"]["offices"][0]["newly_appointed"] == "2019-11-07"
     assert people["zakir-hasanov"]["offices"][0]["id"] == "az-minister-of-defense"
     assert people["zakir-hasanov"]["registered"] is None

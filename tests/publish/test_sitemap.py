@@ -17,6 +17,10 @@ Make = Callable[..., Edition]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
+def pages_of(made: Edition) -> list[Page]:
+    return [piece for piece in publish(made) if isinstance(piece, Page)]
+
+
 def addresses(content: bytes) -> list[str]:
     return [found.text or "" for found in etree.fromstring(content).iter(f"{SITEMAP}loc")]
 
@@ -24,7 +28,7 @@ def addresses(content: bytes) -> list[str]:
 def test_the_sitemap_has_every_page_once_but_no_redirects(edition: Make, entry: Entry) -> None:
     other = replace(entry, id="2019-11-07-other", sources=(Source("z.txt"),))
     made = edition(entry, other)
-    pages = publish(made)
+    pages = pages_of(made)
     found = addresses(sitemaps(pages, made.config)["sitemap.xml"])
     assert len(found) == len(set(found)) == len(pages) - 2
     assert "https://example.org/" in found
@@ -34,7 +38,7 @@ def test_the_sitemap_has_every_page_once_but_no_redirects(edition: Make, entry: 
 
 def test_links_to_files_are_so_in_the_sitemap(edition: Make, entry: Entry) -> None:
     made = edition(entry, config=Config(links=Links.FILES))
-    found = addresses(sitemaps(publish(made), made.config)["sitemap.xml"])
+    found = addresses(sitemaps(pages_of(made), made.config)["sitemap.xml"])
     assert found
     assert all(address.endswith(".html") for address in found)
 

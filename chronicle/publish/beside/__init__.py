@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from chronicle.publish.beside import files
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Made
 
-FILES_BESIDE: tuple[Callable[[Edition], Iterator[Made]], ...] = ()
+FILES_BESIDE: tuple[Callable[[Edition], Iterator[Made]], ...] = (files.files,)

@@ -1,4 +1,4 @@
-"""The chronicle for other programs."""
+"""The tables as JSON and CSV."""
 
 import csv
 import io
@@ -12,10 +12,21 @@ from hypothesis import strategies as st
 
 from chronicle.config import Config, Links
 from chronicle.model import Entry
+from chronicle.publish.data.records import rows_of
+from chronicle.publish.data.schema import MEETINGS
+from chronicle.publish.data.tables import csv_of, guarded, json_of
 from chronicle.publish.edition import Edition
-from chronicle.publish.exports import COLUMNS, guarded, meetings_csv, meetings_json
 
 Make = Callable[..., Edition]
+COLUMNS = tuple(field.name for field in MEETINGS.columns)
+
+
+def meetings_json(edition: Edition) -> bytes:
+    return json_of(MEETINGS, rows_of(edition)["meetings"])
+
+
+def meetings_csv(edition: Edition) -> bytes:
+    return csv_of(MEETINGS, rows_of(edition)["meetings"])
 
 
 def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry) -> None:

@@ -1,0 +1,194 @@
+"""What programs read of a page: JSON-LD in the words of schema.org, by the page's address.
+
+Only what reports state stands here. A meeting that asks for review has none; nor has a place, an office or a
+side that a rule inferred. All of it is among the ingredients of the page that it stands on.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+from urllib.parse import unquote
+
+import orjson
+from markupsafe import Markup
+
+from chronicle.config import Links, Part
+from chronicle.model import (
+    Attendee,
+    Basis,
+    CountryCode,
+    Kind,
+    Meeting,
+    MeetingId,
+    Official,
+    OfficialId,
+    Status,
+)
+from chronicle.publish.data.files import names_of_data
+from chronicle.publish.data.package import FORMATS, licence_address, media_type
+from chronicle.publish.edition import Edition
+from chronicle.publish.pages.notes import Note, notes_beside, notes_of_people
+from chronicle.publish.urls import (
+    DATA,
+    FILES,
+    HOME,
+    ROOT,
+    SEARCH,
+    absolute,
+    country_url,
+    meeting_url,
+    official_url,
+)
+
+Thing: TypeAlias = dict[str, Any]
+WIKIDATA = "http://www.wikidata.org/entity/"
+SCHEMA = "https://schema.org"
+ONLINE = (Kind.CALL, Kind.VIDEO)
+
+
+def linked_data(edition: Edition) -> Callable[[str], Markup]:
+    """What gives a page's block by the page's address; nothing for pages that are of no thing."""
+    things: dict[str, Callable[[], Thing]] = {HOME: lambda: website(edition), DATA: lambda: dataset(edition)}
+    meetings = {meeting.id: meeting for meeting in edition.chronicle.meetings}
+
+    def of(url: str) -> Markup:
+        kind, _, rest = url.removeprefix(ROOT).partition("/")
+        name = unquote(rest.removesuffix("/"))
+        thing: Thing | None = None
+        if url in things:
+            thing = things[url]()
+        elif kind == "meetings" and name in meetings:
+            thing = event(meetings[MeetingId(name)], edition)
+        elif kind == "officials" and name in edition.chronicle.officials:
+            thing = person(edition.chronicle.officials[OfficialId(name)], edition)
+        elif kind == "countries" and name.upper() in edition.chronicle.meetings_of_country:
+            thing = country(CountryCode(name.upper()), edition)
+        return block(thing) if thing else Markup()
+
+    return of
+
+
+def block(thing: Thing) -> Markup:
+    """A thing as HTML has it; no text can end the block."""
+    told = {"@context": SCHEMA} | {name: value for name, value in thing.items() if value}
+    text = orjson.dumps(told).decode().replace("<", "\\u003c")
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704  "<" is escaped
+
+
+def event(meeting: Meeting, edition: Edition) -> Thing | None:
+    """A meeting whose reports leave nothing in doubt."""
+    if meeting.review:
+        return None
+    people = zip(meeting.attendees, notes_of_people(meeting), strict=True)
+    off = meeting.status is Status.CANCELLED
+    return {
+        "@type": "Event",
+        "url": address(meeting_url(meeting.id), edition),
+        "name": meeting.title,
+        "startDate": meeting.date,
+        "endDate": meeting.end_date,
+        "eventStatus": f"{SCHEMA}/{'EventCancelled' if off else 'EventScheduled'}",
+        "eventAttendanceMode": f"{SCHEMA}/OnlineEventAttendanceMode" if meeting.kind in ONLINE else None,
+        "location": place(meeting, edition) if stated(notes_beside(meeting).place) else None,
+        "attendee": [attendee(who, notes, edition) for who, notes in people],
+        "subjectOf": [{"@type": "NewsArticle", "url": each.url} for each in meeting.sources if each.url],
+    }
+
+
+def stated(notes: tuple[Note, ...]) -> bool:
+    """Whether no rule inferred a fact; one that nothing is known of was written by a person."""
+    return all(note.basis != Basis.INFERRED for note in notes)
+
+
+def place(meeting: Meeting, edition: Edition) -> Thing | None:
+    """Where a meeting took place."""
+    where = edition.views.country(meeting.country).text
+    if not meeting.city and not where:
+        return None
+    postal = {"@type": "PostalAddress", "addressLocality": meeting.city, "addressCountry": where or None}
+    return {"@type": "Place", "name": meeting.city or where, "address": without_gaps(postal)}
+
+
+def attendee(who: Attendee, notes: tuple[Note, ...], edition: Edition) -> Thing:
+    """Somebody who took part, with office and side where the report states both."""
+    told = {"@type": "Person", "name": who.name, "url": address(official_url(who.official), edition)}
+    if not stated(notes):
+        return told
+    sides = {"Country": edition.views.country(who.country).text, "Organization": who.organisation}
+    side = next(({"@type": kind, "name": name} for kind, name in sides.items() if name), None)
+    return without_gaps(told | {"jobTitle": who.role, "affiliation": side})
+
+
+def person(official: Official, edition: Edition) -> Thing:
+    """An official, with what reports call the offices held; when these were held they don't tell."""
+    registered = official.registered
+    elsewhere = [WIKIDATA + registered.wikidata] if registered and registered.wikidata else []
+    return {
+        "@type": "Person",
+        "url": address(official_url(official.id), edition),
+        "name": official.name,
+        "alternateName": [name for name in official.spellings if name != official.name],
+        "jobTitle": list(dict.fromkeys([each.role for each in official.tenures if each.role])),
+        "sameAs": [*elsewhere, *(registered.links if registered else ())],
+    }
+
+
+def country(code: CountryCode, edition: Edition) -> Thing:
+    """A country."""
+    name = edition.views.country(code).text
+    return {"@type": "Country", "url": address(country_url(code), edition), "name": name, "identifier": code}
+
+
+def website(edition: Edition) -> Thing:
+    """The site."""
+    config = edition.config
+    action = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{address(SEARCH, edition)}?q={{query}}"},
+        "query-input": "required name=query",
+    }
+    return {
+        "@type": "WebSite",
+        "url": address(HOME, edition),
+        "name": config.title,
+        "description": config.description,
+        "inLanguage": edition.views.language,
+        "publisher": publisher(edition),
+        "potentialAction": action if edition.has(Part.SEARCH) else None,
+    }
+
+
+def dataset(edition: Edition) -> Thing:
+    """The data."""
+    config = edition.config
+    files = {name: media_type(name) for name in names_of_data(config) if name.endswith(tuple(FORMATS))}
+    dates = [meeting.date for meeting in edition.chronicle.meetings if meeting.date]
+    return {
+        "@type": "Dataset",
+        "url": address(DATA, edition),
+        "name": config.title,
+        "description": config.description,
+        "license": licence_address(config.licence) if config.licence else None,
+        "creator": publisher(edition),
+        "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else None,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(FILES + name, edition)}
+            for name, kind in files.items()
+        ],
+    }
+
+
+def publisher(edition: Edition) -> Thing | None:
+    """Who publishes the site."""
+    name = edition.config.publisher
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def without_gaps(thing: Thing) -> Thing:
+    """A thing without what isn't known of it."""
+    return {name: value for name, value in thing.items() if value}
+
+
+def address(url: str, edition: Edition) -> str:
+    """A page's address with its domain, in the edition's language."""
+    to_files = edition.config.links is Links.FILES
+    return absolute(url, edition.config.address, to_files=to_files, prefix=edition.prefix)

@@ -1,0 +1,127 @@
+"""JSON-LD, as rdflib reads it."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import RDF
+
+from chronicle.config import Config, Part
+from chronicle.model import Basis, Entry, Evidence, Kind, Status
+from chronicle.publish.edition import Edition
+from chronicle.publish.linked_data import linked_data
+from chronicle.publish.urls import DATA, HOME, ROOT
+
+Make = Callable[..., Edition]
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own use of it
+S = Namespace("https://schema.org/")
+MEETING = f"{ROOT}meetings/2019-11-07-hasanov-gross/"
+
+
+@pytest.fixture
+def sure(entry: Entry) -> Entry:
+    return replace(entry, review=())
+
+
+def told(edition: Edition, url: str) -> dict[str, object]:
+    block = str(linked_data(edition)(url))
+    (text,) = re.findall(r'^<script type="application/ld\+json">([^<]*)</script>$', block)
+    found: dict[str, object] = json.loads(text)
+    return found
+
+
+def graph_of(edition: Edition, url: str) -> Graph:
+    """What rdflib reads; the words of schema.org aren't fetched."""
+    record = told(edition, url) | {"@context": {"@vocab": str(S)}}
+    return Graph().parse(data=json.dumps(record), format="json-ld")
+
+
+def values(graph: Graph, kind: str, name: str) -> set[str]:
+    return {
+        str(value) for thing in graph.subjects(RDF.type, S[kind]) for value in graph.objects(thing, S[name])
+    }
+
+
+def test_a_meeting_is_an_event_with_day_place_and_people(edition: Make, sure: Entry) -> None:
+    graph = graph_of(edition(sure), MEETING)
+    assert values(graph, "Event", "startDate") == {"2019-11-07"}
+    assert values(graph, "Event", "name") == {sure.title}
+    assert values(graph, "Event", "eventStatus") == {"https://schema.org/EventScheduled"}
+    assert values(graph, "Event", "url") == {"https://example.org/meetings/2019-11-07-hasanov-gross/"}
+    assert values(graph, "PostalAddress", "addressLocality") == {"Baku"}
+    assert values(graph, "PostalAddress", "addressCountry") == {"Azerbaijan"}
+    assert values(graph, "Person", "name") == {"Zakir Hasanov", "Jens Stoltenberg", "Nobody Else"}
+    (minister,) = graph.subjects(S.name, Literal("Zakir Hasanov"))
+    assert graph.value(minister, S.jobTitle) == Literal("Minister of Defense")
+    assert graph.value(graph.value(minister, S.affiliation), S.name) == Literal("Azerbaijan")
+    assert values(graph, "Organization", "name") == {"NATO"}
+    assert values(graph, "NewsArticle", "url") == {"https://news.az/1"}
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [(Status.PLANNED, "EventScheduled"), (Status.CANCELLED, "EventCancelled")],
+)
+def test_what_was_called_off_is_told_so(edition: Make, sure: Entry, status: Status, shown: str) -> None:
+    graph = graph_of(edition(replace(sure, status=status)), MEETING)
+    assert values(graph, "Event", "eventStatus") == {f"https://schema.org/{shown}"}
+
+
+def test_a_call_takes_place_at_a_distance(edition: Make, sure: Entry) -> None:
+    graph = graph_of(edition(replace(sure, kind=Kind.CALL)), MEETING)
+    assert values(graph, "Event", "eventAttendanceMode") == {"https://schema.org/OnlineEventAttendanceMode"}
+
+
+def test_a_meeting_in_doubt_is_told_to_no_program(edition: Make, entry: Entry) -> None:
+    assert not linked_data(edition(entry))(MEETING)
+
+
+def test_a_place_and_a_side_that_a_rule_inferred_are_told_to_no_program(edition: Make, sure: Entry) -> None:
+    inferred = Evidence(Basis.INFERRED, None, "country_of_the_city")
+    found = {"country": inferred, "participants[0].country": inferred}
+    record = told(edition(replace(sure, evidence=found)), MEETING)
+    assert "location" not in record
+    assert record["attendee"][0].keys() == {"@type", "name", "url"}  # type: ignore[index]
+    assert "jobTitle" in record["attendee"][1]  # type: ignore[index]
+
+
+def test_an_official_is_a_person_and_a_country_a_country(edition: Make, entry: Entry) -> None:
+    made = edition(entry)
+    person = graph_of(made, f"{ROOT}officials/zakir-hasanov/")
+    assert values(person, "Person", "jobTitle") == {"Minister of Defense"}
+    assert values(graph_of(made, f"{ROOT}countries/az/"), "Country", "identifier") == {"AZ"}
+
+
+def test_the_data_are_a_dataset_with_the_licence_that_is_set(edition: Make, entry: Entry) -> None:
+    graph = graph_of(edition(entry, config=Config(licence="CC-BY-4.0")), DATA)
+    assert values(graph, "Dataset", "license") == {"https://spdx.org/licenses/CC-BY-4.0.html"}
+    assert "https://example.org/data/chronicle.sqlite" in values(graph, "DataDownload", "contentUrl")
+    assert "license" not in told(edition(entry), DATA)
+
+
+def test_the_home_page_tells_where_to_search_if_one_can(edition: Make, entry: Entry) -> None:
+    graph = graph_of(edition(entry), HOME)
+    assert values(graph, "EntryPoint", "urlTemplate") == {"https://example.org/search/?q={query}"}
+    assert (None, RDF.type, S.WebSite) in graph
+    without = Config(leave_out=frozenset([Part.SEARCH]))
+    assert "potentialAction" not in told(edition(entry, config=without), HOME)
+
+
+@pytest.mark.parametrize("url", [f"{ROOT}about/", f"{ROOT}2019/", f"{ROOT}officials/zakir-hasanov/page/2/"])
+def test_other_pages_tell_nothing(edition: Make, entry: Entry, url: str) -> None:
+    assert not linked_data(edition(entry))(url)
+
+
+def test_no_title_ends_the_block(edition: Make, sure: Entry) -> None:
+    record = told(edition(replace(sure, title="</script><b>&")), MEETING)
+    assert record["name"] == "</script><b>&"
+
+
+def test_addresses_are_those_of_the_language(edition: Make, sure: Entry) -> None:
+    made = replace(edition(sure), prefix="az/")
+    graph = graph_of(made, MEETING)
+    assert URIRef("https://schema.org/Event") in set(graph.objects(None, RDF.type))
+    assert values(graph, "Event", "url") == {"https://example.org/az/meetings/2019-11-07-hasanov-gross/"}
