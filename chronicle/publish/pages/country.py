@@ -5,16 +5,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from chronicle.config import Part
 from chronicle.lexicon.language import is_english
 from chronicle.lexicon.states import YEAR, came_of, load_called, load_vanished
 from chronicle.model import CountryCode, Meeting, Office, Status
 from chronicle.publish.edition import Edition
+from chronicle.publish.groups import organisations_of as organisations_in
 from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.office import shown_name
 from chronicle.publish.pages.offices import places
+from chronicle.publish.roll import roll_of
+from chronicle.publish.territory import travelled
+from chronicle.publish.together import by_year, country_beside, held_of, leading, most_of, most_told
 from chronicle.publish.urls import country_url, office_url, path_of
-from chronicle.publish.views import Views
+from chronicle.publish.views import NOBODY, Views
+
+OFFICIALS_SHOWN = 24  # of a country, before the rest is folded away
+MOST_VISITS = 8
+MOST_TOPICS = 10
 
 
 class Former(NamedTuple):
@@ -49,8 +58,14 @@ class CountryContext(NamedTuple):
     name: str
     history: History
     meetings: Tally
+    years: tuple[Count, ...]  # () where there is but one
     officials: tuple[Count, ...]  # those of the country, most meetings first
-    partners: tuple[Count, ...]  # other countries, most meetings first
+    more_officials: tuple[Count, ...]  # the rest, which is folded away
+    partners: tuple[Count, ...]  # other countries, most meetings first: links to the pages of the two
+    guests: tuple[Count, ...]  # whose people came here; links of the same kind
+    abroad: tuple[Count, ...]  # where its people went
+    organisations: tuple[Count, ...]
+    topics: tuple[Count, ...]
     offices: tuple[Count, ...]  # those with most meetings
     more_offices: Link  # to all of them, where these aren't all
     rows: tuple[Row, ...]
@@ -64,11 +79,11 @@ class Offices(NamedTuple):
     more: Link
 
 
-NO_OFFICES = Offices((), Link("", ""))
+NO_OFFICES = Offices((), NOBODY)
 
 
 class Facts(NamedTuple):
-    """What a country's page says besides its meetings."""
+    """What of a country's page other meetings than its own have a say in, and their number."""
 
     number: Tally
     history: History
@@ -78,19 +93,18 @@ class Facts(NamedTuple):
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     length = edition.config.page_length
-    offices = offices_of(edition)
+    offices, roll = offices_of(edition), roll_of(edition)
     for code, meetings in edition.chronicle.meetings_of_country.items():
         number, history = tally(meetings), history_of(code, edition.views)
         for part in slices(country_url(code), meetings, length):
-            # The first page also has officials and partners, from all meetings.
-            of_all = edition.digest_of(meetings) if part.pager.number == 1 else ""
-            of_country = offices.get(code, NO_OFFICES) if part.pager.number == 1 else NO_OFFICES
-            made_of = (of_all, edition.officials, number, history, of_country)
+            # The first page also has officials, partners and so on, from all meetings.
+            first = part.pager.number == 1
+            of_all = roll.digest_of(meetings) if first else ""
+            of_country = offices.get(code, NO_OFFICES) if first else NO_OFFICES
             facts = Facts(number, history, of_country)
             context = partial(context_of, code, meetings, part, facts, edition.views)
-            yield Page(
-                path_of(part.url), "country.html", context, partial(ingredients, part, edition, made_of)
-            )
+            made_of = partial(ingredients, part, edition, (of_all, *facts))
+            yield Page(path_of(part.url), "country.html", context, made_of)
 
 
 def context_of(
@@ -100,15 +114,23 @@ def context_of(
     facts: Facts,
     views: Views,
 ) -> CountryContext:
-    """What one page of a country shows; offices, officials and partners stand on the first."""
-    first = part.pager.number == 1
+    """What one page of a country shows; all but the list of meetings stands on the first."""
+    held = held_of(meetings) if part.pager.number == 1 else ()
+    officials = officials_of(code, meetings, views) if part.pager.number == 1 else ()
+    present = travelled(held)
     return CountryContext(
         url=part.url,
         name=views.country(code).text,
         history=facts.history,
         meetings=facts.number,
-        officials=officials_of(code, meetings, views) if first else (),
-        partners=partners_of(code, meetings, views) if first else (),
+        years=by_year(held),
+        officials=officials[:OFFICIALS_SHOWN],
+        more_officials=officials[OFFICIALS_SHOWN:],
+        partners=partners_of(code, held, views, most=MOST_MET),
+        guests=partners_of(code, [m for m in present if m.country == code], views, most=MOST_VISITS),
+        abroad=abroad_of(code, present, views),
+        organisations=organisations_of(held, views),
+        topics=leading(most_told(held, views, most=MOST_TOPICS)),
         offices=facts.offices.most,
         more_offices=facts.offices.more,
         rows=views.rows_of(part.meetings),
@@ -151,6 +173,12 @@ def related(codes: Sequence[CountryCode], views: Views) -> tuple[Related, ...]:
     )
 
 
+def all_of(number: int, views: Views) -> str:
+    """What leads to a country's offices in the index."""
+    said = views.texts.ngettext("All %(count)s office", "All %(count)s offices", number)
+    return said % {"count": views.texts.number(number)}
+
+
 def officials_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
     """Who acted for a country, by number of meetings, then by address."""
     times = Counter({a.official: 0 for meeting in meetings for a in meeting.attendees if a.country == code})
@@ -161,7 +189,9 @@ def officials_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -
 
 
 def offices_of(edition: Edition) -> dict[CountryCode, Offices]:
-    """The offices of each country in which somebody was seen."""
+    """The offices of each country in which somebody was seen; none on a site without their pages."""
+    if not edition.has(Part.OFFICES):
+        return {}
     some: dict[CountryCode, list[Office]] = defaultdict(list)
     for office in edition.chronicle.offices.values():
         if office.country:
@@ -173,15 +203,26 @@ def offices_of(edition: Edition) -> dict[CountryCode, Offices]:
             Count(office_url(each.id), shown_name(each), number_held(each.meetings)) for each in offices
         ]
         counts.sort(key=lambda count: (-count.meetings, count.url))
-        more = Link(where[code], f"All {len(counts)} offices") if len(counts) > MOST_MET else NO_OFFICES.more
+        more = Link(where[code], all_of(len(counts), edition.views)) if len(counts) > MOST_MET else NOBODY
         found[code] = Offices(tuple(counts[:MOST_MET]), more)
     return found
 
 
-def partners_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
-    """With which countries a country met most often."""
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+def partners_of(code: CountryCode, held: Sequence[Meeting], views: Views, *, most: int) -> tuple[Count, ...]:
+    """With which countries a country met most often; the links lead to what the two have in common."""
     others = Counter(party for meeting in held for party in set(meeting.parties) if party in views.countries)
     others.pop(code, None)
-    best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
-    return tuple(Count(*views.country(CountryCode(other)), number) for other, number in best)
+    best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return tuple(Count(*country_beside(code, CountryCode(other), views), number) for other, number in best)
+
+
+def abroad_of(code: CountryCode, held: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
+    """In which other countries a country's people met others in person."""
+    abroad = [meeting.country for meeting in held if meeting.country and meeting.country != code]
+    return most_of(Counter([views.country(each) for each in abroad]), MOST_VISITS)
+
+
+def organisations_of(held: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
+    """Which organisations took part in a country's meetings, most often first."""
+    named = [organisation for meeting in held for organisation in organisations_in(meeting)]
+    return most_of(Counter([views.side(None, organisation) for organisation in named]), MOST_VISITS)

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from chronicle.config import Part
 from chronicle.model import Meeting, MeetingId, Office, Status, Tenure
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
-from chronicle.publish.page import Link, Page, Pager, Row, Tally
+from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
+from chronicle.publish.roll import roll_of
 from chronicle.publish.tenures import days_of, years_of
+from chronicle.publish.together import by_year, held_of
 from chronicle.publish.urls import office_url, path_of
 from chronicle.publish.views import Views
 from chronicle.slug import folded
@@ -42,6 +45,7 @@ class OfficeContext(NamedTuple):
     single: bool  # whether one alone holds it at a time
     people: int  # how many were seen in it
     holders: tuple[Holder, ...]  # the latest first; on the first page
+    years: tuple[Count, ...]  # () where there is but one
     meetings: Tally
     rows: tuple[Row, ...]
     pager: Pager
@@ -49,12 +53,15 @@ class OfficeContext(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each office, in order of id."""
+    if not edition.has(Part.OFFICES):
+        return
+    roll, length = roll_of(edition), edition.config.page_length
     for office in edition.chronicle.offices.values():
-        number = tally(office.meetings)
-        for part in slices(office_url(office.id), office.meetings, edition.config.page_length):
+        number, side = tally(office.meetings), side_of(office, edition.views)
+        for part in slices(office_url(office.id), office.meetings, length):
             # The first page also has the holders, from all meetings.
-            of_all = edition.digest_of(office.meetings) if 1 == part.pager.number < part.pager.last else ""
-            made_of = (of_all, edition.officials, office.name, number)
+            of_all = roll.digest_of(office.meetings) if part.pager.number == 1 else ""
+            made_of = (of_all, office.name, office.names, len(office.tenures), side, number)
             context = partial(context_of, office, number, part, edition.views)
             yield Page(
                 path_of(part.url), "office.html", context, partial(ingredients, part, edition, made_of)
@@ -72,6 +79,7 @@ def context_of(office: Office, number: Tally, part: Slice, views: Views) -> Offi
         single=office.single,
         people=len({tenure.official for tenure in office.tenures}),
         holders=holders(office, views) if first else (),
+        years=by_year(held_of(office.meetings)) if first else (),
         meetings=number,
         rows=views.rows_of(part.meetings),
         pager=part.pager,
@@ -85,7 +93,7 @@ def shown_name(office: Office) -> str:
 
 def side_of(office: Office, views: Views) -> Link:
     """For whom an office is held."""
-    return views.country(office.country) if office.country else Link("", office.organisation or "")
+    return views.side(office.country, office.organisation)
 
 
 def other_names(office: Office) -> tuple[str, ...]:
@@ -111,7 +119,7 @@ def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting]
         official=views.officials[tenure.official],
         ranks=", ".join(tenure.ranks),
         called=tenure.role if folded(tenure.role) != folded(office.name) else "",
-        seen=years_of(tenure) or ("no date" if held else ""),
+        seen=years_of(tenure) or (views.texts.gettext("no date") if held else ""),
         days=days_of(tenure, views.language),
         began=long_date(tenure.began, views.language) if tenure.began else "",
         ended=long_date(tenure.ended, views.language) if tenure.ended else "",

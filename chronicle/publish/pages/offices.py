@@ -5,8 +5,10 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from chronicle.config import Part
 from chronicle.model import CountryCode, Office, Tenure
 from chronicle.publish.edition import Edition
+from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on, pager_of
 from chronicle.publish.lists import number_held
 from chronicle.publish.page import Link, Page, Pager
 from chronicle.publish.pages.office import shown_name, side_of
@@ -27,7 +29,7 @@ class Listed(NamedTuple):
     latest: str  # who was seen in it last: "Zakir Hasanov, 2017–2019"; of an office that many hold, how many
 
 
-class Part(NamedTuple):
+class Side(NamedTuple):
     """The offices of one side, or as many as stand on a page."""
 
     anchor: str
@@ -40,25 +42,28 @@ class OfficesContext(NamedTuple):
 
     url: str
     offices: int
-    letters: tuple[Link, ...]  # to the first of the sides with each letter
-    parts: tuple[Part, ...]  # by name of the side
+    letters: tuple[Letter, ...]  # of the whole index: to the first of the sides with each
+    parts: tuple[Side, ...]  # by name of the side
     pager: Pager
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page for each six hundred offices."""
-    offices = in_order(edition)
-    last = max(1, -(-len(offices) // OFFICES_A_PAGE))
-    for number in range(1, last + 1):
-        some = offices[(number - 1) * OFFICES_A_PAGE : number * OFFICES_A_PAGE]
-        newer = numbered(OFFICES, number - 1) if number > 1 else ""
-        older = numbered(OFFICES, number + 1) if number < last else ""
-        url = numbered(OFFICES, number)
-        parts = parts_of(some, edition.views)
-        context = partial(
-            OfficesContext, url, len(offices), letters(parts), parts, Pager(number, last, newer, older)
-        )
+    """One page for some sides: up to six hundred offices."""
+    if not edition.has(Part.OFFICES):
+        return
+    offices = index_of(edition)
+    parts = [parts_of(some, edition.views) for some in offices]
+    letters = letters_of([[(letter_of(each), each.anchor) for each in page] for page in parts], OFFICES)
+    number_of_all = sum(map(len, offices))
+    for number, page in enumerate(parts, 1):
+        url, pager = numbered(OFFICES, number), pager_of(OFFICES, number, len(parts))
+        context = partial(OfficesContext, url, number_of_all, letters_on(letters, number), page, pager)
         yield Page(path_of(url), "offices.html", context)
+
+
+def index_of(edition: Edition) -> list[list[Office]]:
+    """The offices on each page of the index."""
+    return in_pages([list(some) for _, some in groupby(in_order(edition), key=anchor_of)], OFFICES_A_PAGE)
 
 
 def in_order(edition: Edition) -> list[Office]:
@@ -78,10 +83,10 @@ def in_order(edition: Edition) -> list[Office]:
 def places(edition: Edition) -> dict[CountryCode, str]:
     """Where in the index the offices of each country begin."""
     found: dict[CountryCode, str] = {}
-    for at, office in enumerate(in_order(edition)):
-        if office.country and office.country not in found:
-            url = numbered(OFFICES, at // OFFICES_A_PAGE + 1)
-            found[office.country] = f"{url}#{anchor_of(office)}"
+    for number, page in enumerate(index_of(edition), 1):
+        for office in page:
+            if office.country and office.country not in found:
+                found[office.country] = f"{numbered(OFFICES, number)}#{anchor_of(office)}"
     return found
 
 
@@ -90,13 +95,13 @@ def anchor_of(office: Office) -> str:
     return office.country.lower() if office.country else f"organisation-{slug(office.organisation or '')}"
 
 
-def parts_of(offices: Sequence[Office], views: Views) -> tuple[Part, ...]:
+def parts_of(offices: Sequence[Office], views: Views) -> tuple[Side, ...]:
     """Some offices by side."""
     parts = []
     for anchor, some in groupby(offices, key=anchor_of):
         of_side = list(some)
         lines = tuple([listed(office, views) for office in of_side])
-        parts.append(Part(anchor, side_of(of_side[0], views), lines))
+        parts.append(Side(anchor, side_of(of_side[0], views), lines))
     return tuple(parts)
 
 
@@ -108,7 +113,8 @@ def listed(office: Office, views: Views) -> Listed:
         dated, key=lambda tenure: (tenure.last or "", tenure.first or "", tenure.official), default=None
     )
     if not office.single and len(people) > 1:
-        who = f"{len(people):,} people"
+        said = views.texts.ngettext("%(count)s person", "%(count)s people", len(people))
+        who = said % {"count": views.texts.number(len(people))}
     else:
         who = seen_last(latest or office.tenures[0], views)
     return Listed(office_url(office.id), shown_name(office), number_held(office.meetings), who)
@@ -119,10 +125,6 @@ def seen_last(tenure: Tenure, views: Views) -> str:
     return ", ".join(filter(None, (views.officials[tenure.official].text, years_of(tenure))))
 
 
-def letters(parts: Sequence[Part]) -> tuple[Link, ...]:
-    """For each letter with which sides begin, the first of them."""
-    by_letter: dict[str, Link] = {}
-    for part in parts:
-        letter = folded(part.side.text)[:1].upper()
-        by_letter.setdefault(letter, Link(f"#{part.anchor}", letter))
-    return tuple(by_letter.values())
+def letter_of(part: Side) -> str:
+    """The first letter of a side's name."""
+    return folded(part.side.text)[:1].upper()

@@ -1,5 +1,6 @@
 """Pages of officials: their offices, whom they met, their meetings, newest first."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -8,12 +9,18 @@ from urllib.parse import urlsplit
 from chronicle.model import Official, Registered, Status, Tenure
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, ingredients, most_met, slices, tally
+from chronicle.publish.lists import Slice, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
+from chronicle.publish.roll import Roll, roll_of
 from chronicle.publish.tenures import days_of, years_of
-from chronicle.publish.urls import office_url, official_url, path_of
+from chronicle.publish.territory import in_person
+from chronicle.publish.texts import Texts
+from chronicle.publish.together import by_year, leading, most_met, most_of, most_told
+from chronicle.publish.urls import official_url, path_of
 from chronicle.publish.views import Views
 
+MOST_PLACES = 8
+MOST_TOPICS = 10
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -38,7 +45,10 @@ class OfficialContext(NamedTuple):
     note: str  # by a person, in the registry; ""
     elsewhere: tuple[Link, ...]  # pages on other sites
     offices: tuple[Office, ...]  # newest first
-    met: tuple[Count, ...]
+    met: tuple[Count, ...]  # links to the meetings of the two
+    places: tuple[Count, ...]  # cities, most meetings first
+    topics: tuple[Count, ...]
+    years: tuple[Count, ...]  # () where there is but one
     meetings: Tally
     first: str  # the day of the first that took place: "7 November 2019"
     last: str
@@ -48,22 +58,23 @@ class OfficialContext(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each official, in order of id."""
+    roll = roll_of(edition)
     for official in edition.chronicle.officials.values():
-        yield from pages_of(official, edition)
+        yield from pages_of(official, roll, edition)
 
 
-def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
+def pages_of(official: Official, roll: Roll, edition: Edition) -> Iterator[Page]:
     """One page for each hundred meetings of an official."""
     number = tally(official.meetings)
     made_of = (
-        edition.digest_of(official.meetings),
-        edition.officials,
+        roll.digest_of(official.meetings),
         official.name,
         official.spellings,
         number,
         repr(official.registered),
         # of a tenure, what other meetings than this official's have a say in
         *[(tenure.office, tenure.role, tenure.first, tenure.last) for tenure in official.tenures],
+        *[edition.views.side(tenure.country, tenure.organisation) for tenure in official.tenures],
     )
     for part in slices(official_url(official.id), official.meetings, edition.config.page_length):
         context = partial(context_of, official, number, part, edition.views)
@@ -71,18 +82,22 @@ def pages_of(official: Official, edition: Edition) -> Iterator[Page]:
 
 
 def context_of(official: Official, number: Tally, part: Slice, views: Views) -> OfficialContext:
-    """What one page of an official shows."""
+    """What one page of an official shows; whom they met, where and on what stands on the first."""
     held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
     dates = [meeting.date for meeting in held if meeting.date]
-    registered = official.registered
+    registered, first = official.registered, part.pager.number == 1
+    cities = Counter([views.place(meeting.city, meeting.country) for meeting in in_person(held)])
     return OfficialContext(
         url=part.url,
         name=official.name,
         spellings=tuple(name for name in official.spellings if name != official.name),
         note=(registered and registered.note) or "",
-        elsewhere=elsewhere(registered) if registered else (),
+        elsewhere=elsewhere(registered, views.texts) if registered else (),
         offices=tuple([office_of(tenure, views) for tenure in official.tenures]),
-        met=most_met(official, views) if part.pager.number == 1 else (),
+        met=most_met(official, views) if first else (),
+        places=most_of(cities, MOST_PLACES) if first else (),
+        topics=leading(most_told(held, views, most=MOST_TOPICS)) if first else (),
+        years=by_year(held) if first else (),
         meetings=number,
         first=long_date(dates[0], views.language) if dates else "",
         last=long_date(dates[-1], views.language) if dates else "",
@@ -94,9 +109,9 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
 def office_of(tenure: Tenure, views: Views) -> Office:
     """A line of a career."""
     return Office(
-        role=Link(office_url(tenure.office) if tenure.office else "", tenure.role),
+        role=views.office(tenure.office, tenure.role),
         ranks=", ".join(tenure.ranks),
-        side=views.country(tenure.country) if tenure.country else Link("", tenure.organisation or ""),
+        side=views.side(tenure.country, tenure.organisation),
         seen=years_of(tenure),
         days=days_of(tenure, views.language),
         began=long_date(tenure.began, views.language) if tenure.began else "",
@@ -104,11 +119,11 @@ def office_of(tenure: Tenure, views: Views) -> Office:
     )
 
 
-def elsewhere(registered: Registered) -> tuple[Link, ...]:
+def elsewhere(registered: Registered, texts: Texts) -> tuple[Link, ...]:
     """The pages on other sites that a person wrote down, and the portrait; nothing of them is loaded here."""
     links = [Link(url, urlsplit(url).netloc.removeprefix("www.")) for url in registered.links]
     if registered.wikidata:
         links.insert(0, Link(WIKIDATA + registered.wikidata, "Wikidata"))
     if registered.portrait:
-        links.insert(0, Link(registered.portrait, "Portrait"))
+        links.insert(0, Link(registered.portrait, texts.gettext("Portrait")))
     return tuple(links)
