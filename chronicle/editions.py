@@ -1,6 +1,7 @@
 """A chronicle, the settings and the owner's words → what the pages of a site are made of."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chronicle.config import Config
 from chronicle.digests import digest
@@ -9,10 +10,13 @@ from chronicle.lexicon.language import is_english
 from chronicle.lexicon.states import load_vanished
 from chronicle.lexicon.topics import Topics
 from chronicle.model import Chronicle, CountryCode, Meeting
+from chronicle.own_pages import own_pages
 from chronicle.problems import Problem
 from chronicle.project import ABOUT, TEMPLATES, Inputs, Project
+from chronicle.publish.background import Background
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import groups_of
+from chronicle.publish.related import related_of
 from chronicle.publish.render import prefix_of, shown
 from chronicle.publish.texts import FOLDER, Texts, catalogue_of, faults, texts_of
 from chronicle.publish.views import views_of
@@ -21,10 +25,17 @@ from chronicle.store import Stored
 
 
 def editions_of(
-    chronicle: Chronicle, config: Config, stored: Sequence[Stored], topics: Topics, inputs: Inputs
+    chronicle: Chronicle,
+    config: Config,
+    stored: Sequence[Stored],
+    topics: Topics,
+    *,
+    inputs: Inputs,
+    background: Background,
 ) -> list[Edition]:
     """An edition for each of a site's languages, the one at its root first."""
     groups = groups_of(chronicle)
+    background = replace(background, related=related_of(chronicle, groups))
     of_entry = {each.entry.id: each.digest for each in stored}
     digests = {meeting.id: digest_of(meeting, of_entry) for meeting in chronicle.meetings}
     topic_names = {topic.id: topic.name for topic in topics.values()}
@@ -37,7 +48,10 @@ def editions_of(
         about = inputs.pages.get(f"about.{language}.md") or inputs.pages.get(ABOUT, b"")
         told = about.decode("utf-8-sig", errors="replace")
         prefix = prefix_of(language, config)
-        made.append(Edition(chronicle, config, groups, views, digests, officials, told, prefix))
+        own = own_pages(inputs.pages, language)
+        made.append(
+            Edition(chronicle, config, groups, views, digests, officials, told, prefix, background, own)
+        )
     return made
 
 

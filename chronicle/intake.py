@@ -16,11 +16,10 @@ from chronicle.model import Article
 from chronicle.ownership import Fresh
 from chronicle.parallel import spread
 from chronicle.problems import Problem, ProblemsFound, Unreadable
-from chronicle.store import Line
+from chronicle.store import OF_SEVERAL, Line
 
 T = TypeVar("T")
 AT_ONCE = 400  # files between two reports of progress
-OF_SEVERAL = "#"  # in the name of an article that shares its file with others
 SUFFIXES = frozenset(  # those of the formats, told here so that nothing is loaded to look at names
     ".txt .text .md .markdown .html .htm .xhtml .eml .mht .mhtml .jsonl .ndjson".split()
 )
@@ -189,7 +188,7 @@ class Reader:
             of_article = short_digest(packed(astuple(article)))
             known = self.ledger.get(article.id)
             if known and known.digest == of_article:
-                made.append(Fresh(article.id, of_article, (), known.reason))
+                made.append(Fresh(article.id, of_article, (), known.reason, known.outlet, known.published))
             else:
                 made.append(self.fresh(article, of_article, doubt))
         return made, ()
@@ -207,7 +206,8 @@ class Reader:
         if drafts and review:  # a doubt about the whole article is seen with its first entry
             drafts[0] = replace(drafts[0], review=tuple(dict.fromkeys((*drafts[0].review, *review))))
         reasons = (reading.reason, *doubts) if reading.reason else review
-        return Fresh(article.id, of_article, tuple(drafts), "; ".join(reasons))
+        told = (reading.source.outlet or "", reading.source.published or "")
+        return Fresh(article.id, of_article, tuple(drafts), "; ".join(reasons), *told)
 
 
 def short_digest(content: bytes) -> str:

@@ -27,6 +27,8 @@ class Fresh(NamedTuple):
     digest: str
     drafts: tuple[Entry, ...]
     reason: str
+    outlet: str = ""  # who published it, and when, as far as it tells
+    published: str = ""
 
 
 @dataclass
@@ -108,7 +110,9 @@ def settle(article: Fresh, made: Made, line: Line | None, result: Plan) -> None:
     else:
         settle_each(article, made, before, line, result)
     reason = "" if count else article.reason
-    result.ledger[article.article] = Line(article.article, article.digest, count, reason)
+    result.ledger[article.article] = Line(
+        article.article, article.digest, count, reason, article.outlet, article.published
+    )
 
 
 def settle_each(article: Fresh, made: Made, before: int, line: Line | None, result: Plan) -> None:

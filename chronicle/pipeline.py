@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chronicle import ownership, store
 from chronicle.config import Config, read_config
+from chronicle.corrections import Correction, read_corrections
 from chronicle.digests import digest
 from chronicle.editions import editions_of, without_catalogue, wrong_catalogues
 from chronicle.intake import Intake, number_of_articles, taken_in
@@ -16,13 +17,14 @@ from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry, Finding, Registry
+from chronicle.own_pages import problems_of
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes, spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.progress import Progress, quiet
 from chronicle.project import (
-    ABOUT,
     ARTICLES,
+    CORRECTIONS,
     LEDGER,
     MEETINGS,
     PAGES,
@@ -34,12 +36,14 @@ from chronicle.project import (
     inputs_of,
 )
 from chronicle.publish import publish
+from chronicle.publish.background import background_of
 from chronicle.publish.edition import Edition
 from chronicle.publish.linked_data import linked_data
 from chronicle.publish.markup import safe_html
 from chronicle.publish.outputs import OWN_STYLE, of_meetings, others, places_of_meetings
-from chronicle.publish.own_links import dead_links
+from chronicle.publish.own_links import dead_links_of_entries, dead_links_of_pages
 from chronicle.publish.page import Made, Page, Piece
+from chronicle.publish.pages.own import links_to
 from chronicle.publish.render import Compiled, Renderer, Renderers, site_of
 from chronicle.publish.write import Late, Outcome, Staging, put
 from chronicle.registry import known_registry, notes_on, notes_on_entries
@@ -59,6 +63,7 @@ class Loaded:
     ledger: Mapping[str, store.Line]
     topics: Topics
     registry: Registry
+    corrections: tuple[Correction, ...]
     intake: Intake
     wrong: tuple[Problem, ...]  # what keeps the site from being built
 
@@ -119,7 +124,7 @@ class Build:
             if after.wrong:
                 raise ProblemsFound([*after.wrong, *after.intake.problems])
         elif plan.ledger != before.ledger:
-            inputs = inputs_of(self.project)
+            inputs, after = inputs_of(self.project), replace(before, ledger=plan.ledger)
         outcome = write_site(self, after, inputs, staging)
         still = Summary(
             articles=number_of_articles(plan.ledger),
@@ -175,6 +180,12 @@ def load(build: Build, inputs: Inputs) -> Loaded:
     )
     stored, of_entries = read_entries(build, inputs)
     registry, of_registry = read_decisions(build, inputs)
+    corrections, of_corrections = read_corrections(
+        inputs.corrections,
+        f"{content}/{CORRECTIONS}",
+        entries={each.entry.id for each in stored},
+        codes=known_codes(),
+    )
     intake = taken_in(
         inputs.articles,
         closed=inputs.closed,
@@ -184,9 +195,17 @@ def load(build: Build, inputs: Inputs) -> Loaded:
         advance=partial(build.progress, "articles"),
         jobs=build.jobs,
     )
-    wrong = (*of_config, *of_ledger, *of_topics, *of_entries, *of_registry, *of_templates(project))
-    wrong += tuple(wrong_catalogues(config, project, inputs))
-    return Loaded(config, stored, ledger, topics, registry, intake, wrong)
+    wrong = (
+        *of_config,
+        *of_ledger,
+        *of_topics,
+        *of_entries,
+        *of_registry,
+        *of_templates(project),
+        *of_corrections,
+    )
+    wrong += (*problems_of(inputs.pages, f"{content}/{PAGES}"), *wrong_catalogues(config, project, inputs))
+    return Loaded(config, stored, ledger, topics, registry, corrections, intake, wrong)
 
 
 def read_entries(build: Build, inputs: Inputs) -> tuple[tuple[Stored, ...], list[Problem]]:
@@ -258,7 +277,7 @@ def carry_out(
 
 def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> Outcome:
     """The site of the entries, put in its place."""
-    made, html = editions(loaded, inputs), remembered_html(build)
+    made, html = editions(build, loaded, inputs), remembered_html(build)
     shown = repr([(topic.id, topic.name) for topic in loaded.topics.values()]).encode()
     version = digest(
         code_version(), inputs.config, shown, *(n.encode() + c for n, c in inputs.templates.items())
@@ -290,7 +309,11 @@ def prepared(
     renderers = [renderer_of(edition, build, html, inputs) for edition in editions]
     renderers[0].compile({page.template for page in pages})
     places = places_of_meetings(loaded.config) | {piece.place for piece in pieces}
-    problems = dead_links_of(project, loaded, inputs, places)
+    content = project.content.as_posix()
+    problems = [
+        *dead_links_of_pages(inputs.pages, f"{content}/{PAGES}", places),
+        *dead_links_of_entries(loaded.stored, inputs.entries, f"{content}/{MEETINGS}", places),
+    ]
     if problems:
         raise ProblemsFound(problems)
     return pieces, Renderers(renderers)
@@ -299,32 +322,23 @@ def prepared(
 def renderer_of(edition: Edition, build: Build, html: Remembered, inputs: Inputs) -> Renderer:
     """What renders the pages of one language."""
     config, texts = edition.config, edition.views.texts
-    site = site_of(config, texts, own_style=OWN_STYLE in inputs.templates)
+    pages = links_to(edition.own_pages)
+    site = site_of(config, texts, own_style=OWN_STYLE in inputs.templates, pages=pages)
     folders = (build.project.own_templates, build.project.templates)
     compiled, linked = Compiled(build.memo, code_version()), linked_data(edition)
     return Renderer(folders, config, site=site, texts=texts, html=html, compiled=compiled, linked=linked)
 
 
-BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")
-
-
-def dead_links_of(project: Project, loaded: Loaded, inputs: Inputs, places: frozenset[str]) -> list[Problem]:
-    """The links in entries and the about page that lead nowhere."""
-    content = project.content.as_posix()
-    about = inputs.pages.get(ABOUT, b"").decode("utf-8-sig", errors="replace")
-    problems = [*dead_links(f"{content}/{PAGES}/{ABOUT}", about, about, places)]
-    for each in loaded.stored:
-        body = each.entry.body
-        if ("]" in body or "<" in body) and any(sign in body for sign in BEFORE_A_SLASH):
-            text = inputs.entries[each.path].decode("utf-8-sig", errors="replace")
-            problems += dead_links(f"{content}/{MEETINGS}/{each.path}", text, each.entry.body, places)
-    return problems
-
-
-def editions(loaded: Loaded, inputs: Inputs) -> list[Edition]:
+def editions(build: Build, loaded: Loaded, inputs: Inputs) -> list[Edition]:
     """What the pages of a site are made of, in each of its languages."""
     chronicle = resolve(loaded.entries, loaded.registry)
-    return editions_of(chronicle, loaded.config, loaded.stored, loaded.topics, inputs)
+    articles = f"{build.project.content.as_posix()}/{ARTICLES}"
+    background = background_of(
+        loaded.stored, loaded.ledger, loaded.corrections, loaded.intake.problems, articles
+    )
+    return editions_of(
+        chronicle, loaded.config, loaded.stored, loaded.topics, inputs=inputs, background=background
+    )
 
 
 # ── looking without writing ──────────────────────────────────────────────────────────────────
@@ -338,7 +352,7 @@ def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
         loaded = load(build, inputs)
         problems, notes = [*loaded.wrong, *loaded.intake.problems], notes_of(loaded, inputs)
         try:
-            made, html = editions(loaded, inputs), remembered_html(build)
+            made, html = editions(build, loaded, inputs), remembered_html(build)
             notes += notes_on(loaded.registry, made[0].chronicle)
             pieces, renderer = prepared(build, made, html, loaded, inputs)
             spread(partial(rendered, renderer), pieces, jobs=build.jobs)

@@ -19,6 +19,7 @@ from chronicle.problems import Problem, ProblemsFound
 PACKAGE = Path(__file__).parent
 ARTICLES, MEETINGS, PAGES, LEDGER, ABOUT = "articles", "meetings", "pages", "ledger.csv", "about.md"
 TOPICS, TEMPLATES = "topics.yaml", "templates"
+CORRECTIONS = "corrections.yaml"
 REGISTRY, OFFICIALS, JUDGEMENTS = "registry", "officials.yaml", "judgements.yaml"
 MEMORY = ".cache"
 PERMISSIONS = "Look at its permissions, or take it away."
@@ -53,6 +54,7 @@ class Inputs:
     pages: Mapping[str, bytes]  # the owner's own, "about.md" among them
     ledger: bytes
     topics: bytes
+    corrections: bytes  # what was corrected and withdrawn
     registry: Mapping[str, bytes]  # what people decided: OFFICIALS, JUDGEMENTS
     templates: Mapping[str, bytes]
     config: bytes
@@ -60,7 +62,7 @@ class Inputs:
     @cached_property
     def digest(self) -> str:
         """What changes when any of the files does, or the program."""
-        parts = [code_version(), self.config, self.ledger, self.topics]
+        parts = [code_version(), self.config, self.ledger, self.topics, self.corrections]
         for found in (self.articles, self.entries, self.pages, self.templates, self.registry):
             parts.append(str(len(found)).encode())
             for name, content in found.items():
@@ -82,6 +84,7 @@ def inputs_of(project: Project) -> Inputs:
         pages=contents(files(project.content / PAGES)),
         ledger=one(project.content / LEDGER),
         topics=one(project.content / TOPICS),
+        corrections=one(project.content / CORRECTIONS),
         registry=registry_files(project.content),
         templates=contents(files(project.templates) | files(project.own_templates)),
         config=one(project.config),

@@ -15,7 +15,8 @@ from chronicle.model import Registered, Registry
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import JUDGEMENTS, OFFICIALS
 from chronicle.record import plain_of
-from chronicle.registry import listed, read_registry
+from chronicle.record_lists import listed
+from chronicle.registry import read_registry
 
 ORDER = tuple(field.name for field in fields(Registered))
 BY_HAND = 'Nothing was written. Make the change in your editor; README.md, "Who is who", shows how.'

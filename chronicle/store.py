@@ -20,7 +20,9 @@ from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import MEETINGS, REGISTRY
 from chronicle.record import read_entry
 
-LEDGER_HEADINGS = ("article", "digest", "encounters", "reason")
+LEDGER_HEADINGS = ("article", "digest", "encounters", "reason", "outlet", "published")
+LEDGER_BEFORE = LEDGER_HEADINGS[:4]  # of ledgers from before outlets and days were noted
+OF_SEVERAL = "#"  # in the name of an article that shares its file with others
 PART = ".part"  # ends the name of a file that is being written
 
 
@@ -41,6 +43,8 @@ class Line(NamedTuple):
     digest: str  # of the article as it was read
     encounters: int  # how many entries were made of it
     reason: str  # why none was; ""
+    outlet: str = ""  # who published it, and when, as it was read; "" where that isn't noted
+    published: str = ""
 
 
 class Stored(NamedTuple):
@@ -212,11 +216,13 @@ def entry_path(entry_id: str, date: str | None = None) -> str:
 
 def read_ledger(content: bytes, shown: str) -> tuple[dict[str, Line], list[Problem]]:
     """Which articles were read, and what is wrong with the file that tells."""
-    rows, problems = kept_rows(content, shown, LEDGER_HEADINGS)
+    first = content.removeprefix(codecs.BOM_UTF8).partition(b"\n")[0].strip().decode(errors="replace")
+    headings = LEDGER_BEFORE if first == ",".join(LEDGER_BEFORE) else LEDGER_HEADINGS
+    rows, problems = kept_rows(content, shown, headings)
     lines = {}
     for number, row in rows:
-        if len(row) == len(LEDGER_HEADINGS) and row[2].isdecimal():
-            lines[row[0]] = Line(row[0], row[1], int(row[2]), row[3])
+        if len(row) == len(headings) and row[2].isdecimal():
+            lines[row[0]] = Line(row[0], row[1], int(row[2]), *row[3:])
         else:
             hint = f"A line has {', '.join(LEDGER_HEADINGS)}; remove it to have the article read anew."
             problems.append(Problem(shown, number, f"{','.join(row)!r} can't be read", hint))

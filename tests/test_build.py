@@ -214,7 +214,7 @@ def test_an_edit_that_is_taken_back_leaves_no_trace(small: World) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("meeting.html", "Participants</h2>", "People</h2>"),
+        ("meeting.html", '_("Participants") }}</h2>', '_("Participants") }}!</h2>'),
         ("base.html", "Skip to the content", "To the content"),
         ("parts/row.html", "<li", '<li data-row="1"'),
         ("assets/style.css", "{", "{ /* new */"),

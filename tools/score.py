@@ -72,6 +72,11 @@ def main() -> int:
             "right": round(report["right"], 3),
             "silent": round(report["silent_errors"], 3),
             "needless": round(report["needless_flags"] or 0, 3),
+            "fields": {
+                field: round(report["fields"][field]["score"], 3)
+                for field in FIELDS
+                if report["fields"].get(field, {}).get("score") is not None
+            },
         }
         for articles, report in reports.items()
     ]

@@ -1,11 +1,13 @@
 """What every page kind is given: the chronicle, how the site is set up, and the shared pieces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronicle.config import Config, Part
 from chronicle.digests import digest
 from chronicle.model import Chronicle, Meeting, MeetingId
+from chronicle.own_pages import OwnPage
+from chronicle.publish.background import Background
 from chronicle.publish.groups import Groups
 from chronicle.publish.views import Views
 
@@ -22,6 +24,8 @@ class Edition:
     officials: str  # a digest of all officials' names and addresses
     about: str  # the owner's own words for the about page, Markdown; "" where there are none
     prefix: str = ""  # where it stands below the site's root: "az/"; "" for the site's first language
+    background: Background = field(default_factory=Background)  # what the site tells of its own making
+    own_pages: tuple[OwnPage, ...] = ()  # the owner's, in this language
 
     def has(self, part: Part) -> bool:
         """Whether the site has some kind of pages or files."""

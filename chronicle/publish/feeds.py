@@ -16,7 +16,7 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.labels import label
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link
-from chronicle.publish.pages.meeting import reports
+from chronicle.publish.pages.grounds import reports
 from chronicle.publish.render import Html
 from chronicle.publish.urls import HOME, ROOT, absolute, beside, meeting_url
 

@@ -78,7 +78,7 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
     """A meeting whose reports leave nothing in doubt."""
     if meeting.review:
         return None
-    people = zip(meeting.attendees, notes_of_people(meeting), strict=True)
+    people = zip(meeting.attendees, notes_of_people(meeting, {}), strict=True)
     off = meeting.status is Status.CANCELLED
     return {
         "@type": "Event",
@@ -88,7 +88,7 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
         "endDate": meeting.end_date,
         "eventStatus": f"{SCHEMA}/{'EventCancelled' if off else 'EventScheduled'}",
         "eventAttendanceMode": f"{SCHEMA}/OnlineEventAttendanceMode" if meeting.kind in ONLINE else None,
-        "location": place(meeting, edition) if stated(notes_beside(meeting).place) else None,
+        "location": place(meeting, edition) if stated(notes_beside(meeting, {}).place) else None,
         "attendee": [attendee(who, notes, edition) for who, notes in people],
         "subjectOf": [{"@type": "NewsArticle", "url": each.url} for each in meeting.sources if each.url],
     }

@@ -1,17 +1,43 @@
-"""Links that people write into entries and the about page: from the site's root, to pages that there are."""
+"""Links that people write into entries and their own pages: from the site's root, to pages that there are."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from chronicle.problems import Problem
 from chronicle.publish.markup import safe_html
 from chronicle.publish.urls import ROOT
+from chronicle.store import Stored
 
 # "](/officials/x/)", 'href="/officials/x/"', "[x]: /officials/x/"; two slashes begin another site's address.
 FROM_THE_ROOT = re.compile(
     r"""(?:\]\(\s*<?|\b(?:href|src)=["']?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?)/(?!/)([^\s)>"'#?]*)""", re.MULTILINE
 )
+
+
+BEFORE_A_SLASH = ("](/", "](</", "]( /", '="/', "='/", "=/", "]:/", "]: /", "]: </")
+
+
+def dead_links_of_pages(pages: Mapping[str, bytes], folder: str, places: Collection[str]) -> list[Problem]:
+    """The links in the owner's pages that lead nowhere; `folder` is how messages name where these are."""
+    problems: list[Problem] = []
+    for name, content in pages.items():
+        text = content.decode("utf-8-sig", errors="replace") if name.endswith(".md") else ""
+        problems += dead_links(f"{folder}/{name}", text, text, places)
+    return problems
+
+
+def dead_links_of_entries(
+    stored: Iterable[Stored], files: Mapping[str, bytes], folder: str, places: Collection[str]
+) -> list[Problem]:
+    """The same of entries; `files` are what stands in theirs."""
+    problems: list[Problem] = []
+    for each in stored:
+        body = each.entry.body
+        if ("]" in body or "<" in body) and any(sign in body for sign in BEFORE_A_SLASH):
+            text = files[each.path].decode("utf-8-sig", errors="replace")
+            problems += dead_links(f"{folder}/{each.path}", text, body, places)
+    return problems
 
 
 def dead_links(path: str, text: str, body: str, places: Collection[str]) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
 from chronicle.publish.doubts import doubt_shown
 from chronicle.publish.labels import label
+from chronicle.publish.marks import Mark, marked
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
@@ -84,6 +85,7 @@ class Site(NamedTuple):
     coverage: str
     corrections: str
     about: str
+    method: str
     feed: str
     files: str  # the folder of data
     assets: str
@@ -133,6 +135,7 @@ def site_of(config: Config, texts: Texts, *, own_style: bool = False, pages: tup
         coverage=urls.COVERAGE,
         corrections=urls.CORRECTIONS,
         about=urls.ABOUT,
+        method=urls.METHOD,
         feed=urls.FEED,
         files=urls.FILES,
         assets=urls.ASSETS,
@@ -272,7 +275,7 @@ class Renderer:
                 raise
             raise ProblemsFound([problem]) from error
         if page.path == MISSING:
-            return urls.from_domain(text, self.base, to_files=self.to_files).encode()
+            return urls.from_domain(text, self.base, to_files=self.to_files, prefix=self.prefix).encode()
         return urls.relative(text, page.path, to_files=self.to_files, prefix=self.prefix).encode()
 
     def link(self, to: Link, rel: str = "") -> Markup:
@@ -297,9 +300,11 @@ class Renderer:
                 made[row] = Markup(template.render(row=row))  # noqa: S704  Jinja2 has escaped it
         return Markup("\n").join([made[row] for row in some])
 
-    def markdown(self, text: str, words: int = 0) -> Markup | str:
-        """A Markdown text as safe HTML; or, if `words` is given, its first words as text."""
+    def markdown(self, text: str, words: int = 0, marks: tuple[Mark, ...] = ()) -> Markup | str:
+        """A Markdown text as safe HTML, with marks; or, if `words` is given, its first words as text."""
         html = self.html(text)
+        if marks:
+            return marked(html, marks)
         return excerpt(html, words) if words else Markup(html)  # noqa: S704  nh3 has cleaned it
 
     def doubt(self, written: str) -> Markup:

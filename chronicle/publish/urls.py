@@ -34,6 +34,9 @@ STATISTICS = f"{ROOT}statistics/"
 DATA = f"{ROOT}data/"  # the page that tells of the files, which stand in the same folder
 COVERAGE = f"{ROOT}coverage/"
 CORRECTIONS = f"{ROOT}corrections/"
+CORRECTIONS_FEED = f"{SHARED}corrections.xml"
+METHOD = f"{ROOT}method/"
+WITHOUT_MEETING = f"{COVERAGE}without-meeting/"  # the articles that tell of none
 ASSETS = f"{SHARED}assets/"
 FILES = f"{SHARED}data/"
 FEED = f"{SHARED}feed.xml"
@@ -100,6 +103,11 @@ def anniversary_url(day: str) -> str:
     return f"{ON_THIS_DAY}{day}/"
 
 
+def own_page_url(name: str) -> str:
+    """A page of the owner's."""
+    return f"{ROOT}{name}/"
+
+
 def beside(url: str, name: str) -> str:
     """A file beside the pages of a list, which all languages share: "meetings.json"."""
     return url.replace(ROOT, SHARED) + name
@@ -141,11 +149,11 @@ def relative(text: str, path: str, *, to_files: bool, prefix: str = "") -> str:
     return text.replace(f'{SHARED}"', f'{up or "./"}"').replace(SHARED, up)
 
 
-def from_domain(text: str, base: str, *, to_files: bool) -> str:
+def from_domain(text: str, base: str, *, to_files: bool, prefix: str = "") -> str:
     """The same for the page that a server shows at any address: all from the domain's root."""
     if to_files:
         text = FOLDER_LINK.sub(r"\1\2index.html", text)
-    return text.replace(ROOT, base).replace(SHARED, base)
+    return text.replace(ROOT, base + prefix).replace(SHARED, base)
 
 
 def absolute(url: str, address: str, *, to_files: bool, prefix: str = "") -> str:

@@ -1,7 +1,7 @@
 """The small pieces that many pages share, each made once: links, rows of lists, neighbours."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from chronicle.config import Part
@@ -26,14 +26,23 @@ from chronicle.slug import slug
 class Neighbours(NamedTuple):
     """The meetings before and after one, in one list that it stands in."""
 
-    within: Link  # the official, the country; ("", "Chronology") for all meetings
+    within: Link  # the official, the country, the pair; ("", "Chronology") for all meetings
     previous: Link
     following: Link
+
+
+class Lists(NamedTuple):
+    """Lists of one kind: of officials, of countries."""
+
+    most: int  # lists of this kind that are told for one meeting
+    lists: tuple[tuple[Link, Sequence[Meeting]], ...]
 
 
 NOBODY = Link("", "")
 MONTH = len("2019-11")
 MOST_PARTIES, FIRST_PARTIES = 8, 6  # of so many a row names all; else it names so many of them
+MOST_LISTED = 6  # officials or countries of a meeting for whom before and after are told
+MOST_PAIRS = 3  # the same for pairs: those of three who met
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Views:
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
     linked: GroupLinks
     texts: Texts = IN_ENGLISH
+    held: Mapping[tuple[MeetingId, OfficialId], OfficeId] = field(default_factory=dict)  # at a meeting
 
     @property
     def language(self) -> str:
@@ -131,9 +141,14 @@ def views_of(
         meeting.id: Link(meeting_url(meeting.id), f"{date_shown(meeting.date, texts)}: {meeting.title}")
         for meeting in chronicle.meetings
     }
-    neighbours = neighbours_of(chronicle, countries, officials, meetings, texts.gettext("Chronology"))
     linked = group_links(chronicle, groups, country_names, topic_names, texts=texts, without=without)
-    return Views(countries, country_names, topic_names, officials, meetings, {}, neighbours, linked, texts)
+    whole = Lists(1, ((Link("", texts.gettext("Chronology")), chronicle.meetings),))
+    lists = (whole, *lists_of(chronicle, groups, countries, officials, linked))
+    neighbours = neighbours_of(lists, meetings)
+    held = offices_held(chronicle)
+    return Views(
+        countries, country_names, topic_names, officials, meetings, {}, neighbours, linked, texts, held
+    )
 
 
 def row_of(meeting: Meeting, views: Views) -> Row:
@@ -167,21 +182,53 @@ def where_of(meeting: Meeting, views: Views) -> Link:
     return Link("", views.country(meeting.country).text)
 
 
-def neighbours_of(
+def lists_of(
     chronicle: Chronicle,
+    groups: Groups,
     countries: Mapping[CountryCode, Link],
     officials: Mapping[OfficialId, Link],
-    meetings: Mapping[MeetingId, Link],
-    of_all: str,
+    linked: GroupLinks,
+) -> tuple[Lists, ...]:
+    """The lists, but for that of all, in which a meeting has others before and after it, by kind."""
+    of_officials = [(officials[each.id], each.meetings) for each in chronicle.officials.values()]
+    of_countries = [(countries[code], some) for code, some in chronicle.meetings_of_country.items()]
+    of_pairs = [(link, groups.country_pairs[two].meetings) for two, link in linked.country_pairs.items()]
+    of_both = [(link, groups.official_pairs[two].meetings) for two, link in linked.official_pairs.items()]
+    return (
+        Lists(MOST_LISTED, tuple(of_officials)),
+        Lists(MOST_LISTED, tuple(of_countries)),
+        Lists(MOST_PAIRS, tuple(of_pairs)),
+        Lists(MOST_PAIRS, tuple(of_both)),
+    )
+
+
+def neighbours_of(
+    lists: Sequence[Lists], meetings: Mapping[MeetingId, Link]
 ) -> dict[MeetingId, tuple[Neighbours, ...]]:
-    """For each meeting: before and after in the chronology, for each official, for each country."""
+    """For each meeting: before and after in the lists that it stands in, kind by kind.
+
+    Where a meeting stands in too many lists of a kind, none of them is told.
+    """
     found: dict[MeetingId, list[Neighbours]] = {meeting: [] for meeting in meetings}
-    lists: list[tuple[Link, Sequence[Meeting]]] = [(Link("", of_all), chronicle.meetings)]
-    lists += [(officials[official.id], official.meetings) for official in chronicle.officials.values()]
-    lists += [(countries[code], some) for code, some in chronicle.meetings_of_country.items()]
-    for within, some in lists:
-        ids = [meeting.id for meeting in some]
-        links = [NOBODY, *[meetings[each] for each in ids], NOBODY]
-        for each, previous, following in zip(ids, links, links[2:], strict=False):
-            found[each].append(Neighbours(within, previous, following))
+    for most, of_kind in lists:
+        its: dict[MeetingId, list[Neighbours]] = {}
+        for within, some in of_kind:
+            ids = [meeting.id for meeting in some]
+            links = [NOBODY, *[meetings[each] for each in ids], NOBODY]
+            for each, previous, following in zip(ids, links, links[2:], strict=False):
+                its.setdefault(each, []).append(Neighbours(within, previous, following))
+        for meeting, several in its.items():
+            if len(several) <= most:
+                found[meeting] += several
     return {meeting: tuple(several) for meeting, several in found.items()}
+
+
+def offices_held(chronicle: Chronicle) -> dict[tuple[MeetingId, OfficialId], OfficeId]:
+    """In which office each official was at a meeting, where the words tell which."""
+    return {
+        (meeting, official.id): tenure.office
+        for official in chronicle.officials.values()
+        for tenure in official.tenures
+        if tenure.office
+        for meeting in tenure.meetings
+    }

@@ -151,8 +151,8 @@ def test_the_notes_beside_a_fact_are_of_a_report_that_tells_what_is_shown(
         return replace(entry, id=name, city=city, country=None, evidence=rests_on, sources=(source,))
 
     page = page_of(edition(told("a", "Kiev", "in Kiev"), told("b", "Kyiv", "in Kyiv"), told("c", "Kyiv", "")))
-    assert page.city == "Kyiv"
-    assert [note.words for note in page.notes.place] == [("in Kyiv",)]
+    assert page.place.text == "Kyiv"
+    assert [words.text for note in page.notes.place for words in note.words] == ["in Kyiv"]
 
 
 def test_the_page_is_made_anew_when_other_people_are_one(edition: Make, reports: tuple[Entry, Entry]) -> None:
@@ -200,7 +200,7 @@ def test_a_name_that_two_who_took_part_bear_leads_to_neither(edition: Make, entr
     ]
     said = tuple(Statement(Manner.SAID, name, ("AZ",)) for name in ("Ali Hasanov", "Paul Martin"))
     page = page_of(edition(replace(entry, participants=tuple(two), statements=said)))
-    assert len({person.official.url for person in page.people}) == 3
+    assert len({one.official.url for side in page.delegations for one in side.people}) == 3
     speakers = [voice.speaker for side in page.sides for voice in side.voices]
     assert speakers[0] == Link("", "Ali Hasanov")
     assert speakers[1].url
@@ -233,7 +233,7 @@ def html_of(world: World, **other: str) -> str:
 
 def test_the_table_can_be_read_without_colours_and_reached_by_keyboard(world: World) -> None:
     page = html_of(world, city="Bakou", country="AZ", occasion="official visit")
-    table = re.search(r'<div class="scroll" role="region"[^>]* tabindex="0">(.*?)</table>', page, re.DOTALL)
+    table = re.search(r'<section class="scroll"[^>]* tabindex="0">(.*?)</table>', page, re.DOTALL)
     assert table
     heads = re.findall(r'<th scope="col">(.*?)</th>', table.group(1))
     assert heads[0] == "As this page shows it"
@@ -258,7 +258,7 @@ def test_after_an_edit_of_one_report_the_page_equals_a_clean_build(world: World)
 
 def test_a_table_wider_than_the_screen_shows_that_it_scrolls_and_says_what_it_is(world: World) -> None:
     page = html_of(world)
-    assert '<div class="scroll" role="region" aria-label="Table of the reports" tabindex="0">' in page
+    assert '<section class="scroll" aria-label="Table of the reports" tabindex="0">' in page
     style = next(world.site.rglob("style*.css")).read_text(encoding="utf-8")
     shadows = style.partition(".scroll {")[2].partition("}")[0]
     assert shadows.count("local") == shadows.count("no-repeat scroll") == 2

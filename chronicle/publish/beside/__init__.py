@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from chronicle.publish.beside import files
+from chronicle.publish.beside import corrections_feed, files
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Made
 
-FILES_BESIDE: tuple[Callable[[Edition], Iterator[Made]], ...] = (files.files,)
+FILES_BESIDE: tuple[Callable[[Edition], Iterator[Made]], ...] = (files.files, corrections_feed.files)

@@ -1,27 +1,18 @@
-"""The about page: the owner's words, and how the chronicle is made."""
+"""The about page: the owner's words, and the chronicle in numbers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from chronicle.config import Part
 from chronicle.evidence import holding
-from chronicle.lexicon.words import load_accuracy
-from chronicle.model import Basis
+from chronicle.model import Basis, Entry
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import number_held
-from chronicle.publish.page import Page
-from chronicle.publish.urls import ABOUT, path_of
+from chronicle.publish.page import Link, Page
+from chronicle.publish.urls import ABOUT, CORRECTIONS, COVERAGE, METHOD, path_of
 from chronicle.record import is_untouched
-
-
-class Measured(NamedTuple):
-    """How well a set of articles was read when that was last measured; shares of 1."""
-
-    about: str
-    articles: int
-    right: float
-    silent: float  # of all: wrong without asking for review
-    needless: float  # of the right ones: asking for review
 
 
 class AboutContext(NamedTuple):
@@ -38,19 +29,26 @@ class AboutContext(NamedTuple):
     stated: int  # fields by what they rest on
     inferred: int
     confirmed: int
-    accuracy: tuple[Measured, ...]  # of the reading, by set of articles
+    more: tuple[Link, ...]  # the pages on how it is made
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page."""
-    yield Page(path_of(ABOUT), "about.html", partial(context_of, edition))
+    yield Page(path_of(ABOUT), "about.html", partial(context_of, edition), partial(ingredients, edition))
+
+
+def ingredients(edition: Edition) -> tuple[object, ...]:
+    """What the about page is made of."""
+    chronicle = edition.chronicle
+    numbers = len(chronicle.officials), len(chronicle.meetings_of_country)
+    return edition.about, edition.digest_of(chronicle.meetings), *numbers
 
 
 def context_of(edition: Edition) -> AboutContext:
     """What the about page shows."""
     chronicle = edition.chronicle
     entries = [meeting.entries[0] for meeting in chronicle.meetings]
-    grounds = [found.basis for entry in entries for found in holding(entry).values()]
+    grounds = bases_of(entries)
     return AboutContext(
         url=ABOUT,
         text=edition.about,
@@ -60,8 +58,28 @@ def context_of(edition: Edition) -> AboutContext:
         countries=len(chronicle.meetings_of_country),
         reviewed=sum(not meeting.review for meeting in chronicle.meetings),
         by_hand=sum(not is_untouched(entry) for entry in entries),
-        stated=grounds.count(Basis.STATED),
-        inferred=grounds.count(Basis.INFERRED),
-        confirmed=grounds.count(Basis.CONFIRMED),
-        accuracy=tuple(Measured(**row) for row in load_accuracy("en")),
+        stated=grounds[Basis.STATED],
+        inferred=grounds[Basis.INFERRED],
+        confirmed=grounds[Basis.CONFIRMED],
+        more=more_of(edition),
     )
+
+
+def bases_of(entries: Iterable[Entry]) -> Counter[Basis]:
+    """On what the fields of some entries rest; what nobody has touched is as it was read."""
+    found: Counter[Basis] = Counter()
+    for entry in entries:
+        grounds = (entry.evidence or {}) if is_untouched(entry) else holding(entry)
+        found.update([each.basis for each in grounds.values()])
+    return found
+
+
+def more_of(edition: Edition) -> tuple[Link, ...]:
+    """The pages on how the chronicle is made, as far as the site has them."""
+    texts = edition.views.texts
+    made = [Link(METHOD, texts.gettext("Method and accuracy"))]
+    if edition.has(Part.COVERAGE):
+        made.append(Link(COVERAGE, texts.gettext("Coverage: what was read, and what was left out")))
+    if edition.has(Part.CORRECTIONS):
+        made.append(Link(CORRECTIONS, texts.gettext("Corrections")))
+    return tuple(made)

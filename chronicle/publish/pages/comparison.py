@@ -109,8 +109,8 @@ def days_of(meeting: Meeting) -> str:
 
 def fact(field: str, shown: str, meeting: Meeting, tellings: Tellings, views: Views) -> Line:
     """The line of a fact that has one value."""
-    told = [tellings.fact(field, shown, place) for place in range(len(meeting.entries))]
-    cells = [(part(value, shown, field, views),) for value in told] if shown or any(told) else []
+    values = [tellings.fact(field, shown, place) for place in range(len(meeting.entries))]
+    cells = [(part(value, shown, field, views),) for value in values] if shown or any(values) else []
     difference = tellings.difference(field)
     return Line(
         views.texts.gettext(LABELS[field]),
@@ -155,7 +155,7 @@ def in_words(field: str, value: str, views: Views) -> str:
         return views.party(value).text if value else ""
     if field == "topics":
         return "".join(views.topics((value,))) if value else ""
-    return label(views.texts, value, field) if field in ("kind", "status") and value else value
+    return label(views.texts, value, of=field) if value and field in ("kind", "status") else value
 
 
 LABELS = {
@@ -219,11 +219,11 @@ def of_person(field: str, value: str, views: Views) -> str:
 
 
 OF_PERSON = {
-    "name": "name",
-    "role": "office",
-    "rank": "rank",
-    "country": "country",
-    "organisation": "organisation",
+    "name": told("name"),
+    "role": told("office"),
+    "rank": told("rank"),
+    "country": told("country"),
+    "organisation": told("organisation"),
 }
 
 # ── why ──────────────────────────────────────────────────────────────────────────────────────
@@ -236,9 +236,9 @@ def whys(differences: Sequence[tuple[str, Difference | None]]) -> tuple[Why, ...
 
 def whys_of_part(differences: Sequence[tuple[str, Difference | None]]) -> tuple[Why, ...]:
     """Why office, rank and side are shown: each for its own sake, or because they go with the office."""
-    told = [(of, each) for of, each in differences if each]
-    own = [(of, each) for of, each in told if each.field == "role" or not goes_along(each)]
-    return (*whys(own), Why("together", "", 0, 0)) if len(own) < len(told) else whys(own)
+    some = [(of, each) for of, each in differences if each]
+    own = [(of, each) for of, each in some if each.field == "role" or not goes_along(each)]
+    return (*whys(own), Why("together", "", 0, 0)) if len(own) < len(some) else whys(own)
 
 
 def goes_along(difference: Difference) -> bool:
@@ -253,8 +253,8 @@ def goes_along(difference: Difference) -> bool:
 
 def why(of: str, difference: Difference) -> Why:
     """Why the first of some tellings is the one that is shown."""
-    told = [telling for telling in difference.tellings if telling.value]
-    only = len(told) == 1 and difference.choice is not Choice.EDIT
+    telling = [each for each in difference.tellings if each.value]
+    only = len(telling) == 1 and difference.choice is not Choice.EDIT
     return Why("only" if only else difference.choice.value, of, *counts(difference))
 
 

@@ -1,83 +1,58 @@
-"""Pages of meetings: the facts, the people, what they rest on, the sources, the article's text."""
+"""Pages of meetings: the facts, the people, what they rest on, the sources, the articles' text."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from chronicle.config import ArticleText, Config
-from chronicle.evidence import holding, value_at
-from chronicle.model import (
-    CountryCode,
-    Entry,
-    Evidence,
-    Meeting,
-    PartialDate,
-    Source,
-    Statement,
-)
+from chronicle.config import Links
+from chronicle.corrections import Correction
+from chronicle.model import Attendee, Meeting, PartialDate, Source
+from chronicle.publish.citations import Citation, Cited, citations
 from chronicle.publish.dates import long_date, long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
 from chronicle.publish.pages.comparison import Comparison, comparison
-from chronicle.publish.pages.notes import (
-    Note,
-    Notes,
-    notes,
-    notes_beside,
-    notes_of_people,
-    outlet_of,
-    rule_of,
+from chronicle.publish.pages.grounds import (
+    Reading,
+    Report,
+    anchors_of,
+    label,
+    readings,
+    reports_of,
 )
-from chronicle.publish.pages.tellings import Tellings
-from chronicle.publish.urls import meeting_url, path_of, period_url
-from chronicle.publish.views import Neighbours, Views
+from chronicle.publish.pages.notes import Anchors, Note, Notes, notes_beside, notes_of_people
+from chronicle.publish.pages.said import Side, sides
+from chronicle.publish.suggestion import suggestion_url
+from chronicle.publish.urls import absolute, meeting_url, path_of, period_url
+from chronicle.publish.views import MOST_LISTED, Neighbours, Views
 from chronicle.record import imported_from, is_untouched
 
-EXCERPT_WORDS = 60
 MONTH = len("2019-11")
 BETWEEN = "\x1f"  # a control character, which no text of an entry has
+TOLD_OF = 6  # people whom a page's description names
 
 
 class Person(NamedTuple):
-    """A line of the table of participants."""
+    """One who took part."""
 
     official: Link
-    role: str
+    role: Link  # the office where it is known which
     rank: str
-    side: Link
     notes: tuple[Note, ...]
 
 
-class Said(NamedTuple):
-    """One statement."""
+class Delegation(NamedTuple):
+    """Those who took part for one side."""
 
-    manner: str
-    topics: tuple[str, ...]  # by name
-    quoted: bool
-    notes: tuple[Note, ...]
+    side: Link  # no text where no side is told
+    people: tuple[Person, ...]
 
 
-class Voice(NamedTuple):
-    """One who speaks at a meeting, with what they said."""
-
-    speaker: Link  # no text where the side speaks as a whole
-    said: Sequence[Said]
-
-
-class Side(NamedTuple):
-    """What one side said, or all of them together."""
-
-    parties: tuple[Link, ...]
-    voices: tuple[Voice, ...]
-
-
-class Citation(NamedTuple):
+class Cites(NamedTuple):
     """A line of the list of sources."""
 
-    outlet: str
+    outlet: Link  # the page of the outlet's reports
     url: str  # "" where the article isn't on the web
     published: str  # ISO; ""
     shown_published: str
@@ -85,29 +60,29 @@ class Citation(NamedTuple):
     article: str
 
 
-class Ground(NamedTuple):
-    """What one field rests on."""
+class Belongs(NamedTuple):
+    """Meetings that belong with this one, and why: see `related.Reason`."""
 
+    reason: str
+    meetings: tuple[Link, ...]
+
+
+class Mended(NamedTuple):
+    """What was corrected in an entry of the meeting."""
+
+    on: str
+    shown_on: str
     field: str
-    value: str
-    basis: str
-    words: str
-    rule: str  # by which rule it was inferred; ""
+    was: str
+    becomes: str
+    because: str
 
 
-class Reading(NamedTuple):
-    """What one report was read to say, field by field."""
+class File(NamedTuple):
+    """An entry's file."""
 
-    outlet: str
-    grounds: tuple[Ground, ...]
-
-
-class Report(NamedTuple):
-    """What one outlet wrote, as far as the site shows it."""
-
-    outlet: str
-    text: str  # Markdown
-    words: int  # how many of its words are shown; 0 for all
+    path: str
+    url: str  # in the repository; "" where the site names none
 
 
 class MeetingContext(NamedTuple):
@@ -115,28 +90,35 @@ class MeetingContext(NamedTuple):
 
     url: str
     title: str
+    summary: str  # who and where, in a line
     date: str
-    end_date: str
     shown_date: str
+    day: Link  # the page of the day, or of the month or year
     period: Link
     kind: str
     status: str
-    city: str
+    place: Link  # the city
     country: Link
-    people: tuple[Person, ...]
+    delegations: tuple[Delegation, ...]
     parties: tuple[Link, ...]
     documents: tuple[str, ...]
     occasion: str
-    topics: tuple[str, ...]
+    topics: tuple[Link, ...]
     sides: tuple[Side, ...]  # what was said, side by side
-    sources: tuple[Citation, ...]
+    sources: tuple[Cites, ...]
     notes: Notes
-    readings: tuple[Reading, ...]  # one for each report with evidence
+    readings: tuple[Reading, ...]  # one for each report that says more than stands beside the facts
     review: tuple[str, ...]
     by_hand: bool  # whether a person wrote, corrected or imported the entry that is shown
     reports: tuple[Report, ...]
     comparison: Comparison | None  # the reports side by side; None where there is only one
     neighbours: tuple[Neighbours, ...]
+    crowded: bool  # whether so many took part that before and after isn't told for each of them
+    related: tuple[Belongs, ...]
+    corrections: tuple[Mended, ...]
+    citations: tuple[Citation, ...]
+    suggestion: str  # the address of the form for corrections; "" where the site names no repository
+    files: tuple[File, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -154,196 +136,196 @@ def pages(edition: Edition) -> Iterator[Page]:
 def ingredients(meeting: Meeting, edition: Edition) -> tuple[str, str]:
     """What a meeting's page is made of: its entries' files, and what other entries have a say in.
 
-    That is how officials are called and where they stand, whether the place has a page, the neighbours;
-    and, where there are several, which of their people are one. Names of countries and the settings are
-    the same for all pages.
+    That is how officials are called and where they stand, which of the things that it names have a page,
+    the neighbours, related meetings, corrections; and, where there are several entries, which of their
+    people are one. Names of countries and the settings are the same for all pages.
     """
-    views = edition.views
-    links = chain(
-        [views.officials[attendee.official] for attendee in meeting.attendees],
-        [views.country(meeting.country)],
-        chain.from_iterable(views.neighbours[meeting.id]),
-    )
-    differ = repr(meeting.differences) if meeting.differences else ""
-    return edition.digests[meeting.id], BETWEEN.join([*chain.from_iterable(links), differ])
+    views, background = edition.views, edition.background
+    held, belongs, parties = views.held, background.related.get(meeting.id, ()), meeting.parties
+    links = [views.officials[attendee.official] for attendee in meeting.attendees]
+    links += [views.side(a.country, a.organisation) for a in meeting.attendees if a.country not in parties]
+    links += [views.country(meeting.country), views.place(meeting.city, meeting.country)]
+    links += [views.party(party) for party in parties]
+    links += [views.outlet(source.outlet) for source in meeting.sources if source.outlet]
+    links += views.topic_links(topics_of(meeting))
+    links += [views.meetings[each] for one in belongs for each in one.meetings]
+    links += chain.from_iterable(views.neighbours[meeting.id])
+    more = [held.get((meeting.id, attendee.official), "") for attendee in meeting.attendees]
+    more += [one.reason for one in belongs]
+    more += [repr(meeting.differences) if meeting.differences else ""]
+    for entry in meeting.entries:
+        corrected = background.corrections_of.get(entry.id)
+        more += [background.files.get(entry.id, ""), repr(corrected) if corrected else ""]
+    return edition.digests[meeting.id], BETWEEN.join([*chain.from_iterable(links), *more])
+
+
+def topics_of(meeting: Meeting) -> tuple[str, ...]:
+    """What a meeting was about, and what was said there."""
+    said = [topic for statement in meeting.statements for topic in statement.topics]
+    return tuple(dict.fromkeys([*meeting.topics, *said]))
 
 
 def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
     """What a meeting's page shows."""
-    views = edition.views
+    views, config = edition.views, edition.config
+    shown = reports_of(meeting, config)
+    anchors = anchors_of(shown)
+    beside = notes_beside(meeting, anchors)
+    people, said = delegations(meeting, views, anchors), sides(meeting, views, anchors)
     return MeetingContext(
         url=url,
         title=meeting.title,
+        summary=summary_of(meeting),
         date=meeting.date or "",
-        end_date=meeting.end_date or "",
         shown_date=long_range(meeting.date, meeting.end_date, views.language),
-        period=period(meeting.date, views.language),
+        day=day_of(meeting, views),
+        period=period(meeting.date, views),
         kind=meeting.kind.value,
         status=meeting.status.value,
-        city=meeting.city or "",
+        place=views.place(meeting.city, meeting.country),
         country=views.country(meeting.country),
-        people=people(meeting, views),
+        delegations=people,
         parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
         occasion=meeting.occasion or "",
-        topics=views.topics(meeting.topics),
-        sides=sides(meeting, views),
-        sources=tuple([citation(source, views.language) for source in meeting.sources]),
-        notes=notes_beside(meeting),
-        readings=tuple([reading(entry, views) for entry in meeting.entries if entry.evidence]),
+        topics=views.topic_links(meeting.topics),
+        sides=said,
+        sources=tuple([cites(source, views) for source in meeting.sources]),
+        notes=beside,
+        readings=readings(meeting, views, notes_on_page(beside, people, said), anchors),
         review=meeting.review,
         by_hand=not is_untouched(meeting.entries[0]) or imported_from(meeting.entries[0]) is not None,
-        reports=tuple([report for entry in meeting.entries for report in reports(entry, edition.config)]),
+        reports=shown,
         comparison=comparison(meeting, views) if len(meeting.entries) > 1 else None,
         neighbours=views.neighbours[meeting.id],
+        crowded=max(len(meeting.attendees), len(meeting.parties)) > MOST_LISTED,
+        related=related(meeting, edition),
+        corrections=corrections(meeting, edition),
+        citations=citations(cited(meeting, edition)),
+        suggestion=suggestion_url(config.repository or "", meeting, address_of(meeting, edition)),
+        files=files(meeting, edition),
     )
 
 
-def period(date: PartialDate | None, language: str) -> Link:
+# ── facts ────────────────────────────────────────────────────────────────────────────────────
+
+
+def summary_of(meeting: Meeting) -> str:
+    """Who met where: "Baku: Zakir Hasanov, Minister of Defense; Zacharie Gross, ambassador"."""
+    people = [", ".join(filter(None, (a.name, a.role))) for a in meeting.attendees[:TOLD_OF]]
+    more = ["…"] if len(meeting.attendees) > TOLD_OF else []
+    return ": ".join(filter(None, (meeting.city, "; ".join([*people, *more]))))
+
+
+def period(date: PartialDate | None, views: Views) -> Link:
     """The list in which a meeting's day stands: "November 2019"."""
-    return Link(period_url(date), long_date(PartialDate(date[:MONTH]), language) if date else "Date unknown")
+    month = PartialDate(date[:MONTH]) if date else None
+    name = long_date(month, views.language) if month else views.texts.gettext("Date unknown")
+    return Link(period_url(date), name)
 
 
-def people(meeting: Meeting, views: Views) -> tuple[Person, ...]:
-    """The participants, each with what the reports say that tell what is shown of them."""
-    some = []
-    beside = notes_of_people(meeting)
-    for a, notes_of_one in zip(meeting.attendees, beside, strict=True):
-        side = views.country(a.country) if a.country else Link("", a.organisation or "")
-        some.append(Person(views.officials[a.official], a.role or "", a.rank or "", side, notes_of_one))
-    return tuple(some)
+def day_of(meeting: Meeting, views: Views) -> Link:
+    """The page of a meeting's first day, or the list in which it stands."""
+    day = views.linked.days.get(meeting.date) if meeting.date else None
+    return day or period(meeting.date, views)
 
 
-def sides(meeting: Meeting, views: Views) -> tuple[Side, ...]:
-    """What each side said, in the order of the parties; what several said together comes last."""
-    shared = of_two(meeting) if meeting.statements else frozenset()
-    officials = {
-        a.name: views.officials[a.official] for a in meeting.attendees if a.name.casefold() not in shared
-    }
-    told = statement_notes(meeting)
-    heard: dict[tuple[str, ...], dict[Link, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for statement in meeting.statements:
-        name = statement.speaker or ""
-        said = Said(
-            statement.manner.value,
-            views.topics(statement.topics),
-            statement.quoted,
-            notes(told[key_of(statement)]),
-        )
-        heard[statement.sides][officials.get(name, Link("", name))].append(said)
-    order = [(party,) for party in meeting.parties]
-    rest = sorted(heard.keys() - set(order), key=lambda some: (len(some) > 1, some))
-    return tuple(
-        [
-            Side(
-                tuple([views.party(party) for party in parties]),
-                tuple([Voice(*voice) for voice in sorted(heard[parties].items(), key=is_named)]),
-            )
-            for parties in [*order, *rest]
-            if parties in heard
-        ]
-    )
+def notes_on_page(beside: Notes, people: tuple[Delegation, ...], said: tuple[Side, ...]) -> list[Note]:
+    """All notes that stand beside something."""
+    of_people = [note for side in people for person in side.people for note in person.notes]
+    of_words = [note for side in said for voice in side.voices for one in voice.said for note in one.notes]
+    return [*chain.from_iterable(beside), *of_people, *of_words]
 
 
-def names_told(meeting: Meeting) -> list[Mapping[str, str]]:
-    """For each entry its spellings, in small letters, with the names shown; "" for a name that two bear."""
-    spelt = Tellings(meeting)
-    told: list[Mapping[str, str]] = []
-    for place, entry in enumerate(meeting.entries):
-        names: dict[str, str] = {}
-        for a in meeting.attendees if entry.statements else ():
-            spelling = (spelt.of(a, "name", place) or "").casefold()
-            names[spelling] = "" if spelling in names else a.name
-        told.append(names)
-    return told
+# ── people ───────────────────────────────────────────────────────────────────────────────────
 
 
-def of_two(meeting: Meeting) -> frozenset[str]:
-    """Names, in small letters, that two who took part bear, by the page or by one report."""
-    shown = Counter(attendee.name.casefold() for attendee in meeting.attendees)
-    spelt = [name for names in names_told(meeting) for name, whose in names.items() if not whose]
-    return frozenset([*spelt, *[name for name, times in shown.items() if times > 1]])
+def delegations(meeting: Meeting, views: Views, anchors: Anchors) -> tuple[Delegation, ...]:
+    """Those who took part by side, in the order of the parties; each with what the reports say of them."""
+    of_side: dict[str, list[Person]] = {party: [] for party in meeting.parties}
+    links = {party: views.party(party) for party in meeting.parties}
+    for a, beside in zip(meeting.attendees, notes_of_people(meeting, anchors), strict=True):
+        side = a.country or a.organisation or ""
+        links.setdefault(side, views.side(a.country, a.organisation))
+        person = Person(views.officials[a.official], office_of(meeting, a, views), a.rank or "", beside)
+        of_side.setdefault(side, []).append(person)
+    named = {side: some for side, some in of_side.items() if some}
+    return tuple([Delegation(links[side], tuple(named[side])) for side in sorted(named, key=lambda s: not s)])
 
 
-def is_named(voice: tuple[Link, list[Said]]) -> bool:
-    """Whether somebody speaks by name; what a side says as a whole comes first."""
-    return bool(voice[0].text)
+def office_of(meeting: Meeting, attendee: Attendee, views: Views) -> Link:
+    """What somebody's office was called, with its page."""
+    return views.office(views.held.get((meeting.id, attendee.official)), attendee.role or "")
 
 
-def statement_notes(meeting: Meeting) -> Mapping[tuple[object, ...], Sequence[Evidence]]:
-    """What the statements rest on, by what makes those of several reports one."""
-    told: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for entry, names in zip(meeting.entries, names_told(meeting), strict=True):
-        held = holding(entry) if entry.statements else {}
-        for number, statement in enumerate(entry.statements):
-            speaker = statement.speaker
-            name = (names.get(speaker.casefold()) or speaker) if speaker else None
-            shown = replace(statement, speaker=name)
-            fields = ("speaker", "sides", "manner")
-            grounds = [held.get(f"statements[{number}].{field}") for field in fields]
-            told[key_of(shown)] += [ground for ground in grounds[:2] if ground] or [
-                g for g in grounds[2:] if g
-            ]
-    return told
+# ── sources, and what else there is ──────────────────────────────────────────────────────────
 
 
-def key_of(statement: Statement) -> tuple[object, ...]:
-    """What makes two statements one: who, and in what manner."""
-    return statement.speaker, statement.sides, statement.manner, statement.quoted
-
-
-def citation(source: Source, language: str) -> Citation:
+def cites(source: Source, views: Views) -> Cites:
     """A source as a reader would look it up."""
-    return Citation(
-        outlet=source.outlet or "",
+    return Cites(
+        outlet=views.outlet(source.outlet or ""),
         url=source.url or "",
         published=source.published or "",
-        shown_published=long_date(source.published, language) if source.published else "",
+        shown_published=long_date(source.published, views.language) if source.published else "",
         attribution=source.attribution or "",
         article=source.article or "",
     )
 
 
-def reading(entry: Entry, views: Views) -> Reading:
-    """Field by field, what an entry rests on."""
-    grounds = [
-        Ground(
-            label(field),
-            shown_value(entry, field, views),
-            found.basis.value,
-            found.words or "",
-            rule_of(found),
-        )
-        for field, found in holding(entry).items()
-    ]
-    return Reading(outlet_of(entry), tuple(grounds))
+def related(meeting: Meeting, edition: Edition) -> tuple[Belongs, ...]:
+    """The meetings that belong with one."""
+    some = edition.background.related.get(meeting.id, ())
+    links = edition.views.meetings
+    return tuple([Belongs(one.reason.value, tuple([links[each] for each in one.meetings])) for one in some])
 
 
-def label(field: str) -> str:
-    """A field's path as people count: "participants[0].role" is "participant 1, role"."""
-    head, bracket, rest = field.partition("[")
-    if not bracket:
-        return head.replace("_", " ")
-    number, _, tail = rest.partition("]")
-    count = str(int(number) + 1) if number.isdecimal() else number
-    return f"{head.removesuffix('s')} {count}{tail.replace('.', ', ')}"
+def corrections(meeting: Meeting, edition: Edition) -> tuple[Mended, ...]:
+    """What was corrected in the entries of a meeting, newest first."""
+    of_entry = edition.background.corrections_of
+    some = [each for entry in meeting.entries for each in of_entry.get(entry.id, ())]
+    return tuple(
+        [mended(each, edition.views) for each in sorted(some, key=lambda each: each.on, reverse=True)]
+    )
 
 
-def shown_value(entry: Entry, field: str, views: Views) -> str:
-    """A field's value, countries by name."""
-    value = value_at(entry, field) or ""
-    if field == "parties":
-        return ", ".join([views.party(party).text for party in entry.parties])
-    if field.endswith(".sides"):
-        return ", ".join([views.party(party).text for party in value.split(", ")])
-    if field.startswith("topics["):
-        return views.topics((value,))[0]
-    return views.country(CountryCode(value)).text if field.endswith("country") else value
+def mended(correction: Correction, views: Views) -> Mended:
+    """A correction as it is shown."""
+    return Mended(
+        correction.on,
+        long_date(correction.on, views.language),
+        label(correction.field, views.texts) if correction.field else "",
+        correction.was or "",
+        correction.becomes or "",
+        correction.because or "",
+    )
 
 
-def reports(entry: Entry, config: Config) -> Iterator[Report]:
-    """The article behind an entry, as much of it as the site may show."""
-    outlet = outlet_of(entry)
-    shown = config.article_text_of.get(outlet, config.article_text)
-    if entry.body and shown is not ArticleText.NONE:
-        yield Report(outlet, entry.body, 0 if shown is ArticleText.FULL else EXCERPT_WORDS)
+def address_of(meeting: Meeting, edition: Edition) -> str:
+    """The full address of a meeting's page."""
+    config = edition.config
+    to_files = config.links is Links.FILES
+    return absolute(meeting_url(meeting.id), config.address, to_files=to_files, prefix=edition.prefix)
+
+
+def cited(meeting: Meeting, edition: Edition) -> Cited:
+    """What is told of a meeting's page where it is cited."""
+    config, views = edition.config, edition.views
+    day = long_range(meeting.date, meeting.end_date, views.language) if meeting.date else ""
+    return Cited(
+        id=meeting.id,
+        title=", ".join(filter(None, (meeting.title, day))),
+        site=config.title,
+        publisher=config.publisher or "",
+        address=address_of(meeting, edition),
+        date=meeting.date,
+        place=", ".join(filter(None, (meeting.city, views.country(meeting.country).text))),
+        language=views.language,
+    )
+
+
+def files(meeting: Meeting, edition: Edition) -> tuple[File, ...]:
+    """The files in which a meeting's entries stand."""
+    repository, paths = edition.config.repository, edition.background.files
+    places = [f"content/meetings/{paths[entry.id]}" for entry in meeting.entries if entry.id in paths]
+    return tuple([File(path, f"{repository}/blob/HEAD/{path}" if repository else "") for path in places])

@@ -17,7 +17,6 @@ class MissingContext(NamedTuple):
     url: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """One page, in the site's first language: servers know only one."""
-    if not edition.prefix:
-        yield Page(PATH, PATH, partial(MissingContext, HOME))
+def pages(_: Edition) -> Iterator[Page]:
+    """One page. Most servers know that of the site's root only, which is in its first language."""
+    yield Page(PATH, PATH, partial(MissingContext, HOME))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from chronicle.evidence import holding
 from chronicle.model import Attendee, Basis, Entry, Evidence, Meeting, Participant
+from chronicle.publish.page import Link
 from chronicle.publish.pages.tellings import Tellings
 from chronicle.publish.rules import way_of
 
@@ -15,13 +16,14 @@ UNITED = {"parties", "documents", "topics"}  # facts to which each report adds
 OF_PERSON = ("name", "role", "rank", "country", "organisation")
 
 FoundByFact = Mapping[str, Sequence[Evidence]]  # by the line that it stands beside
+Anchors = Mapping[str, str]  # words of a report → where on the page they are marked
 
 
 class Note(NamedTuple):
     """What a fact rests on, as it stands in the margin beside it."""
 
     basis: str
-    words: tuple[str, ...]  # of the report; none where nothing was quoted
+    words: tuple[Link, ...]  # of the report, with where they stand in it; none where nothing was quoted
     rule: str  # by which rule it was inferred: "country of the city"; ""
 
 
@@ -47,7 +49,7 @@ def found_by_fact(entry: Entry) -> FoundByFact:
     return found
 
 
-def notes_beside(meeting: Meeting) -> Notes:
+def notes_beside(meeting: Meeting, anchors: Anchors) -> Notes:
     """The notes beside each fact: of the first report that tells what is shown, or of all that add to it."""
     found = [found_by_fact(entry) for entry in meeting.entries]
     tellings = Tellings(meeting) if len(found) > 1 else None
@@ -57,7 +59,7 @@ def notes_beside(meeting: Meeting) -> Notes:
             first = fact in Notes._fields and fact not in told
             if fact in UNITED or (first and (not tellings or tells_what_is_shown(tellings, fact, place))):
                 told[fact] = [*told.get(fact, ()), *some]
-    return Notes(**{fact: notes(some) for fact, some in told.items()})
+    return Notes(**{fact: notes(some, anchors=anchors) for fact, some in told.items()})
 
 
 def tells_what_is_shown(tellings: Tellings, fact: str, place: int) -> bool:
@@ -66,13 +68,13 @@ def tells_what_is_shown(tellings: Tellings, fact: str, place: int) -> bool:
     return all(tellings.is_shown(field, place) for field in fields)
 
 
-def notes_of_people(meeting: Meeting) -> list[tuple[Note, ...]]:
+def notes_of_people(meeting: Meeting, anchors: Anchors) -> list[tuple[Note, ...]]:
     """The notes beside each participant: what the reports say that tell what is shown of them."""
     held = [holding(entry) if entry.evidence else {} for entry in meeting.entries]
     if not any(held):
         return [()] * len(meeting.attendees)
     tellings = Tellings(meeting)
-    return [notes(found_of(a, meeting, held, tellings), a.name) for a in meeting.attendees]
+    return [notes(found_of(a, meeting, held, tellings), anchors=anchors) for a in meeting.attendees]
 
 
 def found_of(
@@ -95,14 +97,20 @@ def number_of(participants: Sequence[Participant], name: str | None) -> int | No
     return next((n for n, p in enumerate(participants) if p.name.casefold() == plain), None)
 
 
-def notes(found: Iterable[Evidence], shown: str = "") -> tuple[Note, ...]:
-    """A note for each basis and rule; words that `shown` or other words hold already are left out."""
+def notes(found: Iterable[Evidence], *, anchors: Anchors) -> tuple[Note, ...]:
+    """A note for each basis and rule; words that other words of it hold already are left out."""
     words: dict[tuple[str, str], list[str]] = {}
     for evidence in found:
         some = words.setdefault((evidence.basis.value, rule_of(evidence)), [])
-        if evidence.words and not any(evidence.words in said for said in (shown, *some)):
+        if evidence.words and not any(evidence.words in said for said in some):
+            some[:] = [said for said in some if said not in evidence.words]
             some.append(evidence.words)
-    return tuple([Note(basis, tuple(some), rule) for (basis, rule), some in words.items()])
+    return tuple(
+        [
+            Note(basis, tuple([Link(anchors.get(said, ""), said) for said in some]), rule)
+            for (basis, rule), some in words.items()
+        ]
+    )
 
 
 def rule_of(evidence: Evidence) -> str:

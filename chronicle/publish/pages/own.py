@@ -1,0 +1,30 @@
+"""The owner's own pages: content/pages/*.md, an address each."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from chronicle.own_pages import OwnPage
+from chronicle.publish.edition import Edition
+from chronicle.publish.page import Link, Page
+from chronicle.publish.urls import own_page_url, path_of
+
+
+class OwnContext(NamedTuple):
+    """What page.html shows."""
+
+    url: str
+    heading: str
+    text: str  # Markdown
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page a file, in order of their links."""
+    for own in edition.own_pages:
+        url = own_page_url(own.name)
+        yield Page(path_of(url), "page.html", partial(OwnContext, url, own.heading, own.text))
+
+
+def links_to(own_pages: Iterable[OwnPage]) -> tuple[Link, ...]:
+    """Links to the owner's pages, in their order."""
+    return tuple([Link(own_page_url(own.name), own.title) for own in own_pages])
