@@ -90,6 +90,17 @@ def territories(language: str) -> Mapping[str, str]:
     return MappingProxyType({str(code): str(name) for code, name in names.items()})
 
 
+@cache
+def calendar_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Short names of months, and of days of the week from Monday on; () for English and what is unknown."""
+    locale = None if is_english(language) else locale_of(language)
+    if not locale:
+        return (), ()
+    months = locale.months["stand-alone"]["abbreviated"]
+    days = locale.days["stand-alone"]["short"]
+    return tuple([months[at] for at in range(1, 13)]), tuple([days[at] for at in range(7)])
+
+
 @lru_cache(maxsize=65_536)
 def date_told(language: str, year: int, month: int | None, day: int | None) -> str:
     """A day, a month or a year as a language writes it in full; "" for English and what CLDR doesn't know."""

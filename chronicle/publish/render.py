@@ -25,6 +25,7 @@ from chronicle.lexicon.country_names import names_shown
 from chronicle.memo import Memo, Remembered
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
+from chronicle.publish.charts.bars import bars
 from chronicle.publish.doubts import doubt_shown
 from chronicle.publish.labels import label
 from chronicle.publish.marks import Mark, marked
@@ -229,6 +230,7 @@ class Renderer:
         self.base = urlsplit(config.address).path
         self.environment = environment_of(templates, compiled)
         self.environment.globals["site"] = site
+        self.environment.filters["bars"] = bars
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
             texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
         )

@@ -98,6 +98,11 @@ def day_url(date: PartialDate) -> str:
     return f"{ROOT}{date.replace('-', '/')}/"
 
 
+def year_statistics_url(year: str) -> str:
+    """The page of a year in numbers."""
+    return f"{STATISTICS}{year}/"
+
+
 def anniversary_url(day: str) -> str:
     """The page of all meetings on one day of the year, such as "11-07"."""
     return f"{ON_THIS_DAY}{day}/"

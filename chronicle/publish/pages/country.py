@@ -9,6 +9,8 @@ from chronicle.config import Part
 from chronicle.lexicon.language import is_english
 from chronicle.lexicon.states import YEAR, came_of, load_called, load_vanished
 from chronicle.model import CountryCode, Meeting, Office, Status
+from chronicle.publish import timelines
+from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import organisations_of as organisations_in
 from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, slices, tally
@@ -68,6 +70,7 @@ class CountryContext(NamedTuple):
     topics: tuple[Count, ...]
     offices: tuple[Count, ...]  # those with most meetings
     more_offices: Link  # to all of them, where these aren't all
+    office_timeline: Timeline
     rows: tuple[Row, ...]
     pager: Pager
 
@@ -77,6 +80,7 @@ class Offices(NamedTuple):
 
     most: tuple[Count, ...]  # most meetings first
     more: Link
+    timeline: Timeline = NO_TIMELINE
 
 
 NO_OFFICES = Offices((), NOBODY)
@@ -133,6 +137,7 @@ def context_of(
         topics=leading(most_told(held, views, most=MOST_TOPICS)),
         offices=facts.offices.most,
         more_offices=facts.offices.more,
+        office_timeline=facts.offices.timeline,
         rows=views.rows_of(part.meetings),
         pager=part.pager,
     )
@@ -205,7 +210,10 @@ def offices_of(edition: Edition) -> dict[CountryCode, Offices]:
         counts.sort(key=lambda count: (-count.meetings, count.url))
         more = Link(where[code], all_of(len(counts), edition.views)) if len(counts) > MOST_MET else NOBODY
         found[code] = Offices(tuple(counts[:MOST_MET]), more)
-    return found
+    return {
+        code: each._replace(timeline=timelines.of_country(some[code], edition.views))
+        for code, each in found.items()
+    }
 
 
 def partners_of(code: CountryCode, held: Sequence[Meeting], views: Views, *, most: int) -> tuple[Count, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from chronicle.config import Part
 from chronicle.model import Meeting, MeetingId, Office, Status, Tenure
+from chronicle.publish import timelines
+from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
@@ -44,6 +46,7 @@ class OfficeContext(NamedTuple):
     names: tuple[str, ...]  # the others
     single: bool  # whether one alone holds it at a time
     people: int  # how many were seen in it
+    timeline: Timeline  # on the first page
     holders: tuple[Holder, ...]  # the latest first; on the first page
     years: tuple[Count, ...]  # () where there is but one
     meetings: Tally
@@ -77,6 +80,7 @@ def context_of(office: Office, number: Tally, part: Slice, views: Views) -> Offi
         side=side_of(office, views),
         names=other_names(office),
         single=office.single,
+        timeline=timelines.of_office(office, views) if first else NO_TIMELINE,
         people=len({tenure.official for tenure in office.tenures}),
         holders=holders(office, views) if first else (),
         years=by_year(held_of(office.meetings)) if first else (),

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from chronicle.model import Official, Registered, Status, Tenure
+from chronicle.publish import timelines
+from chronicle.publish.charts.fan import NO_FAN, Fan
+from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, slices, tally
@@ -41,6 +44,8 @@ class OfficialContext(NamedTuple):
 
     url: str
     name: str
+    career: Timeline  # on the first page, as is what follows
+    around: Fan
     spellings: tuple[str, ...]  # the others
     note: str  # by a person, in the registry; ""
     elsewhere: tuple[Link, ...]  # pages on other sites
@@ -90,6 +95,8 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
     return OfficialContext(
         url=part.url,
         name=official.name,
+        career=timelines.of_career(official, views) if part.pager.number == 1 else NO_TIMELINE,
+        around=timelines.around(official, views) if part.pager.number == 1 else NO_FAN,
         spellings=tuple(name for name in official.spellings if name != official.name),
         note=(registered and registered.note) or "",
         elsewhere=elsewhere(registered, views.texts) if registered else (),
