@@ -131,3 +131,29 @@ def die_with(parent: int) -> None:
         prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # it was killed before we asked
         os._exit(1)
+
+
+class Later:
+    """Work done in a process beside this one that nobody waits for; it may start children of its own."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self.work = work
+        self.child: BaseProcess | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self.child = multiprocessing.get_context("fork").Process(target=alone, args=(self.work, os.getpid()))
+        start(self.child)
+
+    def stop(self) -> None:
+        """End the work if it is still going on, and all that it has started."""
+        if self.child is not None:
+            self.child.terminate()
+            self.child.join()
+            self.child = None
+
+
+def alone(work: Callable[[], None], parent: int) -> None:
+    """In a child: do the work."""
+    die_with(parent)
+    work()

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from chronicle import ownership, store
@@ -16,10 +16,10 @@ from chronicle.lexicon.states import known_codes
 from chronicle.lexicon.topics import Topics
 from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
-from chronicle.model import Entry, Finding, Registry
+from chronicle.model import Entry, Registry
 from chronicle.own_pages import problems_of
 from chronicle.ownership import Plan
-from chronicle.parallel import Beside, processes, spread
+from chronicle.parallel import Beside, processes
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.progress import Progress, quiet
 from chronicle.project import (
@@ -42,13 +42,13 @@ from chronicle.publish.linked_data import linked_data
 from chronicle.publish.markup import safe_html
 from chronicle.publish.outputs import OWN_STYLE, of_meetings, others, places_of_meetings
 from chronicle.publish.own_links import dead_links_of_entries, dead_links_of_pages
-from chronicle.publish.page import Made, Page, Piece
+from chronicle.publish.page import Page, Piece
 from chronicle.publish.pages.own import links_to
 from chronicle.publish.render import Compiled, Renderer, Renderers, site_of
 from chronicle.publish.write import Late, Outcome, Staging, put
-from chronicle.registry import known_registry, notes_on, notes_on_entries
+from chronicle.registry import known_registry, notes_on_entries
 from chronicle.resolve import resolve
-from chronicle.resolve.findings import findings
+from chronicle.search_index import FOLDER, Index, searched
 from chronicle.store import Stored
 from chronicle.summary import Summary
 from chronicle.topics import read_topics
@@ -83,13 +83,22 @@ def build(project: Project, *, progress: Progress = quiet, jobs: int = 0) -> Sum
 
 
 def build_with(
-    memo: Memo, inputs: Inputs, project: Project, *, progress: Progress = quiet, jobs: int = 0
+    memo: Memo,
+    inputs: Inputs,
+    project: Project,
+    *,
+    progress: Progress = quiet,
+    jobs: int = 0,
+    searchable: bool = True,
 ) -> Summary:
-    """The same with the memory open, and so locked, and the files read since."""
+    """The same with the memory open, and so locked, and the files read since.
+
+    Without `searchable` the search index stays the last build's, and the build counts as unfinished.
+    """
     gc.disable()  # a build makes millions of objects and hardly a cycle
     try:
         store.remove_parts(project.content)
-        return Build(project, memo, progress, jobs or processes()).run(inputs)
+        return Build(project, memo, progress, jobs or processes(), searchable).run(inputs)
     finally:
         gc.freeze()  # what is left of them has no cycles; the collection at the program's end needn't look
         gc.enable()
@@ -103,6 +112,7 @@ class Build:
     memo: Memo
     progress: Progress
     jobs: int
+    searchable: bool = True  # whether the search index is brought up to date, too
 
     def run(self, inputs: Inputs) -> Summary:
         """Articles to entries, entries to site; and remember what came of it."""
@@ -125,7 +135,7 @@ class Build:
                 raise ProblemsFound([*after.wrong, *after.intake.problems])
         elif plan.ledger != before.ledger:
             inputs, after = inputs_of(self.project), replace(before, ledger=plan.ledger)
-        outcome = write_site(self, after, inputs, staging)
+        outcome, index = write_site(self, after, inputs, staging)
         still = Summary(
             articles=number_of_articles(plan.ledger),
             entries=len(after.stored),
@@ -133,7 +143,7 @@ class Build:
             files=len(outcome.placed),
         )
         # What is left out of a build is complained of each time: then nothing counts as done.
-        state = "" if before.intake.problems else inputs.digest
+        state = "" if before.intake.problems or index.notes or index.behind else inputs.digest
         files = {placed.path: placed for placed in outcome.placed}
         remember(self.memo, self.project.output, Manifest(state, asdict(still), files))
         return replace(
@@ -142,8 +152,9 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs)),
+            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs), *index.notes),
             problems=before.intake.problems,
+            behind=index.behind,
         )
 
 
@@ -275,19 +286,25 @@ def carry_out(
         store.write(content / LEDGER, store.ledger_text(plan.ledger.values()))
 
 
-def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> Outcome:
-    """The site of the entries, put in its place."""
+def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> tuple[Outcome, Index]:
+    """The site of the entries, put in its place, and its search index."""
     made, html = editions(build, loaded, inputs), remembered_html(build)
     shown = repr([(topic.id, topic.name) for topic in loaded.topics.values()]).encode()
     version = digest(
         code_version(), inputs.config, shown, *(n.encode() + c for n, c in inputs.templates.items())
     )
-    with Beside(lambda: of_meetings(made[0], html), jobs=build.jobs) as data:
+    with (
+        Beside(
+            partial(searched, made, html, staging, searchable=build.searchable), jobs=build.jobs
+        ) as search,
+        Beside(lambda: of_meetings(made[0], html), jobs=build.jobs) as data,
+    ):
         pieces, renderer = prepared(build, made, html, loaded, inputs)
-        late = Late(places_of_meetings(loaded.config), data.result)
+        index = cache(search.result)
+        late = Late(places_of_meetings(loaded.config), FOLDER, lambda: [*data.result(), *index().files])
         outcome = put(pieces, late, staging, renderer=renderer, version=version)
     build.memo.put("html", outcome.news)
-    return outcome
+    return outcome, index()
 
 
 def remembered_html(build: Build) -> Remembered:
@@ -339,57 +356,3 @@ def editions(build: Build, loaded: Loaded, inputs: Inputs) -> list[Edition]:
     return editions_of(
         chronicle, loaded.config, loaded.stored, loaded.topics, inputs=inputs, background=background
     )
-
-
-# ── looking without writing ──────────────────────────────────────────────────────────────────
-
-
-def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
-    """The settings, all that a build would complain about, and notes; nothing but the memory is written."""
-    inputs = inputs_of(project)
-    with Memo(project.memory) as memo:
-        build = Build(project, memo, quiet, processes())
-        loaded = load(build, inputs)
-        problems, notes = [*loaded.wrong, *loaded.intake.problems], notes_of(loaded, inputs)
-        try:
-            made, html = editions(build, loaded, inputs), remembered_html(build)
-            notes += notes_on(loaded.registry, made[0].chronicle)
-            pieces, renderer = prepared(build, made, html, loaded, inputs)
-            spread(partial(rendered, renderer), pieces, jobs=build.jobs)
-        except ProblemsFound as error:
-            problems += error.problems
-    return loaded.config, problems, notes
-
-
-def rendered(renderer: Renderers, pieces: Sequence[Piece]) -> list[None]:
-    """Make some pieces and throw them away. Raises ProblemsFound where a template fails."""
-    for piece in pieces:
-        if isinstance(piece, Page):
-            renderer.page(piece, piece.context())
-        elif isinstance(piece, Made):
-            piece.content()
-    return []
-
-
-def entries_of(project: Project) -> tuple[tuple[Stored, ...], Registry, list[Problem]]:
-    """The entries as they are, what people decided on them, and what is wrong with either."""
-    with Memo(project.memory) as memo:
-        build, inputs = Build(project, memo, quiet, processes()), inputs_of(project)
-        stored, problems = read_entries(build, inputs)
-        registry, wrong = read_decisions(build, inputs)
-        return stored, registry, [*problems, *wrong]
-
-
-def decided_so_far(memo: Memo, inputs: Inputs, project: Project) -> tuple[list[Entry], Registry]:
-    """The entries, and what people decided on them. Raises ProblemsFound where either is wrong."""
-    build = Build(project, memo, quiet, processes())
-    stored, problems = read_entries(build, inputs)
-    registry, wrong = read_decisions(build, inputs)
-    if problems or wrong:
-        raise ProblemsFound([*problems, *wrong])
-    return [each.entry for each in stored], registry
-
-
-def findings_of(stored: Sequence[Stored], registry: Registry) -> tuple[Finding, ...]:
-    """What can't be, or hardly, in the chronicle of some entries."""
-    return findings(resolve([each.entry for each in stored], registry))

@@ -19,3 +19,4 @@ class Summary:
     changed: int = 0  # files of the site that were written
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()  # of articles that were left out
+    behind: bool = False  # whether the search index is still that of an older site

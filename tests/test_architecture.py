@@ -27,6 +27,8 @@ ARROWS = ("ingest", "resolve", "publish")
 JOIN_ARROWS = {  # the modules outside the arrows that may import from one, and why
     "chronicle.pipeline": "runs the three, one after another",
     "chronicle.editions": "hands what resolve made to publish, in each language",
+    "chronicle.search_index": "indexes the records that publish makes",
+    "chronicle.examination": "goes through a build without writing",
     "chronicle.intake": "calls ingest for new articles",
     "chronicle.registry": "tells officials apart by names as resolve does",
     "chronicle.registrar": "reads again what it has written",
@@ -52,10 +54,12 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.publish.calendar_words": "Babel is loaded where a site isn't in English",
     "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
     "chronicle.publish.texts": "Babel is loaded where a site has texts in another language than English",
+    "chronicle.search_index": "Pagefind's package is loaded by the process that makes the index",
 }
 CLOCKS = {  # modules that may look at the clock, and why
     "chronicle.commands.building": "says how long a build took",
     "chronicle.commands.identity": "a judgement bears the day on which it is made",
+    "chronicle.search_index": "waits until Pagefind has finished writing",
     "chronicle.serve": "waits until an editor has finished writing",
 }
 

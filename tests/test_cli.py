@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from chronicle.cli import COMMANDS, function_of
-from chronicle.pipeline import build, examine
+from chronicle.examination import examine
+from chronicle.pipeline import build
 from chronicle.problems import ProblemsFound
 from chronicle.project import Project
 from tests.conftest import ROOT, World, article_text, copy, entry_text, files_of

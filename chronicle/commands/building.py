@@ -5,6 +5,7 @@ do takes a blink.
 """
 
 import argparse
+import contextlib
 import sys
 import time
 
@@ -22,7 +23,7 @@ from chronicle.commands.terminal import (
 from chronicle.manifest import last_build, still_stands
 from chronicle.memo import Memo
 from chronicle.problems import ProblemsFound
-from chronicle.progress import Progress
+from chronicle.progress import Progress, quiet
 from chronicle.project import Project, inputs_of
 from chronicle.summary import Summary
 
@@ -41,18 +42,21 @@ def build(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """Build, then preview with live reload; new, changed and removed files show in the browser."""
     from chronicle.config import EXAMPLE_ADDRESS, read_config
+    from chronicle.parallel import Later, processes
     from chronicle.serve import Preview
     from chronicle.serve import serve as run
 
     project = project_of(options)
     preview = Preview(project.output, EXAMPLE_ADDRESS)
+    later = Later(lambda: index(project))
 
     def rebuild() -> None:
+        later.stop()  # what it was doing would be out of date
         started = time.perf_counter()
         config, _ = read_config(str(project.config), text_of(project.config))
         preview.stand_at(config.address)
         try:
-            summary = brought_up_to_date(project, progress_of(options))
+            summary = brought_up_to_date(project, progress_of(options), searchable=processes() == 1)
         except ProblemsFound as error:
             preview.problems, preview.failed = error.problems, True
             complain(error.problems)
@@ -60,6 +64,8 @@ def serve(options: argparse.Namespace) -> int:
             preview.problems, preview.failed = summary.problems, False
             complain(summary.problems)
             tell(summary, time.perf_counter() - started)
+            if summary.behind:
+                later.start()
 
     def ready() -> None:
         print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
@@ -70,10 +76,19 @@ def serve(options: argparse.Namespace) -> int:
         other = options.port + 1 if options.port < LAST_PORT else PORT
         print(f"Port {options.port} can't be used: {error.strerror}. Try --port {other}.", file=sys.stderr)
         return WRONG
+    finally:
+        later.stop()
     return DONE
 
 
-def brought_up_to_date(project: Project, progress: Progress) -> Summary:
+def index(project: Project) -> None:
+    """Bring the search index up to date, after the pages: it takes seconds where there is much."""
+    with contextlib.suppress(ProblemsFound):  # an edit that came meanwhile; the preview will tell
+        for note in brought_up_to_date(project, quiet).notes:
+            print(f"Note: {note}", flush=True)
+
+
+def brought_up_to_date(project: Project, progress: Progress, *, searchable: bool = True) -> Summary:
     """Build, unless nothing has changed since the last build and the site still stands."""
     with Memo(project.memory) as memo:  # the lock comes first: what is read then is what is there
         inputs = inputs_of(project)
@@ -82,7 +97,7 @@ def brought_up_to_date(project: Project, progress: Progress) -> Summary:
             return Summary(**{**last.summary, "notes": (), "problems": ()})
         from chronicle.pipeline import build_with
 
-        return build_with(memo, inputs, project, progress=progress)
+        return build_with(memo, inputs, project, progress=progress, searchable=searchable)
 
 
 def tell(summary: Summary, seconds: float) -> None:

@@ -27,11 +27,11 @@ from chronicle.commands.meant import (
     pair_meant,
 )
 from chronicle.commands.terminal import DONE, counted, project_of
+from chronicle.examination import decided_so_far
 from chronicle.fields import CONTROL, ID
 from chronicle.lexicon.states import known_codes
 from chronicle.memo import Memo
 from chronicle.model import Entry, OfficialId, PartialDate, Registry, Suggestion, Verdict
-from chronicle.pipeline import decided_so_far
 from chronicle.problems import Refused
 from chronicle.project import REGISTRY, inputs_of
 from chronicle.registrar import save

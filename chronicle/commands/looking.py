@@ -3,11 +3,11 @@
 import argparse
 
 from chronicle.commands.terminal import complain, counted, project_of
+from chronicle.examination import entries_of, examine, findings_of
 from chronicle.links import broken_links
 from chronicle.manifest import last_build, marks
 from chronicle.memo import Memo
 from chronicle.parallel import processes
-from chronicle.pipeline import entries_of, examine, findings_of
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.project import MEETINGS, Project, inputs_of
 from chronicle.review import as_json, in_words

@@ -39,9 +39,16 @@ class File(NamedTuple):
 
     place: str  # below the site's root
     content: bytes
+    key: str = ""  # digest of all that made it, for whoever asks the next time whether to make it
 
 
-Piece: TypeAlias = Page | Made | File
+class Kept(NamedTuple):
+    """A file of the last site that stays as it is."""
+
+    place: str  # below the site's root
+
+
+Piece: TypeAlias = Page | Made | File | Kept
 
 
 class Link(NamedTuple):

@@ -21,7 +21,7 @@ from chronicle.digests import digest
 from chronicle.manifest import Placed, marked, standing
 from chronicle.parallel import Beside, spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish.page import File, Link, Made, Page, Piece
+from chronicle.publish.page import File, Kept, Link, Made, Page, Piece
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
@@ -33,7 +33,8 @@ class Late(NamedTuple):
     """Files that are being made beside the pages."""
 
     paths: frozenset[str]
-    result: Callable[[], Sequence[File]]  # waits for them
+    folder: str  # "pagefind/": those in it have names that only their maker knows
+    result: Callable[[], Sequence[File | Kept]]  # waits for them
 
 
 class Renders(Protocol):
@@ -166,6 +167,7 @@ class Staging:
             os.unlink(f"{self.new.root}/{path}")
             with contextlib.suppress(OSError):
                 os.removedirs(os.path.dirname(f"{self.new.root}/{path}"))
+        self.new.made.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class Press:
     renderer: Renders
     version: bytes  # all that a page depends on besides its context: templates, settings, code
 
-    def run(self, pieces: Sequence[Piece], late: Callable[[], Sequence[File]]) -> Outcome:
+    def run(self, pieces: Sequence[Piece], late: Late) -> Outcome:
         """Put all pieces into the new site. What is new of them is made by several processes."""
         kept: list[Placed] = []
         stale: list[tuple[Piece, str]] = []
@@ -188,7 +190,10 @@ class Press:
                 stale.append((piece, key))
             else:
                 kept.append(old._replace(key=key))
-        stale += [(file, "") for file in late()]
+        files = late.result()
+        placed = {file.place for file in files}
+        self.staging.drop({path for path in self.links if path.startswith(late.folder)} - placed)
+        stale += [(file, "") for file in files]
         made = spread(lambda some: [self.make(some)], stale, jobs=self.staging.jobs)
         return together([Outcome(kept, set(), []), *made])
 
@@ -209,6 +214,9 @@ class Press:
         """Make some pieces, and write those that the old site doesn't have so."""
         outcome = Outcome([], set(), [])
         for piece, known_key in pieces:
+            if isinstance(piece, Kept):
+                outcome.placed.append(self.taken_over(self.staging.standing[piece.place]))
+                continue
             key = known_key or self.key(piece)
             content = self.content_of(piece)
             made, old = digest(content).hex(), self.staging.standing.get(piece.place)
@@ -220,15 +228,17 @@ class Press:
                 outcome.changed.add(piece.place)
         return outcome._replace(news=self.renderer.news())
 
-    def content_of(self, piece: Piece) -> bytes:
+    def content_of(self, piece: Page | Made | File) -> bytes:
         """A piece's bytes."""
         if isinstance(piece, Page):
             return self.renderer.page(piece, piece.context())
         return piece.content() if isinstance(piece, Made) else piece.content
 
     def key(self, piece: Piece) -> str:
-        """What tells a piece from what it was; "" for a file, whose content tells."""
+        """What tells a piece from what it was; mostly "" for a file, whose content tells."""
         if isinstance(piece, File):
+            return piece.key
+        if isinstance(piece, Kept):
             return ""
         if isinstance(piece, Made):
             return digest(self.version, flat(piece.ingredients())).hex()
@@ -251,8 +261,9 @@ def put(
     pieces = [*pieces, File(MARK, MARK_TEXT)]
     links = staging.ready()
     gone = links - late.paths - {piece.place for piece in pieces}
+    gone -= {path for path in gone if path.startswith(late.folder)}
     staging.drop(gone)  # first: a folder may come where a file stood
-    outcome = Press(staging, links - gone, renderer, version).run(pieces, late.result)
+    outcome = Press(staging, links - gone, renderer, version).run(pieces, late)
     if outcome.changed or len(outcome.placed) < len(staging.standing):
         staging.replace()
     return outcome

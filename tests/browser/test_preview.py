@@ -1,5 +1,7 @@
 """`python build.py serve` as a person uses it: a browser on one side, an editor on the other."""
 
+import contextlib
+import gzip
 import http.client
 import os
 import shutil
@@ -319,6 +321,19 @@ def test_starting_with_broken_content_and_no_site_recovers(tab: BrowserContext, 
         expect(page.get_by_role("alert")).to_have_count(0)
         page.close()
         assert "Traceback" not in desk.terminal
+
+
+def test_the_search_follows_an_edit_that_has_shown_before(page: Page, desk: Desk) -> None:
+    desk.edit(ENTRY, TITLE, "Tomasz Wilk unveils a zeppelin")
+    expect(page.get_by_text("unveils a zeppelin").first).to_be_visible(timeout=SOON)
+    indexes = desk.at("site/pagefind/fragment")
+
+    def found() -> bool:
+        with contextlib.suppress(FileNotFoundError):  # the site is replaced as a whole
+            return any(b"zeppelin" in gzip.decompress(file.read_bytes()) for file in indexes.iterdir())
+        return False
+
+    until(found, "the index has it, too")
 
 
 # ── what it serves ───────────────────────────────────────────────────────────────────────────

@@ -30,6 +30,7 @@ from chronicle.publish.pages import (
     place,
     places,
     redirect,
+    search,
     statistics,
     topic,
     topics,
@@ -74,6 +75,7 @@ PAGE_KINDS = (
     coverage.pages,
     corrections.pages,
     own.pages,
+    search.pages,
     missing.pages,
     redirect.pages,
 )

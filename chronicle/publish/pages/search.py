@@ -1,0 +1,56 @@
+"""The search page; the search itself happens in the browser, see templates/assets/search.js."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from chronicle.config import Part
+from chronicle.publish.edition import Edition
+from chronicle.publish.page import Page
+from chronicle.publish.search import letters
+from chronicle.publish.texts import told
+from chronicle.publish.urls import SEARCH, SHARED, path_of
+
+FILTERS = (  # as records have them; with several values of the first kind a result has all, else any
+    ("country", told("Country"), True),
+    ("official", told("Official"), True),
+    ("year", told("Year"), False),
+    ("kind", told("Kind"), False),
+    ("topic", told("Topic"), True),
+    ("outlet", told("Outlet"), False),
+    ("what", told("What it is"), False),
+)
+
+
+class Filter(NamedTuple):
+    """Something by which results can be narrowed down."""
+
+    id: str
+    name: str
+    all: bool  # whether a result has all values that are chosen, or any of them
+
+
+class SearchContext(NamedTuple):
+    """What search.html shows."""
+
+    url: str
+    engine: str  # the address of Pagefind's script
+    letters: str  # "ə=a ж=zh": how odd letters are written in the index's plain words
+    filters: tuple[Filter, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page, where the site has a search."""
+    if edition.has(Part.SEARCH):
+        yield Page(path_of(SEARCH), "search.html", partial(context_of, edition))
+
+
+def context_of(edition: Edition) -> SearchContext:
+    """What the search page shows."""
+    texts = edition.views.texts
+    return SearchContext(
+        url=SEARCH,
+        engine=f"{SHARED}pagefind/pagefind.js",
+        letters=" ".join([f"{letter}={plain}" for letter, plain in letters().items()]),
+        filters=tuple([Filter(each, texts.gettext(name), both) for each, name, both in FILTERS]),
+    )

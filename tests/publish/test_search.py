@@ -1,0 +1,282 @@
+"""What can be searched for, and the index that Pagefind makes of it."""
+
+import gzip
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import cbor2
+import pytest
+
+from chronicle import search_index
+from chronicle.config import ArticleText, Config, Links, Part
+from chronicle.digests import digest
+from chronicle.manifest import Placed, marked
+from chronicle.model import Entry, Participant
+from chronicle.publish.edition import Edition
+from chronicle.publish.markup import safe_html
+from chronicle.publish.page import File, Kept
+from chronicle.publish.pages import search
+from chronicle.publish.search import Record, letters, names_in, records
+from chronicle.search_index import ENTRY, FOLDER, fragments, index_of, packed_text
+from chronicle.slug import folded
+
+EditionOf = Callable[..., Edition]
+
+
+def found(edition: Edition) -> dict[str, Record]:
+    return {record.url: record for record in records(edition, safe_html)}
+
+
+# ── records ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_everything_that_has_a_page_of_its_own_can_be_found(edition: EditionOf, entry: Entry) -> None:
+    assert {dict(record.filters)["what"][0] for record in found(edition(entry)).values()} == {
+        "Meeting",
+        "Official",
+        "Country",
+        "Organisation",
+        "Place",
+        "Topic",
+        "Office",
+    }
+
+
+def test_a_part_that_is_left_out_leads_nowhere(edition: EditionOf, entry: Entry) -> None:
+    config = Config(leave_out=frozenset({Part.PLACES, Part.TOPICS, Part.ORGANISATIONS, Part.OFFICES}))
+    kinds = {dict(record.filters)["what"][0] for record in found(edition(entry, config=config)).values()}
+    assert kinds == {"Meeting", "Official", "Country"}
+
+
+def test_a_meeting_is_found_by_all_that_its_page_tells(edition: EditionOf, entry: Entry) -> None:
+    record = found(edition(entry))["meetings/2019-11-07-hasanov-gross/"]
+    for words in ("Zakir Hasanov, Minister of Defense, Colonel General, Azerbaijan", "official visit"):
+        assert words in record.content
+    assert "a protocol; a plan" in record.content
+    assert record.content.endswith("They met.")
+    assert (record.title, record.date) == (entry.title, "7 November 2019")
+    assert (record.where, record.order) == ("Baku, Azerbaijan", "2019-11-07")
+
+
+def test_a_meeting_is_narrowed_down_by_seven_filters(edition: EditionOf, entry: Entry) -> None:
+    assert dict(found(edition(entry))["meetings/2019-11-07-hasanov-gross/"].filters) == {
+        "country": ("Azerbaijan",),
+        "official": ("Zakir Hasanov", "Jens Stoltenberg", "Nobody Else"),
+        "year": ("2019",),
+        "kind": ("meeting",),
+        "topic": ("Regional security", "Energy"),
+        "outlet": ("News.Az", "Trend"),
+        "what": ("Meeting",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"), [(ArticleText.FULL, True), (ArticleText.EXCERPT, True), (ArticleText.NONE, False)]
+)
+def test_a_report_can_be_searched_as_far_as_it_is_shown(
+    edition: EditionOf, entry: Entry, shown: ArticleText, *, words: bool
+) -> None:
+    report = replace(entry, body="word " * 500 + "last")
+    record = found(edition(report, config=Config(article_text=shown)))["meetings/2019-11-07-hasanov-gross/"]
+    assert ("word" in record.content) is words
+    assert ("last" in record.content) is (shown is ArticleText.FULL)
+
+
+def test_an_address_ends_as_the_links_of_the_site_do(edition: EditionOf, entry: Entry) -> None:
+    config = Config(links=Links.FILES)
+    assert "officials/zakir-hasanov/index.html" in found(edition(entry, config=config))
+
+
+def test_two_officials_of_one_name_are_two_choices(edition: EditionOf, entry: Entry) -> None:
+    both = [
+        replace(
+            entry, id="2019-a", participants=(Participant("Ali Aliyev", "Minister of Energy", None, "AZ"),)
+        ),
+        replace(
+            entry,
+            id="2020-b",
+            date="2020-03-01",
+            participants=(Participant("Ali Aliyev", "Ambassador", None, "TR"),),
+        ),
+    ]
+    made = edition(*both)
+    names = {value for record in found(made).values() for value in dict(record.filters).get("official", ())}
+    assert len(names) == len(made.chronicle.officials)
+
+
+# ── spellings ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_name_has_all_its_spellings_and_each_in_plain_letters() -> None:
+    assert names_in(["Zakir Həsənov", "Закир Гасанов"], "Bakı, Türkiye") == (
+        "Zakir Həsənov Закир Гасанов hasanov zakir gasanov baki, turkiye"
+    )
+
+
+def as_the_page_folds(text: str) -> str:
+    """What search.js makes of a query, by the same table."""
+    table = letters()
+    signs = [sign for sign in unicodedata.normalize("NFC", text.lower()) if sign not in "'’‘ʻʼ`"]
+    plain = [table.get(sign, unicodedata.normalize("NFD", sign)) for sign in signs]
+    return "".join([part for word in plain for part in word if not unicodedata.combining(part)])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Həsənov",
+        "İlham Əliyev",
+        "Isıqlı",
+        "Закир Гасанов",
+        "Щербак Йосип Їжакевич",
+        "Recep Tayyip Erdoğan",
+        "Łukasz Żuk",
+        "Nguyễn Phú Trọng",
+        "Γιώργος Παπανδρέου",
+        "Նիկոլ Փաշինյան",
+        "გიორგი მარგველაშვილი",
+        "Côte d’Ivoire",
+        "Groß Æsir Þór Øst",
+    ],
+)
+def test_the_page_folds_a_name_as_the_index_does(name: str) -> None:
+    assert as_the_page_folds(name) == folded(name)
+
+
+# ── the search page ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_site_that_does_without_search_has_no_search_page(edition: EditionOf, entry: Entry) -> None:
+    assert [page.path for page in search.pages(edition(entry))] == ["search/index.html"]
+    assert not [*search.pages(edition(entry, config=Config(leave_out=frozenset({Part.SEARCH}))))]
+
+
+# ── the index ────────────────────────────────────────────────────────────────────────────────
+
+
+def some(number: int = 40) -> list[Record]:
+    return [
+        Record(
+            url=f"meetings/{at}/",
+            language="en" if at % 4 else "az",
+            title=f"Həsənov & <Gross> {at}",
+            content=f"Talks  about energy &amp; <b>trade</b> number {at}",
+            names="hasanov",
+            date="7 November 2019",
+            where="Baku",
+            filters=(("country", (f"Country {at % 7}", "Azerbaijan")), ("what", ("Meeting",))),
+            order=f"2019-11-{at:02}",
+            is_meeting=True,
+        )
+        for at in range(number)
+    ]
+
+
+def contents(files: Sequence[File | Kept]) -> dict[str, bytes]:
+    return {file.place: file.content for file in files if isinstance(file, File)}
+
+
+def put(files: Sequence[File | Kept], site: Path) -> dict[str, Placed]:
+    """Write an index, and what the build that did so remembers."""
+    known = {}
+    for file in files:
+        assert isinstance(file, File)
+        place = site / file.place
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.content)
+        known[file.place] = marked(Placed(file.place, file.key, digest(file.content).hex()), str(place))
+    return known
+
+
+def test_the_same_records_give_the_same_index(tmp_path: Path) -> None:
+    one, other = (contents(index_of(some(), tmp_path / "site", {}).files) for _ in range(2))
+    assert one == other
+    assert len([path for path in one if "/fragment/" in path]) == len(some())
+    assert not [*tmp_path.iterdir()]
+
+
+def test_an_index_has_what_the_browser_asks_for(tmp_path: Path) -> None:
+    files = contents(index_of(some(), tmp_path / "site", {}).files)
+    entry = json.loads(files[ENTRY])
+    assert {code: about["page_count"] for code, about in entry["languages"].items()} == {"az": 10, "en": 30}
+    meta = cbor2.loads(
+        gzip.decompress(files[f"{FOLDER}pagefind.{entry['languages']['en']['hash']}.pf_meta"])[12:]
+    )
+    named = {f"{FOLDER}fragment/{page[0]}.pf_fragment" for page in meta[1]}
+    named |= {f"{FOLDER}index/{chunk[2]}.pf_index" for chunk in meta[2]}
+    named |= {f"{FOLDER}filter/{mark}.pf_filter" for _, mark in meta[3]}
+    assert named <= files.keys()
+    assert not {path for path in files if "ui" in path or "highlight" in path}
+
+
+def test_nothing_is_made_where_no_record_changed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    known = put(index_of(some(), site, {}).files, site)
+    again = index_of(some(), site, known)
+    assert {file.place for file in again.files} == known.keys()
+    assert all(isinstance(file, Kept) for file in again.files)
+
+
+def test_one_change_keeps_the_other_fragments_and_equals_an_index_made_anew(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    known = put(index_of(some(), site, {}).files, site)
+    changed = [
+        record._replace(title="Another") if record.order.endswith("05") else record for record in some()
+    ]
+    again = index_of(changed, site, known).files
+    clean = contents(index_of(changed, tmp_path / "elsewhere", {}).files)
+    stay = {file.place: (site / file.place).read_bytes() for file in again if isinstance(file, Kept)}
+    assert stay | contents(again) == clean
+    assert 0 < len([path for path in contents(again) if "/fragment/" in path]) < len(some()) / 2
+
+
+def test_a_file_of_the_index_that_somebody_touched_is_made_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    files = index_of(some(), site, {}).files
+    known = put(files, site)
+    touched = next(path for path in sorted(known) if "/fragment/" in path)
+    (site / touched).write_bytes(b"by hand, and longer")
+    again = index_of(some(), site, known).files
+    assert contents(again)[touched] == contents(files)[touched]
+
+
+def test_fragments_are_named_as_pagefind_names_them() -> None:
+    """What we make is what Pagefind would make: else it made half of the work twice."""
+    with search_index.Service() as service:
+        service.answers([{"type": "NewIndex"}])
+        answers = service.answers([search_index.request(record) for record in some()])
+        (answer,) = service.answers([{"type": "GetFiles"}])
+    names = {file["path"] for file in answer["files"] if file["path"].startswith("fragment/")}
+    plain = [record._replace(content="Talks") for record in some()]
+    assert len(names) == len(fragments(plain, answers)) == len(some())
+    with search_index.Service() as service:
+        service.answers([{"type": "NewIndex"}])
+        answers = service.answers([search_index.request(record) for record in plain])
+        (answer,) = service.answers([{"type": "GetFiles"}])
+    names = {file["path"] for file in answer["files"] if file["path"].startswith("fragment/")}
+    assert fragments(plain, answers).keys() == names
+
+
+def test_without_records_there_is_no_index(tmp_path: Path) -> None:
+    assert index_of([], tmp_path / "site", {}) == search_index.Index(())
+
+
+def test_a_site_whose_index_cannot_be_made_has_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "nothing"))
+    made = index_of(some(), tmp_path / "site", {})
+    assert not made.files
+    assert "the site has no search" in made.note
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/true")
+    assert index_of(some(), tmp_path / "site", {}).note == (
+        "the site has no search: Pagefind ended before it was done."
+    )
+
+
+def test_a_text_is_packed_as_pagefind_packs_it() -> None:
+    assert gzip.decompress(packed_text(b"{}")) == b"pagefind_dcd{}"
+    assert packed_text(b"{}") == packed_text(b"{}")
