@@ -88,4 +88,5 @@ def digest_of(meeting: Meeting, of_entry: Mapping[str, str]) -> str:
     """What changes when one of a meeting's files does, or who its people are taken to be."""
     alone = len(meeting.entries) == 1 and len(meeting.attendees) == len(meeting.entries[0].participants)
     people = [a.official if alone else repr(a) for a in meeting.attendees]
-    return " ".join([*[of_entry[entry.id] for entry in meeting.entries], *people])
+    told = " ".join([*[of_entry[entry.id] for entry in meeting.entries], *people])
+    return digest(told.encode()).hex()  # short: it is joined with those of others, list by list

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chronicle.config import Config, Part
 from chronicle.digests import digest
@@ -9,10 +10,11 @@ from chronicle.model import Chronicle, Meeting, MeetingId
 from chronicle.own_pages import OwnPage
 from chronicle.publish.background import Background
 from chronicle.publish.groups import Groups
+from chronicle.publish.roll import Roll, roll_of
 from chronicle.publish.views import Views
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One chronicle about to be published in one language."""
 
@@ -30,6 +32,11 @@ class Edition:
     def has(self, part: Part) -> bool:
         """Whether the site has some kind of pages or files."""
         return part not in self.config.leave_out
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Who was at which meeting as what: made when the first page asks for it."""
+        return roll_of(self.chronicle, self.groups, self.views, self.digests)
 
     def digest_of(self, meetings: Iterable[Meeting]) -> str:
         """What changes when an entry of some meetings does, or how these are grouped."""

@@ -40,12 +40,10 @@ def summary_of(
 
     What all of them have isn't said: the list's own page, and the country at `side`.
     """
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    held = held_of(meetings)
     years = years_of(url, meetings, length)
-    return Summary(
-        tally(meetings),
-        *first_and_last(held, views),
-        years if len(years) > 1 else (),
+    return brief_of(meetings, views)._replace(
+        years=years if len(years) > 1 else (),
         officials=most_officials(held, views),
         countries=most_countries(held, views, without=side),
         organisations=most_organisations(held, views, without=url),
@@ -54,9 +52,14 @@ def summary_of(
     )
 
 
-def shortened(summary: Summary) -> Summary:
-    """What the further pages of a list say: not what stands on the first."""
-    return Summary(summary.meetings, summary.first, summary.last, ())
+def brief_of(meetings: Sequence[Meeting], views: Views) -> Summary:
+    """What the further pages of a list say: not what stands on the first alone."""
+    return Summary(tally(meetings), *first_and_last(held_of(meetings), views), ())
+
+
+def held_of(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Those that took place."""
+    return [meeting for meeting in meetings if meeting.status is Status.HELD]
 
 
 def first_and_last(held: Sequence[Meeting], views: Views) -> tuple[Link, Link]:

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from chronicle.config import Config
 from chronicle.model import Meeting, PartialDate, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.feeds import doubt, moment, page_of, people_of, place_of
+from chronicle.publish.feeds import doubt, moment, names_of, page_of, place_of
 
 DAY = len("2019-11-07")
 LONGEST_LINE = 75  # bytes
@@ -38,29 +38,36 @@ def event_of(meeting: Meeting, edition: Edition) -> bytes:
     first = day_of(meeting.date)
     if first is None:
         return b""
-    end = (day_of(meeting.end_date) or first) + dt.timedelta(days=1)  # the day after the last
-    place, about = place_of(meeting, edition), edition.views.topics(meeting.topics)
-    said = "\n".join([*doubt(meeting, edition), *people_of(meeting, edition)])
+    last = day_of(meeting.end_date) or first
+    place, said = (
+        place_of(meeting, edition),
+        "\n".join(filter(None, [*doubt(meeting, edition), names_of(meeting)])),
+    )
     told = [
         "BEGIN:VEVENT",
         f"UID:{quote(meeting.id)}@{urlsplit(edition.config.address).hostname}",
-        f"DTSTAMP:{moment(meeting):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{end:%Y%m%d}",
+        f"DTSTAMP:{plain(moment(meeting))}T000000Z",
+        f"DTSTART;VALUE=DATE:{plain(first)}",
         f"SUMMARY:{text(meeting.title)}",
         f"STATUS:{STATUS[meeting.status]}",
         "TRANSP:TRANSPARENT",
         f"URL:{page_of(meeting, edition)}",
     ]
+    if last > first:  # else it is one whole day
+        told.append(f"DTEND;VALUE=DATE:{plain(last + dt.timedelta(days=1))}")
     told += [f"LOCATION:{text(place)}"] if place else []
     told += [f"DESCRIPTION:{text(said)}"] if said else []
-    told += [f"CATEGORIES:{','.join(map(text, about))}"] if about else []
     return lines([*told, "END:VEVENT"])
 
 
 def day_of(date: PartialDate | None) -> dt.date | None:
     """A day, where that is known."""
     return dt.date.fromisoformat(date) if date and len(date) == DAY else None
+
+
+def plain(day: dt.date) -> str:
+    """A day as iCalendar has it: 20191107."""
+    return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
 def text(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from chronicle.config import Part
+from chronicle.publish.corrections_feed import corrections_feed
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Made
 from chronicle.publish.urls import CORRECTIONS_FEED, path_of
@@ -25,6 +26,4 @@ def ingredients(edition: Edition) -> tuple[object, ...]:
 
 def content(edition: Edition) -> bytes:
     """The feed."""
-    from chronicle.publish.corrections_feed import corrections_feed
-
     return corrections_feed(edition)

@@ -12,11 +12,11 @@ from chronicle.digests import digest
 from chronicle.model import Meeting, MeetingId
 from chronicle.publish.beside.calendars import calendar_of, event_of
 from chronicle.publish.beside.lists import Listed, lists
-from chronicle.publish.data.records import meeting_row
-from chronicle.publish.data.schema import MEETINGS
+from chronicle.publish.data.records import listed_row
+from chronicle.publish.data.schema import LISTED
 from chronicle.publish.data.tables import as_list, headings, lines_of, record_of
 from chronicle.publish.edition import Edition
-from chronicle.publish.feeds import LATEST, entry_of, facts_of, feed_of, frame_of
+from chronicle.publish.feeds import LATEST, entry_of, feed_of, frame_of, in_brief
 from chronicle.publish.page import Link, Made
 from chronicle.publish.urls import beside, path_of
 
@@ -32,7 +32,7 @@ def files(edition: Edition) -> Iterator[Made]:
     made_of = marks(edition)
     writes = writers(edition)
     for each in lists(edition):
-        mark = digest("\n".join([made_of[meeting.id] for meeting in each.meetings]).encode()).hex()
+        mark = digest(b"".join([made_of[meeting.id] for meeting in each.meetings])).hex()
         for name in (JSON, CSV, FEED, CALENDAR) if each.followed else (JSON, CSV):
             place = path_of(beside(each.url, name))
             yield Made(place, partial(writes[name], each), partial(ingredients, each, mark))
@@ -43,10 +43,10 @@ def ingredients(listed: Listed, mark: str) -> tuple[str, str, str]:
     return listed.url, listed.name, mark
 
 
-def marks(edition: Edition) -> dict[MeetingId, str]:
+def marks(edition: Edition) -> dict[MeetingId, bytes]:
     """What changes when anything does that lists tell of a meeting."""
     return {
-        meeting.id: " ".join([edition.digests[meeting.id], *told_elsewhere(meeting)])
+        meeting.id: digest(" ".join([edition.digests[meeting.id], *told_elsewhere(meeting)]).encode())
         for meeting in edition.chronicle.meetings
     }
 
@@ -60,9 +60,9 @@ def told_elsewhere(meeting: Meeting) -> Iterator[str]:
 
 def writers(edition: Edition) -> Mapping[str, Write]:
     """What makes each of the four."""
-    head, frame = headings(MEETINGS), frame_of(edition)
+    head, frame = headings(LISTED), frame_of(edition)
     told = once(lambda meeting: both(meeting, edition))
-    entries = once(lambda meeting: entry_of(meeting, facts_of(meeting, edition), edition))
+    entries = once(lambda meeting: entry_of(meeting, in_brief(meeting, edition), edition))
     events = once(lambda meeting: event_of(meeting, edition))
 
     def feed(listed: Listed) -> bytes:
@@ -79,8 +79,8 @@ def writers(edition: Edition) -> Mapping[str, Write]:
 
 def both(meeting: Meeting, edition: Edition) -> tuple[bytes, bytes]:
     """A meeting's record in JSON and its line of CSV."""
-    row = meeting_row(meeting, edition)
-    return record_of(MEETINGS, row), lines_of(MEETINGS, [row])
+    row = listed_row(meeting, edition)
+    return record_of(LISTED, row), lines_of(LISTED, [row])
 
 
 def once(make: Callable[[Meeting], Told]) -> Callable[[Sequence[Meeting]], list[Told]]:

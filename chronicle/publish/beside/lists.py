@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
+from chronicle.config import Part
 from chronicle.model import Meeting, PartialDate
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import by_month
 from chronicle.publish.page import Link
-from chronicle.publish.urls import UNDATED, period_url
+from chronicle.publish.pages.on_this_day import by_day_of_year
+from chronicle.publish.urls import UNDATED, anniversary_url, period_url
 
 YEAR = len("2019")
 Key = TypeVar("Key")
@@ -36,6 +38,9 @@ def lists(edition: Edition) -> Iterator[Listed]:
     yield from of_links(views.linked.topics, meetings_of(groups.topics))
     yield from of_links(views.linked.outlets, meetings_of(groups.outlets))
     yield from of_dates(chronicle.meetings)
+    yield from of_links(views.linked.days, meetings_of(groups.days))
+    for day, meetings in by_day_of_year(edition).items() if edition.has(Part.ON_THIS_DAY) else ():
+        yield Listed(anniversary_url(day), day, meetings, followed=False)
 
 
 class HasMeetings(Protocol):

@@ -2,7 +2,7 @@
 
 from chronicle.config import Config
 from chronicle.publish.data.network import gexf_of
-from chronicle.publish.data.package import checksums, citation, datapackage, licence_text
+from chronicle.publish.data.package import checksum, checksums, citation, datapackage, licence_text
 from chronicle.publish.data.records import rows_of
 from chronicle.publish.data.schema import TABLES, WITH_JSON, Table
 from chronicle.publish.data.sqlite import sqlite_of
@@ -23,11 +23,14 @@ def data_files(edition: Edition, *, whole: bool = True) -> dict[str, bytes]:
         return {name: files[name] for name in PLAIN}
     files[SQLITE] = sqlite_of(rows)
     files[NETWORK] = gexf_of(edition.chronicle)
-    files[PACKAGE] = datapackage(files, config)
+    sums = {name: checksum(content) for name, content in files.items()}
+    files[PACKAGE] = datapackage(files, sums, config)
     files[CITATION] = citation(config)
     if config.licence:
         files[LICENCE] = licence_text(config)
-    files[CHECKSUMS] = checksums(files)
+    files[CHECKSUMS] = checksums(
+        {name: sums.get(name) or checksum(content) for name, content in files.items()}
+    )
     return files
 
 

@@ -76,6 +76,25 @@ def meeting_row(meeting: Meeting, edition: Edition) -> Row:
     }
 
 
+def listed_row(meeting: Meeting, edition: Edition) -> Row:
+    """A meeting as a list of meetings has it."""
+    return {
+        "id": meeting.id,
+        "url": address(meeting_url(meeting.id), edition),
+        "date": meeting.date,
+        "end_date": meeting.end_date,
+        "kind": meeting.kind.value,
+        "status": meeting.status.value,
+        "title": meeting.title,
+        "city": meeting.city,
+        "country": meeting.country,
+        "parties": meeting.parties,
+        "officials": [each.official for each in meeting.attendees],
+        "names": [each.name for each in meeting.attendees],
+        "topics": meeting.topics,
+    }
+
+
 def participant(meeting: Meeting, number: int, attendee: Attendee) -> Row:
     """Somebody who took part."""
     return {

@@ -114,6 +114,20 @@ MEETINGS = Table(
     ),
 )
 
+SHARED = {each.name: each for each in MEETINGS.fields}
+LISTED = Table(
+    "meetings",
+    told("The meetings of one list."),
+    MEETINGS.key,
+    (
+        *[SHARED[name] for name in ("id", "url", "date", "end_date", "kind", "status", "title")],
+        *[SHARED[name] for name in ("city", "country", "parties")],
+        Field("officials", LIST, told("Who took part: their ids in the table of officials.")),
+        Field("names", LIST, told("How they are called, in the same order.")),
+        SHARED["topics"],
+    ),
+)
+
 PARTICIPANTS = Table(
     "participants",
     told("Who took part in which meeting."),

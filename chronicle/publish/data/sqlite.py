@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import orjson
 
-from chronicle.publish.data.records import Row, Value
+from chronicle.publish.data.records import Row
 from chronicle.publish.data.schema import MEETINGS, TABLES, Field, Table, Type, key_of, refers
 from chronicle.publish.data.tables import in_words
 from chronicle.publish.texts import told
@@ -94,7 +94,7 @@ def sqlite_of(rows: Mapping[str, Sequence[Row]]) -> bytes:
         for table in TABLES:
             file.execute(table_in_sql(table))
             places = ", ".join("?" * len(table.columns))
-            values = [[stored(field, row[field.name]) for field in table.columns] for row in rows[table.name]]
+            values = zip(*[stored(field, rows[table.name]) for field in table.columns], strict=True)
             file.executemany(f'insert into "{table.name}" values ({places})', values)  # noqa: S608  our names
         for name, field in INDEXES:
             file.execute(f"create index {name}_{field} on {name} ({field})")
@@ -119,15 +119,14 @@ def table_in_sql(table: Table) -> str:
     return f'create table "{table.name}" (\n    ' + ",\n    ".join(lines) + "\n)"
 
 
-def stored(field: Field, value: Value) -> str | int | None:
-    """A value as it stands in a column: lists as JSON, by which Datasette can sort rows out."""
-    if value is None or value.__class__ is str:  # most are
-        return value
+def stored(field: Field, rows: Sequence[Row]) -> Sequence[str | int | None]:
+    """A field as it stands in a column, row by row: lists as JSON, by which Datasette can sort rows out."""
+    values = [row[field.name] for row in rows]
     if field.type in INTEGERS:
-        return int(value)
+        return [None if value is None else int(value) for value in values]
     if field.type is Type.LIST or (field.type is Type.RECORDS and not field.of):
-        return orjson.dumps(value).decode()
-    return in_words(field, value)
+        return [None if value is None else orjson.dumps(value).decode() for value in values]
+    return in_words(field, rows) if field.type is Type.RECORDS else values
 
 
 def searching() -> tuple[str, ...]:

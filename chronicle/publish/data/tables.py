@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import orjson
 
-from chronicle.publish.data.records import Row, Value, as_json
+from chronicle.publish.data.records import Row, as_json
 from chronicle.publish.data.schema import Field, Table, Type
 
 BETWEEN = "; "  # several values of a cell
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet works out
+FORMULA = frozenset("=+-@\t\r")  # how a cell begins that a spreadsheet works out
 
 
 def json_of(table: Table, rows: Sequence[Row]) -> bytes:
@@ -29,7 +29,7 @@ def as_list(records: Iterable[bytes]) -> bytes:
     return b"[\n" + b",\n".join(records) + b"\n]\n"
 
 
-def csv_of(table: Table, rows: Iterable[Row]) -> bytes:
+def csv_of(table: Table, rows: Sequence[Row]) -> bytes:
     """A table with its headings."""
     return headings(table) + lines_of(table, rows)
 
@@ -39,9 +39,10 @@ def headings(table: Table) -> bytes:
     return as_lines([[field.name for field in table.columns]])
 
 
-def lines_of(table: Table, rows: Iterable[Row]) -> bytes:
+def lines_of(table: Table, rows: Sequence[Row]) -> bytes:
     """Rows as lines of CSV."""
-    return as_lines([guarded(cell) for cell in cells(table, row)] for row in rows)
+    columns = [map(guarded, in_words(field, rows)) for field in table.columns]
+    return as_lines(zip(*columns, strict=True))
 
 
 def as_lines(several: Iterable[Iterable[str]]) -> bytes:
@@ -51,24 +52,22 @@ def as_lines(several: Iterable[Iterable[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def cells(table: Table, row: Row) -> tuple[str, ...]:
-    """A row's cells, in order of the table's columns."""
-    return tuple([in_words(field, row[field.name]) for field in table.columns])
+def in_words(field: Field, rows: Sequence[Row]) -> list[str]:
+    """The values of a field as cells have them, row by row: several with ";" between them.
 
-
-def in_words(field: Field, value: Value) -> str:
-    """A value as a cell has it: several with ";" between them."""
-    if value is None:
-        return ""
-    if value.__class__ is str:  # most are
-        return str(value)
+    A column at a time: that takes half as long as asking of each of a million cells what it holds.
+    """
+    values = [row[field.name] for row in rows]
+    if field.type is Type.NUMBER:
+        return ["" if value is None else str(value) for value in values]
     if field.type is Type.YES_NO:
-        return "true" if value else "false"
+        return ["" if value is None else "true" if value else "false" for value in values]
     if field.type is Type.LIST:
-        return BETWEEN.join(value)
+        return [BETWEEN.join(value) if value else "" for value in values]
     if field.type is Type.RECORDS:
-        return BETWEEN.join(map(WORDS[field.name], value))
-    return str(value)
+        words = WORDS[field.name]
+        return [BETWEEN.join([words(each) for each in value]) if value else "" for value in values]
+    return [value or "" for value in values]
 
 
 def person(record: Row) -> str:
@@ -107,4 +106,4 @@ WORDS: Mapping[str, Callable[[Row], str]] = MappingProxyType(
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if cell[:1] in FORMULA else cell

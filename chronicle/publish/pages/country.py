@@ -17,7 +17,6 @@ from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, s
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.office import shown_name
 from chronicle.publish.pages.offices import places
-from chronicle.publish.roll import roll_of
 from chronicle.publish.territory import travelled
 from chronicle.publish.together import by_year, country_beside, held_of, leading, most_of, most_told
 from chronicle.publish.urls import country_url, office_url, path_of
@@ -97,7 +96,7 @@ class Facts(NamedTuple):
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each country, in order of code."""
     length = edition.config.page_length
-    offices, roll = offices_of(edition), roll_of(edition)
+    offices, roll = offices_of(edition), edition.roll
     for code, meetings in edition.chronicle.meetings_of_country.items():
         number, history = tally(meetings), history_of(code, edition.views)
         for part in slices(country_url(code), meetings, length):

@@ -11,7 +11,7 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Countries
 from chronicle.publish.lists import Slice, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
-from chronicle.publish.roll import Roll, roll_of
+from chronicle.publish.roll import Roll
 from chronicle.publish.territory import NOWHERE, Home, Territory, territory_of
 from chronicle.publish.together import NOTHING, Together, held_of, most_of, together, url_together
 from chronicle.publish.urls import meeting_url, path_of
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of every two countries that met, in order of code."""
     if not edition.has(Part.COUNTRY_PAIRS):
         return
-    roll, length = roll_of(edition), edition.config.page_length
+    roll, length = edition.roll, edition.config.page_length
     for two, group in edition.groups.country_pairs.items():
         link = edition.views.linked.country_pairs[two]
         number = tally(group.meetings)

@@ -9,7 +9,7 @@ from chronicle.config import Part
 from chronicle.publish.data.files import CHECKSUMS, CITATION, LICENCE, NETWORK, PACKAGE, SQLITE
 from chronicle.publish.data.package import licence_address
 from chronicle.publish.data.records import countries_of
-from chronicle.publish.data.schema import TABLES, WITH_JSON, Field, Table, Type
+from chronicle.publish.data.schema import LISTED, MEETINGS, TABLES, WITH_JSON, Field, Table, Type
 from chronicle.publish.data.sqlite import VIEWS
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
@@ -66,6 +66,8 @@ class DataContext(NamedTuple):
     first: str  # the day of the first meeting that has one: "7 November 2019"; ""
     last: str
     tables: tuple[TableShown, ...]
+    listed: tuple[str, ...]  # the fields of files beside lists
+    only_listed: tuple[FieldShown, ...]  # those of them that the table of meetings hasn't
     views: tuple[ViewShown, ...]
     sqlite: Link
     network: Link
@@ -93,6 +95,8 @@ def context_of(edition: Edition) -> DataContext:
         first=long_date(dates[0], texts.language) if dates else "",
         last=long_date(dates[-1], texts.language) if dates else "",
         tables=tuple([shown(table, records[table.name], texts) for table in TABLES]),
+        listed=tuple([field.name for field in LISTED.fields]),
+        only_listed=tuple([field_shown(f, texts) for f in LISTED.fields if f not in MEETINGS.fields]),
         views=tuple([ViewShown(view.name, texts.gettext(view.about)) for view in VIEWS]),
         sqlite=file_link(SQLITE),
         network=file_link(NETWORK),

@@ -8,9 +8,9 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Group
 from chronicle.publish.lists import Slice, ingredients, slices
 from chronicle.publish.page import Count, Link, Page, Pager, Row
-from chronicle.publish.summaries import Summary, shortened, summary_of
+from chronicle.publish.summaries import Summary, brief_of, summary_of
 from chronicle.publish.urls import path_of
-from chronicle.publish.views import NOBODY, Views
+from chronicle.publish.views import NOBODY
 
 
 class About(NamedTuple):
@@ -40,14 +40,20 @@ def pages_of(
 ) -> Iterator[Page]:
     """The pages of one list of meetings; all but its tally stands on the first."""
     url, length = url_of(group.id), edition.config.page_length
-    summary = summary_of(url, group.meetings, edition.views, length=length, side=about.side.url)
+    brief = brief_of(group.meetings, edition.views)
+    whole = edition.roll.digest_of(group.meetings)
     for part in slices(url, group.meetings, length):
         first = part.pager.number == 1
-        facts = (about, summary) if first else (about._replace(offices=()), shortened(summary))
-        context = partial(context_of, part, edition.views, facts)
-        yield Page(path_of(part.url), template, context, partial(ingredients, part, edition, facts))
+        told = about if first else about._replace(offices=())
+        context = partial(context_of, part, told, group, brief, edition)
+        made_of = partial(ingredients, part, edition, (told, brief, whole if first else ""))
+        yield Page(path_of(part.url), template, context, made_of)
 
 
-def context_of(part: Slice, views: Views, facts: tuple[About, Summary]) -> ListingContext:
+def context_of(part: Slice, about: About, group: Group, brief: Summary, edition: Edition) -> ListingContext:
     """What one page of a list shows."""
-    return ListingContext(part.url, *facts, views.rows_of(part.meetings), part.pager)
+    views, summary = edition.views, brief
+    if part.pager.number == 1:
+        length = edition.config.page_length
+        summary = summary_of(part.url, group.meetings, views, length=length, side=about.side.url)
+    return ListingContext(part.url, about, summary, views.rows_of(part.meetings), part.pager)

@@ -13,7 +13,6 @@ from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
-from chronicle.publish.roll import roll_of
 from chronicle.publish.tenures import days_of, years_of
 from chronicle.publish.together import by_year, held_of
 from chronicle.publish.urls import office_url, path_of
@@ -58,7 +57,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each office, in order of id."""
     if not edition.has(Part.OFFICES):
         return
-    roll, length = roll_of(edition), edition.config.page_length
+    roll, length = edition.roll, edition.config.page_length
     for office in edition.chronicle.offices.values():
         number, side = tally(office.meetings), side_of(office, edition.views)
         for part in slices(office_url(office.id), office.meetings, length):

@@ -14,7 +14,7 @@ from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
-from chronicle.publish.roll import Roll, roll_of
+from chronicle.publish.roll import Roll
 from chronicle.publish.tenures import days_of, years_of
 from chronicle.publish.territory import in_person
 from chronicle.publish.texts import Texts
@@ -63,7 +63,7 @@ class OfficialContext(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The pages of each official, in order of id."""
-    roll = roll_of(edition)
+    roll = edition.roll
     for official in edition.chronicle.officials.values():
         yield from pages_of(official, roll, edition)
 

@@ -11,7 +11,7 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Officials
 from chronicle.publish.lists import Slice, ingredients, slices, tally
 from chronicle.publish.page import Link, Page, Pager, Row, Tally
-from chronicle.publish.roll import Roll, roll_of
+from chronicle.publish.roll import Roll
 from chronicle.publish.territory import NOWHERE, Home, Territory, territory_of
 from chronicle.publish.together import NOTHING, YEAR, Together, held_of, together
 from chronicle.publish.urls import path_of
@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The pages of every two officials of different sides that met twice, in order of their ids."""
     if not edition.has(Part.OFFICIAL_PAIRS):
         return
-    roll, length = roll_of(edition), edition.config.page_length
+    roll, length = edition.roll, edition.config.page_length
     for both, group in edition.groups.official_pairs.items():
         number = tally(group.meetings)
         for part in slices(edition.views.linked.official_pairs[both].url, group.meetings, length):
