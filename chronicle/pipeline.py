@@ -289,7 +289,8 @@ def carry_out(
 def write_site(build: Build, loaded: Loaded, inputs: Inputs, staging: Staging) -> tuple[Outcome, Index]:
     """The site of the entries, put in its place, and its search index."""
     made, html = editions(build, loaded, inputs), remembered_html(build)
-    shown = repr([(topic.id, topic.name) for topic in loaded.topics.values()]).encode()
+    own_pages = [links_to(edition.own_pages) for edition in made]  # every page leads to them
+    shown = repr(([(topic.id, topic.name) for topic in loaded.topics.values()], own_pages)).encode()
     version = digest(
         code_version(), inputs.config, shown, *(n.encode() + c for n, c in inputs.templates.items())
     )

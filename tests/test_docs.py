@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from chronicle.cli import COMMANDS, parser
-from chronicle.config import SETTINGS, ArticleText, Links
+from chronicle.config import SETTINGS, ArticleText, Links, Part
 from chronicle.model import (
     Basis,
     Entry,
@@ -80,7 +80,7 @@ def test_every_field_is_in_the_readme(field: str) -> None:
     assert field in WORDS
 
 
-@pytest.mark.parametrize("word", [*Kind, *Status, *Manner, *Basis, *Links, *ArticleText, *Verdict])
+@pytest.mark.parametrize("word", [*Kind, *Status, *Manner, *Basis, *Links, *ArticleText, *Verdict, *Part])
 def test_every_word_that_may_be_written_is_in_the_readme(word: str) -> None:
     assert word in WORDS
 

@@ -4,7 +4,7 @@ Only what reports state stands here. A meeting that asks for review has none; no
 side that a rule inferred. All of it is among the ingredients of the page that it stands on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ import orjson
 from markupsafe import Markup
 
 from chronicle.config import Links, Part
+from chronicle.evidence import holding
 from chronicle.model import (
     Attendee,
     Basis,
@@ -79,6 +80,7 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
     if meeting.review:
         return None
     people = zip(meeting.attendees, notes_of_people(meeting, {}), strict=True)
+    notes = notes_beside(meeting, {})
     off = meeting.status is Status.CANCELLED
     return {
         "@type": "Event",
@@ -88,8 +90,8 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
         "endDate": meeting.end_date,
         "eventStatus": f"{SCHEMA}/{'EventCancelled' if off else 'EventScheduled'}",
         "eventAttendanceMode": f"{SCHEMA}/OnlineEventAttendanceMode" if meeting.kind in ONLINE else None,
-        "location": place(meeting, edition) if stated(notes_beside(meeting, {}).place) else None,
-        "attendee": [attendee(who, notes, edition) for who, notes in people],
+        "location": place(meeting, edition) if meeting.kind not in ONLINE and stated(notes.place) else None,
+        "attendee": [attendee(who, beside, edition) for who, beside in people],
         "subjectOf": [{"@type": "NewsArticle", "url": each.url} for each in meeting.sources if each.url],
     }
 
@@ -119,17 +121,31 @@ def attendee(who: Attendee, notes: tuple[Note, ...], edition: Edition) -> Thing:
 
 
 def person(official: Official, edition: Edition) -> Thing:
-    """An official, with what reports call the offices held; when these were held they don't tell."""
+    """An official, with the offices that reports state; when these were held they don't tell."""
     registered = official.registered
+    names = {official.name, *official.spellings}
+    told = {meeting.id for meeting in official.meetings if states_office(meeting, names)}
+    offices = [each.role for each in official.tenures if each.role and not told.isdisjoint(each.meetings)]
     elsewhere = [WIKIDATA + registered.wikidata] if registered and registered.wikidata else []
     return {
         "@type": "Person",
         "url": address(official_url(official.id), edition),
         "name": official.name,
         "alternateName": [name for name in official.spellings if name != official.name],
-        "jobTitle": list(dict.fromkeys([each.role for each in official.tenures if each.role])),
+        "jobTitle": list(dict.fromkeys(offices)),
         "sameAs": [*elsewhere, *(registered.links if registered else ())],
     }
+
+
+def states_office(meeting: Meeting, names: Container[str]) -> bool:
+    """Whether a report of a meeting states the office of one who is called by some names."""
+    return any(
+        participant.role and (not evidence or evidence.basis is not Basis.INFERRED)
+        for entry in meeting.entries
+        for number, participant in enumerate(entry.participants)
+        if participant.name in names
+        for evidence in [holding(entry).get(f"participants[{number}].role")]
+    )
 
 
 def country(code: CountryCode, edition: Edition) -> Thing:

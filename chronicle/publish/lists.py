@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
-from chronicle.model import Chronicle, Meeting, Official, OfficialId, PartialDate, Status
+from chronicle.model import Chronicle, Meeting, PartialDate, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Count, Link, Pager, Tally
 from chronicle.publish.urls import numbered, period_url
-from chronicle.publish.views import Views
 from chronicle.slug import folded
 
 MOST_MET = 12
@@ -114,17 +113,6 @@ def span_of_years(meetings: Iterable[Meeting]) -> str:
         return ""
     first, last = min(dated), max(dated)
     return first if first == last else f"{first}–{last}"
-
-
-def most_met(official: Official, views: Views) -> tuple[Count, ...]:
-    """Whom an official met most often, of other sides."""
-    met: Counter[OfficialId] = Counter()
-    for meeting, own in zip(official.meetings, official.appearances, strict=True):
-        if meeting.status is Status.HELD:
-            side = own.country or own.organisation
-            met.update(a.official for a in meeting.attendees if (a.country or a.organisation) != side)
-    best = sorted(met.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
-    return tuple(Count(*views.officials[other], times) for other, times in best)
 
 
 def by_month(meetings: Sequence[Meeting]) -> list[tuple[str, list[Meeting]]]:

@@ -1,4 +1,4 @@
-"""Meetings that belong with another: of one journey, of the same two countries soon after, on one topic."""
+"""Meetings that belong with another: of people abroad, of the same two countries soon after, on one topic."""
 
 import datetime as dt
 from collections import defaultdict
@@ -7,8 +7,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from chronicle.model import Chronicle, Meeting, MeetingId, Official, PartialDate
+from chronicle.model import Chronicle, Meeting, MeetingId, Official, PartialDate, Status
+from chronicle.publish.envoys import is_envoy
 from chronicle.publish.groups import DAY, Groups
+from chronicle.publish.territory import FAR_AWAY
 
 NEAR = 4  # days between two meetings of one journey
 MONTH = len("2019-11")
@@ -62,12 +64,16 @@ def sorted_out(
 
 
 def of_journeys(official: Official, found: Found) -> None:
-    """Note the meetings that an official had abroad within a few days of one another."""
+    """Note the meetings that an official had abroad within a few days of one another.
+
+    Nobody travels for a call, nor for what was called off, and an envoy lives there.
+    """
     abroad = [
         (day_number(meeting.date), meeting.id)
         for meeting, own in zip(official.meetings, official.appearances, strict=True)
         if own.country and meeting.country and own.country != meeting.country
-        if meeting.date and len(meeting.date) == DAY
+        if meeting.date and len(meeting.date) == DAY and not is_envoy(own.role or "")
+        if meeting.kind not in FAR_AWAY and meeting.status is not Status.CANCELLED
     ]
     first = 0
     for at, (day, meeting) in enumerate(abroad):

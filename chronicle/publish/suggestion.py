@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from chronicle.model import Meeting
 
 FORM = "correction.yml"
-LONGEST = 2_500  # characters of an address; servers take 8,000, and every page of a meeting bears one
+LONGEST = 2_000  # characters of an address; servers take 8,000, and every page of a meeting bears one
 FIELDS = ("entry", "page", "record")
 
 

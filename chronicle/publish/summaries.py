@@ -9,6 +9,7 @@ from chronicle.publish.dates import long_date
 from chronicle.publish.groups import Place, organisations_of
 from chronicle.publish.lists import ranked, tally, years_of
 from chronicle.publish.page import Count, Link, Tally
+from chronicle.publish.territory import in_person
 from chronicle.publish.urls import meeting_url
 from chronicle.publish.views import NOBODY, Views
 from chronicle.slug import slug
@@ -99,8 +100,9 @@ def most_topics(held: Iterable[Meeting], views: Views, *, without: str = "") -> 
     return ranked(told, linked.__getitem__, without=without)
 
 
-def most_places(held: Iterable[Meeting], views: Views, *, without: str = "") -> tuple[Count, ...]:
+def most_places(held: Sequence[Meeting], views: Views, *, without: str = "") -> tuple[Count, ...]:
     """Where they met most often, as far as places have pages."""
     linked = views.linked.places
-    cities: list[Place] = [(meeting.city, meeting.country) for meeting in held if meeting.city]
+    present = in_person(held)
+    cities: list[Place] = [(meeting.city, meeting.country) for meeting in present if meeting.city]
     return ranked(cities if linked else (), linked.__getitem__, without=without)

@@ -69,6 +69,7 @@ def territory_of(
     present = in_person(meetings)
     codes = {home.code for home in homes}
     hosts = [host_of(home, present, alone, views) for home in homes]
+    untold = [meeting for meeting in present if not meeting.country]
     away = [meeting for meeting in present if meeting.country and meeting.country not in codes]
     times = Counter([meeting.country for meeting in away if meeting.country])
     others = sorted(times.items(), key=lambda each: (-each[1], each[0]))[:MOST_ELSEWHERE]
@@ -76,9 +77,9 @@ def territory_of(
         homes=tuple(hosts),
         elsewhere=counted(away, alone),
         others=tuple([Count(*views.country(code), number) for code, number in others]),
-        unknown=counted([meeting for meeting in present if not meeting.country], alone),
+        unknown=counted(untold, alone),
         far=len(meetings) - len(present),
-        sentence=sentence_of(hosts, len(away), views),
+        sentence=sentence_of(hosts, len(away), len(untold), views),
     )
 
 
@@ -103,11 +104,16 @@ def within_sentence(code: CountryCode, views: Views) -> str:
     return shown
 
 
-def sentence_of(homes: Sequence[Held], elsewhere: int, views: Views) -> str:
-    """Which of two countries was the host more often; "" of others than two, and where no place is told."""
+def sentence_of(homes: Sequence[Held], elsewhere: int, untold: int, views: Views) -> str:
+    """Which of two countries was the host more often.
+
+    "" of others than two, where no place is told, and where those that aren't told may make it untrue.
+    """
     if len(homes) != 2 or not elsewhere + sum([home.times for home in homes]):
         return ""
     more, less = sorted(homes, key=lambda home: -home.times)
+    if untold and (not less.times or more.times - less.times <= untold):
+        return ""
     texts, count = views.texts, {"count": views.texts.number(more.times)}
     names = {"more": more.named, "less": less.named}
     if not more.times:

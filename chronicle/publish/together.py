@@ -10,6 +10,7 @@ from chronicle.publish.gaps import NO_GAP, Gap, longest_gap
 from chronicle.publish.groups import in_order
 from chronicle.publish.lists import MOST_MET
 from chronicle.publish.page import Count, Link
+from chronicle.publish.timelines import met_at
 from chronicle.publish.urls import meeting_url, period_url
 from chronicle.publish.views import NOBODY, Views
 
@@ -131,10 +132,8 @@ def most_met(official: Official, views: Views) -> tuple[Count, ...]:
     met: dict[OfficialId, list[Meeting]] = defaultdict(list)
     for meeting, own in zip(official.meetings, official.appearances, strict=True):
         if meeting.status is Status.HELD:
-            side = own.country or own.organisation
-            for each in meeting.attendees:
-                if (each.country or each.organisation) != side and each.official != official.id:
-                    met[each.official].append(meeting)
+            for each in dict.fromkeys([other.official for other in met_at(meeting, own)]):
+                met[each].append(meeting)
     best = sorted(met.items(), key=lambda each: (-len(each[1]), each[0]))[:MOST_MET]
     return tuple([beside_official(official.id, other, some, views) for other, some in best])
 

@@ -214,7 +214,7 @@ def test_without_pages_of_pairs_the_curves_lead_nowhere(edition: Make) -> None:
 def test_the_map_counts_who_took_part_and_where(made: Edition) -> None:
     page = only(world.pages, made)
     numbers = {each.country.text: (each.meetings, each.hosted) for each in page.listed}
-    assert numbers["Azerbaijan"] == (6, 4)
+    assert numbers["Azerbaijan"] == (6, 3), "a call takes place nowhere"
     assert numbers["Iran"] == (2, 1)
     assert numbers["Türkiye"] == (3, 0)
     assert [each.country.text for each in page.listed if not each.drawn] == ["Soviet Union"]

@@ -75,6 +75,10 @@ def test_a_call_takes_place_at_a_distance(edition: Make, sure: Entry) -> None:
     assert values(graph, "Event", "eventAttendanceMode") == {"https://schema.org/OnlineEventAttendanceMode"}
 
 
+def test_a_call_is_told_to_take_place_nowhere(edition: Make, sure: Entry) -> None:
+    assert "location" not in told(edition(replace(sure, kind=Kind.VIDEO)), MEETING)
+
+
 def test_a_meeting_in_doubt_is_told_to_no_program(edition: Make, entry: Entry) -> None:
     assert not linked_data(edition(entry))(MEETING)
 
@@ -93,6 +97,14 @@ def test_an_official_is_a_person_and_a_country_a_country(edition: Make, entry: E
     person = graph_of(made, f"{ROOT}officials/zakir-hasanov/")
     assert values(person, "Person", "jobTitle") == {"Minister of Defense"}
     assert values(graph_of(made, f"{ROOT}countries/az/"), "Country", "identifier") == {"AZ"}
+
+
+def test_an_office_that_a_rule_inferred_is_no_job_title(edition: Make, sure: Entry) -> None:
+    role = Evidence(Basis.INFERRED, "the minister", "holder_of_the_office")
+    evidence = {"participants[0].role": role}
+    person = graph_of(edition(replace(sure, evidence=evidence)), f"{ROOT}officials/zakir-hasanov/")
+    assert values(person, "Person", "name") == {"Zakir Hasanov"}
+    assert values(person, "Person", "jobTitle") == set()
 
 
 def test_the_data_are_a_dataset_with_the_licence_that_is_set(edition: Make, entry: Entry) -> None:

@@ -136,7 +136,9 @@ def test_words_beside_a_fact_lead_to_where_they_stand_in_the_report(edition: Mak
     }
     page = page_of(edition(replace(entry, body="They met in Baku, again in Baku.", evidence=rests_on)))
     assert page.notes.place == (Note("stated", (Link("#w1", "in Baku"),), ""),)
-    assert page.notes.date == (Note("inferred", (Link("", "on Friday"),), "past weekday"),)
+    assert page.notes.date == (
+        Note("inferred", (Link("", "on Friday"),), "the weekday before the publication"),
+    )
     assert [(mark.id, mark.words) for mark in page.reports[0].marks] == [("w1", "in Baku")]
 
 

@@ -114,7 +114,11 @@ def test_places_tell_who_travelled_and_calls_do_not(edition: Make, some: list[En
         (("US",), "Once in the United States, never in Azerbaijan."),
         (("US", "US"), "2 times in the United States, never in Azerbaijan."),
         (("AZ", "US", "US"), "More often in the United States (2) than in Azerbaijan (1)."),
-        (("FR", ""), "In neither of the two."),
+        (("FR",), "In neither of the two."),
+        (("FR", ""), ""),
+        (("US", ""), ""),
+        (("AZ", "US", "US", ""), ""),
+        (("AZ", "US", "US", "US", ""), "More often in the United States (3) than in Azerbaijan (1)."),
         (("", ""), ""),
     ],
 )
@@ -250,6 +254,18 @@ def test_a_country_tells_who_came_and_where_its_people_went(edition: Make, some:
     assert [(count.text, count.meetings) for count in shown.guests] == [("Iran", 2)]
     assert [(count.text, count.meetings) for count in shown.abroad] == [("France", 1), ("Iran", 1)]
     assert [(count.text, count.meetings) for count in shown.topics] == [("Energy", 2), ("our own words", 1)]
+
+
+def test_those_who_hand_over_credentials_on_one_day_met_their_host_and_not_one_another(edition: Make) -> None:
+    envoy = Participant("Hans Weber", "ambassador", None, CountryCode("DE"))
+    day = met("2019-11-07", HASANOV, GROSS, envoy, where="AZ", kind=Kind.CREDENTIALS)
+    made = edition(day)
+    guest = page_at(official.pages(made), "officials/zacharie-gross/index.html").context()
+    assert [count.text for count in guest.met] == ["Zakir Hasanov"]  # type: ignore[attr-defined]
+    sends = page_at(country.pages(made), "countries/fr/index.html").context()
+    assert [count.text for count in sends.partners] == ["Azerbaijan"]  # type: ignore[attr-defined]
+    host = page_at(country.pages(made), "countries/az/index.html").context()
+    assert {count.text for count in host.partners} == {"France", "Germany"}  # type: ignore[attr-defined]
 
 
 def test_a_site_without_pages_of_two_leads_to_countries_and_people(edition: Make, some: list[Entry]) -> None:

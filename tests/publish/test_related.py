@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.model import CountryCode, Entry, PartialDate, Participant
+from chronicle.model import CountryCode, Entry, Kind, PartialDate, Participant, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.related import MOST, Related, related_of
 
@@ -53,6 +53,22 @@ def test_meetings_abroad_within_a_few_days_are_of_one_journey(
 def test_a_meeting_at_home_is_on_no_journey(edition: Make, visit: Callable[..., Entry]) -> None:
     home = replace(visit("TR", "2019-11-08"), country=CountryCode("AZ"))
     assert related(edition(visit("GE", "2019-11-07"), home)) == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": Kind.CALL},
+        {"status": Status.CANCELLED},
+        {"participants": (replace(GUEST, role="ambassador to Georgia"),)},
+    ],
+    ids=["call", "called off", "envoy"],
+)
+def test_nobody_travels_for_a_call_for_what_was_called_off_or_to_the_own_post(
+    edition: Make, visit: Callable[..., Entry], change: dict[str, object]
+) -> None:
+    there = replace(visit("GE", "2019-11-08"), **change)  # type: ignore[arg-type]
+    assert related(edition(visit("TR", "2019-11-07"), there)) == {}
 
 
 def test_two_countries_meet_again_in_the_same_month(edition: Make, visit: Callable[..., Entry]) -> None:

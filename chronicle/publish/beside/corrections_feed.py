@@ -17,10 +17,15 @@ def files(edition: Edition) -> Iterator[Made]:
 
 
 def ingredients(edition: Edition) -> tuple[object, ...]:
-    """What the feed is made of: the corrections, and where the meetings stand that they are of."""
+    """What the feed is made of: the corrections, and the titles and places of the meetings they are of."""
     corrections = edition.background.corrections
     of = {each.of for each in corrections}
-    shown = [one.id for one in edition.chronicle.meetings for entry in one.entries if entry.id in of]
+    shown = [
+        edition.views.meetings[one.id]
+        for one in edition.chronicle.meetings
+        for entry in one.entries
+        if entry.id in of
+    ]
     return tuple([repr(each) for each in corrections]), tuple(shown)
 
 

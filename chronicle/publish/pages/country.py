@@ -13,6 +13,7 @@ from chronicle.publish import timelines
 from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import organisations_of as organisations_in
+from chronicle.publish.groups import pairs_of_countries
 from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.office import shown_name
@@ -217,8 +218,8 @@ def offices_of(edition: Edition) -> dict[CountryCode, Offices]:
 
 def partners_of(code: CountryCode, held: Sequence[Meeting], views: Views, *, most: int) -> tuple[Count, ...]:
     """With which countries a country met most often; the links lead to what the two have in common."""
-    others = Counter(party for meeting in held for party in set(meeting.parties) if party in views.countries)
-    others.pop(code, None)
+    pairs = [two for meeting in held for two in pairs_of_countries(meeting) if code in two]
+    others = Counter([party for two in pairs for party in two if party != code and party in views.countries])
     best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:most]
     return tuple(Count(*country_beside(code, CountryCode(other), views), number) for other, number in best)
 

@@ -83,12 +83,12 @@ class WithoutContext(NamedTuple):
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The page of coverage, then the articles without a meeting in pages, the newest first."""
+    """The page of coverage, then the articles without a meeting, if any, in pages, the newest first."""
     if not edition.has(Part.COVERAGE):
         return
     yield Page(path_of(COVERAGE), "coverage.html", partial(context_of, edition), partial(state, edition))
     length = edition.config.page_length
-    last = max(1, -(-number_rejected(edition) // length))
+    last = -(-number_rejected(edition) // length)
     for number in range(1, last + 1):
         url = numbered(WITHOUT_MEETING, number)
         pager = Pager(

@@ -30,7 +30,7 @@ from chronicle.record import imported_from, is_untouched
 
 MONTH = len("2019-11")
 BETWEEN = "\x1f"  # a control character, which no text of an entry has
-TOLD_OF = 6  # people whom a page's description names
+TOLD_OF = 3  # people whom a page's description names
 
 
 class Person(NamedTuple):

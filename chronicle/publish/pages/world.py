@@ -13,6 +13,7 @@ from chronicle.model import CountryCode, Status
 from chronicle.publish.charts.worldmap import WorldMap, world_map
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
+from chronicle.publish.territory import in_person
 from chronicle.publish.urls import MAP, path_of
 
 
@@ -21,7 +22,7 @@ class Listed(NamedTuple):
 
     country: Link
     meetings: int  # held, in which the country took part
-    hosted: int  # held in the country
+    hosted: int  # held in the country, in person
     drawn: bool  # whether it is on the map: states that are no more aren't
 
 
@@ -31,7 +32,7 @@ class MapContext(NamedTuple):
     url: str
     map: WorldMap
     listed: tuple[Listed, ...]  # by name
-    nowhere: int  # meetings held of which no country is known
+    nowhere: int  # meetings in person of which no country is known
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -48,7 +49,8 @@ def context_of(edition: Edition) -> MapContext:
     parties = Counter(
         [CountryCode(party) for meeting in held for party in set(meeting.parties) if is_code(party)]
     )
-    hosts = Counter([meeting.country for meeting in held if meeting.country])
+    present = in_person(held)  # a call takes place nowhere
+    hosts = Counter([meeting.country for meeting in present if meeting.country])
     links = {code: views.country(code) for code in (*parties, *hosts)}
     codes = sorted(links, key=lambda code: (sort_key(links[code].text, views.language), code))
     drawn = load_world().countries
@@ -56,5 +58,5 @@ def context_of(edition: Edition) -> MapContext:
         url=MAP,
         map=world_map(parties, hosts, links),
         listed=tuple([Listed(links[code], parties[code], hosts[code], code in drawn) for code in codes]),
-        nowhere=len(held) - hosts.total(),
+        nowhere=len(present) - hosts.total(),
     )

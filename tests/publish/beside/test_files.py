@@ -116,7 +116,10 @@ def test_a_part_that_is_left_out_has_no_files_beside_its_lists(edition: Make, so
     without = Config(leave_out=frozenset([Part.COUNTRY_PAIRS, Part.PLACES, Part.OFFICES, Part.DAYS]))
     places = written(edition(*some, config=without))
     assert not [place for place in places if place.startswith(("pairs/", "places/", "offices/", "2019/11/0"))]
-    assert not written(edition(*some, config=Config(leave_out=frozenset([Part.LISTS, Part.CORRECTIONS]))))
+    without = Config(leave_out=frozenset([Part.LISTS]))
+    assert written(edition(*some, config=without)).keys() == {"corrections.xml"}, "which is of no list"
+    without = Config(leave_out=frozenset([Part.LISTS, Part.CORRECTIONS]))
+    assert not written(edition(*some, config=without))
 
 
 def test_only_the_lists_of_a_changed_meeting_change(edition: Make, entry: Entry, some: list[Entry]) -> None:
