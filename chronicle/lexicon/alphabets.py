@@ -11,6 +11,7 @@ from chronicle.slug import folded
 
 PLAIN = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 DOTTED = str.maketrans("Iİ", "ıi")  # as Turkish and its sisters write the two letters small
+LARGE = str.maketrans("ıi", "Iİ")
 WITH_DOTS = frozenset(("az", "tr"))
 BLANK = -1  # words before letters: "New Zealand" before "Newfoundland"
 
@@ -23,6 +24,15 @@ def sort_key(name: str, language: str) -> SortKey:
     Letters of a script without an alphabet here go by their numbers in Unicode: that is no order for Chinese.
     """
     return ((), folded(name)) if is_english(language) else (tuple(places(name, language)), name)
+
+
+def initial(name: str, language: str) -> str:
+    """The letter that a name stands under in an index; "" for a name without letters."""
+    if is_english(language):
+        return folded(name)[:1].upper()
+    letter = next(filter(str.isalnum, unicodedata.normalize("NFC", small(name, language))), "")
+    plain = letter if letter in alphabet(language) else unicodedata.normalize("NFD", letter)[:1]
+    return (plain.translate(LARGE) if language.partition("-")[0] in WITH_DOTS else plain).upper()
 
 
 def places(name: str, language: str) -> Iterator[int]:

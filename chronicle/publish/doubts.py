@@ -10,6 +10,7 @@ from chronicle.model import CountryCode
 from chronicle.publish.texts import Texts, told
 
 SIDES = frozenset(("side", "sides"))  # placeholders that stand for countries and organisations
+GONE = told("A person removed the entries that were made of it.")
 SENTENCES = (
     told("No office was found for %(name)s."),
     told("It is not clear whom %(name)s acts for."),
@@ -41,6 +42,7 @@ SENTENCES = (
     told("An encounter is only looked forward to in passing."),
     told("The encounters that are told are only recalled."),
     told("Only a drill is told, no encounter."),
+    GONE,
 )
 QUOTES = str.maketrans("“”’", '""\'')  # entries have plain ones
 

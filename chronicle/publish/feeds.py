@@ -10,7 +10,6 @@ from markupsafe import escape
 
 from chronicle.config import Config, Links
 from chronicle.model import Meeting
-from chronicle.publish.dates import long_range
 from chronicle.publish.edition import Edition
 from chronicle.publish.labels import label
 from chronicle.publish.markup import excerpt
@@ -18,6 +17,7 @@ from chronicle.publish.page import Link
 from chronicle.publish.pages.grounds import reports
 from chronicle.publish.render import Html
 from chronicle.publish.urls import HOME, ROOT, absolute, beside, meeting_url
+from chronicle.publish.views import shown_date
 
 LATEST = 20
 FEED = "feed.xml"
@@ -140,7 +140,7 @@ def facts_line(meeting: Meeting, edition: Edition) -> str:
     """When, where and in what form, and whether that is in doubt."""
     texts = edition.views.texts
     facts = [
-        long_range(meeting.date, meeting.end_date, texts.language),
+        shown_date(meeting, edition.views),
         place_of(meeting, edition),
         label(texts, meeting.kind, "kind"),
         label(texts, meeting.status, "status"),

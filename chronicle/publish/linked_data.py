@@ -156,7 +156,7 @@ def country(code: CountryCode, edition: Edition) -> Thing:
 
 def website(edition: Edition) -> Thing:
     """The site."""
-    config = edition.config
+    config, language = edition.config, edition.views.language
     action = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": f"{address(SEARCH, edition)}?q={{query}}"},
@@ -165,9 +165,9 @@ def website(edition: Edition) -> Thing:
     return {
         "@type": "WebSite",
         "url": address(HOME, edition),
-        "name": config.title,
-        "description": config.description,
-        "inLanguage": edition.views.language,
+        "name": config.title_in(language),
+        "description": config.description_in(language),
+        "inLanguage": language,
         "publisher": publisher(edition),
         "potentialAction": action if edition.has(Part.SEARCH) else None,
     }
@@ -175,14 +175,14 @@ def website(edition: Edition) -> Thing:
 
 def dataset(edition: Edition) -> Thing:
     """The data."""
-    config = edition.config
+    config, language = edition.config, edition.views.language
     files = {name: media_type(name) for name in names_of_data(config) if name.endswith(tuple(FORMATS))}
     dates = [meeting.date for meeting in edition.chronicle.meetings if meeting.date]
     return {
         "@type": "Dataset",
         "url": address(DATA, edition),
-        "name": config.title,
-        "description": config.description,
+        "name": config.title_in(language),
+        "description": config.description_in(language),
         "license": licence_address(config.licence) if config.licence else None,
         "creator": publisher(edition),
         "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else None,

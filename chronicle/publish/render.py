@@ -1,7 +1,6 @@
 """Pages to bytes: Jinja2, Markdown, and addresses made relative at the end."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any, NamedTuple
@@ -15,8 +14,10 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle.config import Config, Links, Part
@@ -27,11 +28,11 @@ from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
 from chronicle.publish.charts.bars import bars
 from chronicle.publish.doubts import doubt_shown
-from chronicle.publish.labels import label
 from chronicle.publish.marks import Mark, marked
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
+from chronicle.publish.spoken import Said
 from chronicle.publish.texts import Texts
 
 PACKAGE = Path(__file__).parent
@@ -234,9 +235,9 @@ class Renderer:
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
             texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
         )
-        self.environment.globals["_"] = self.text
+        self.said = said = Said(texts)
+        self.environment.globals.update(_=said.text, gettext=said.text)  # Jinja2's own look each text up anew
         self.environment.filters.update(self.filters())
-        self.made_texts: dict[str, Markup] = {}
         self.made_parts: dict[tuple[str, str], Markup] = {}
         self.made_rows: dict[Row, Markup] = {}
         self.made_links: dict[tuple[Link, str], Markup] = {}
@@ -251,9 +252,9 @@ class Renderer:
             "markdown": self.markdown,
             "canonical": self.canonical,
             "number": self.texts.number,
-            "told": self.texts.gettext,
+            "told": self.said.told,
             "doubt": self.doubt,
-            "label": partial(label, self.texts),
+            "label": self.said.label,
             "in_language": self.in_language,
             "beside": self.beside,
             "linked_data": self.linked,
@@ -306,24 +307,16 @@ class Renderer:
                 made[row] = Markup(template.render(row=row))  # noqa: S704  Jinja2 has escaped it
         return Markup("\n").join([made[row] for row in some])
 
-    def once(self, part: str, here: str = "") -> Markup:
-        """A part that is the same on many pages: rendered once for each value that it sees as `here`."""
+    @pass_context
+    def once(self, _: Context, part: str, here: str = "") -> Markup:
+        """A part that is the same on many pages: rendered once for each value that it sees as `here`.
+
+        It asks for the context as the filters in `spoken` do, and for their reason.
+        """
         made = self.made_parts.get((part, here))
         if made is None:
             text = self.environment.get_template(part).render(here=here)
             made = self.made_parts[part, here] = Markup(text)  # noqa: S704  Jinja2 has escaped it
-        return made
-
-    def text(self, text: str, **parts: object) -> Markup:
-        """A text of ours in the page's language, as HTML; looked up once, since pages have dozens.
-
-        Jinja2's own way through a template's names takes several times as long.
-        """
-        if parts:
-            return Markup(self.texts.gettext(text)) % parts  # noqa: S704  catalogues are ours
-        made = self.made_texts.get(text)
-        if made is None:
-            made = self.made_texts[text] = Markup(self.texts.gettext(text)) % {}  # noqa: S704  so here
         return made
 
     def markdown(self, text: str, words: int = 0, marks: tuple[Mark, ...] = ()) -> Markup | str:

@@ -153,7 +153,7 @@ function list(group) {
   const wanted = plain(narrow.value);
   const rank = (value) => ticked.includes(value) ? Infinity : name === "year" ? Number(value) : counts[value];
   const listed = values.filter((value) => ticked.includes(value) || plain(value).includes(wanted))
-    .sort((one, other) => rank(other) - rank(one) || one.localeCompare(other)).slice(0, Math.max(LISTED, ticked.length));
+    .sort((one, other) => rank(other) - rank(one) || one.localeCompare(other, document.documentElement.lang)).slice(0, Math.max(LISTED, ticked.length));
   narrow.hidden = values.length <= LISTED;
   group.hidden = !values.length;
   if (ticked.length) group.open = true;

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from babel.localedata import locale_identifiers
 
-from chronicle.lexicon.alphabets import alphabet, sort_key
+from chronicle.lexicon.alphabets import alphabet, initial, sort_key
 from chronicle.lexicon.countries import load_countries
 from chronicle.lexicon.country_names import names_shown
 from chronicle.lexicon.language import WRITTEN, date_told, is_language, language_meant, territories
@@ -123,3 +123,21 @@ def test_an_alphabet_has_each_letter_once() -> None:
     for language, letters in alphabets.items():
         assert is_language(language)
         assert len(alphabet(language)) == len(str(letters).split()) > 24, language
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "letter"),
+    [
+        ("Éire", "en", "E"),
+        ("Əfqanıstan", "az", "Ə"),
+        ("İran", "az", "İ"),
+        ("Élysée", "az", "E"),
+        ("Ирландия", "ru", "И"),
+        ("«Единство»", "ru", "Е"),
+        ("…", "ru", ""),
+    ],
+)
+def test_a_name_stands_in_an_index_under_a_letter_of_its_language(
+    name: str, language: str, letter: str
+) -> None:
+    assert initial(name, language) == letter

@@ -1,5 +1,6 @@
 """The words of the pages in other languages: catalogues, plural forms, languages beside one another."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -56,7 +57,7 @@ def test_translations_are_whole(language: str) -> None:
         assert len(told) == (1 if isinstance(message.id, str) else catalogue.num_plurals), message.id
         assert all(told), message.id
         placeholders = [set(re.findall(r"%\(\w+\)s", text)) for text in (*ids, *told)]
-        assert all(some == placeholders[0] for some in placeholders[len(ids) :]), message.id
+        assert all(some == placeholders[len(ids) - 1] for some in placeholders[len(ids) :]), message.id
         for text in told:  # what stands in an attribute, or was HTML already, stays so
             assert set(re.findall(r"[<>&\"]", text)) <= set(re.findall(r"[<>&\"]", "".join(ids))), text
             assert text.strip() == text or "".join(ids).strip() != "".join(ids), text
@@ -256,6 +257,20 @@ def test_the_site_s_title_and_countries_have_names_in_each_language(three: World
         "az/": ("Görüşlər", "Fransa dövləti"),
         "ar/": ("لقاءات", "فرنسا"),
     }
+
+
+def test_a_label_that_a_template_names_itself_is_told_in_each_language(three: World) -> None:
+    told = {
+        path: page_at(three, f"{path}method").xpath("string(//*[@class='inferred']/dt)")
+        for path in ("", "az/")
+    }
+    assert told == {"": "inferred", "az/": "nəticə çıxarılıb"}
+
+
+def test_each_language_can_be_searched(three: World) -> None:
+    entry = json.loads((three.site / "pagefind/pagefind-entry.json").read_bytes())
+    pages = {code: about["page_count"] for code, about in entry["languages"].items()}
+    assert pages == dict.fromkeys(("en", "az", "ar"), pages["en"])
 
 
 def test_words_of_the_entries_are_marked_where_the_page_has_another_language() -> None:

@@ -9,6 +9,7 @@ from babel.messages import Catalog
 from babel.messages.pofile import write_po
 from lxml import html
 
+from chronicle.publish.data.schema import TABLES
 from tests.conftest import World
 from tools.make_catalogues import template
 
@@ -127,16 +128,20 @@ ALLOWED = {  # Latin words that are the same in every language, and why
     "CC": "a licence's name",
     "BY": "a licence's name",
     "NATO": "a side, in the doubt of the small world",
+    "SHA256SUMS": "a file",
+    "meetings_fts": "a table of the SQLite file",
+    **{table.name: "a table of the data" for table in TABLES},
+    **{key: "a field of the data" for table in TABLES for field in table.fields for key, _ in field.keys},
 }
 # A letter alone is that of an index: names stand under the letters of their addresses, which are Latin.
-LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*[A-Za-zÀ-ɏ]")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ'’.-]*[\wÀ-ɏ]")
 ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\S+/\S*")  # of a page, or of a file
 BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
 def bracketed(text: str) -> str:
-    """A text with brackets around all of its own words: what is filled in stands outside."""
-    parts = re.split(r"(%\(\w+\)s|%%)", text)
+    """A text with brackets around all of its own words: what is filled in stands outside, and so do tags."""
+    parts = re.split(r"(%\(\w+\)s|%%|<[^>]*>)", text)
     return "".join([part if at % 2 or not part.strip() else f"⟦{part}⟧" for at, part in enumerate(parts)])
 
 
@@ -193,8 +198,8 @@ def shown_texts(page: html.HtmlElement) -> Iterator[str]:
             yield node.text
         if node.tag == "meta" and (node.get("name") or node.get("property")) in DESCRIPTIONS:
             yield node.get("content") or ""
-        hidden = node.tag == "input" and node.get("type") in ("hidden", "radio", "checkbox")
-        yield from (node.get(name) or "" for name in SEEN if not hidden)
+        chosen = node.tag == "option" or node.get("type") in ("hidden", "radio", "checkbox")
+        yield from (node.get(name) or "" for name in SEEN if not (chosen and name == "value"))
     for node in page.iter():  # a tail belongs to the element around
         above = [] if not isinstance(node.tag, str) else list(node.iterancestors())
         if node.tail and not any(up.tag in SKIPPED for up in above):

@@ -37,6 +37,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
         for code, some in edition.chronicle.meetings_of_country.items()
     ]
-    language = edition.config.language
+    language = edition.views.language
     listed.sort(key=lambda country: (sort_key(country.text, language), country.url))
     yield Page(path_of(COUNTRIES), "countries.html", partial(CountriesContext, COUNTRIES, tuple(listed)))

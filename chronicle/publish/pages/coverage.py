@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chronicle.config import Part
 from chronicle.model import PartialDate
 from chronicle.publish.dates import long_date
+from chronicle.publish.doubts import GONE
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page, Pager
 from chronicle.publish.urls import COVERAGE, WITHOUT_MEETING, numbered, path_of
@@ -149,8 +150,7 @@ def context_of(edition: Edition) -> CoverageContext:
     """What the page of coverage shows."""
     views, meetings = edition.views, edition.chronicle.meetings
     articles = articles_of(edition)
-    gone = views.texts.gettext("A person removed the entries that were made of it.")
-    reasons = Counter(each.reason or gone for each in articles if not each.meetings)
+    reasons = Counter(each.reason or GONE for each in articles if not each.meetings)
     tables = Counter(table[0] for one in meetings for entry in one.entries if (table := imported_from(entry)))
     times = Counter(min(len(one.sources), MANY) for one in meetings)
     outlets = covered(articles, lambda each: each.outlet, views.outlet)
@@ -234,5 +234,5 @@ def shown(each: Read, edition: Edition) -> Rejected:
         views.outlet(each.outlet),
         each.published,
         long_date(PartialDate(each.published), views.language) if each.published else "",
-        each.reason or views.texts.gettext("A person removed the entries that were made of it."),
+        each.reason or GONE,
     )

@@ -88,6 +88,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(edition: Edition) -> DataContext:
     """What the page shows."""
     config, texts = edition.config, edition.views.texts
+    title = config.title_in(texts.language)
     records = numbers_of(edition)
     dates = [meeting.date for meeting in edition.chronicle.meetings if meeting.date]
     return DataContext(
@@ -105,9 +106,9 @@ def context_of(edition: Edition) -> DataContext:
         checksums=file_link(CHECKSUMS),
         licence=Link(licence_address(config.licence), config.licence) if config.licence else Link("", ""),
         licence_file=file_link(LICENCE),
-        cited=f"{config.publisher}: {config.title}. {config.address}"
+        cited=f"{config.publisher}: {title}. {config.address}"
         if config.publisher
-        else f"{config.title}. {config.address}",
+        else f"{title}. {config.address}",
     )
 
 

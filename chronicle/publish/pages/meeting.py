@@ -25,7 +25,7 @@ from chronicle.publish.pages.notes import Anchors, Note, Notes, notes_beside, no
 from chronicle.publish.pages.said import Side, sides
 from chronicle.publish.suggestion import suggestion_url
 from chronicle.publish.urls import absolute, meeting_url, path_of, period_url
-from chronicle.publish.views import MOST_LISTED, Neighbours, Views
+from chronicle.publish.views import MOST_LISTED, Neighbours, Views, shown_date
 from chronicle.record import imported_from, is_untouched
 
 MONTH = len("2019-11")
@@ -177,7 +177,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         title=meeting.title,
         summary=summary_of(meeting),
         date=meeting.date or "",
-        shown_date=long_range(meeting.date, meeting.end_date, views.language),
+        shown_date=shown_date(meeting, views),
         day=day_of(meeting, views),
         period=period(meeting.date, views),
         kind=meeting.kind.value,
@@ -315,7 +315,7 @@ def cited(meeting: Meeting, edition: Edition) -> Cited:
     return Cited(
         id=meeting.id,
         title=", ".join(filter(None, (meeting.title, day))),
-        site=config.title,
+        site=config.title_in(views.language),
         publisher=config.publisher or "",
         address=address_of(meeting, edition),
         date=meeting.date,

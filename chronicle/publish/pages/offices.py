@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from chronicle.config import Part
+from chronicle.lexicon.alphabets import SortKey, initial, sort_key
 from chronicle.model import CountryCode, Office, Tenure
 from chronicle.publish.edition import Edition
 from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on, pager_of
@@ -53,7 +54,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     offices = index_of(edition)
     parts = [parts_of(some, edition.views) for some in offices]
-    letters = letters_of([[(letter_of(each), each.anchor) for each in page] for page in parts], OFFICES)
+    language = edition.views.language
+    letters = letters_of(
+        [[(initial(each.side.text, language), each.anchor) for each in page] for page in parts], OFFICES
+    )
     number_of_all = sum(map(len, offices))
     for number, page in enumerate(parts, 1):
         url, pager = numbered(OFFICES, number), pager_of(OFFICES, number, len(parts))
@@ -68,12 +72,13 @@ def index_of(edition: Edition) -> list[list[Office]]:
 
 def in_order(edition: Edition) -> list[Office]:
     """All offices, by name of the side, then by name of the office."""
+    views = edition.views
     sides = {
-        anchor_of(office): folded(side_of(office, edition.views).text)
+        anchor_of(office): sort_key(side_of(office, views).text, views.language)
         for office in edition.chronicle.offices.values()
     }
 
-    def key(office: Office) -> tuple[str, str, str, str]:
+    def key(office: Office) -> tuple[SortKey, str, str, str]:
         anchor = anchor_of(office)
         return sides[anchor], anchor, folded(office.name), office.id
 
@@ -123,8 +128,3 @@ def listed(office: Office, views: Views) -> Listed:
 def seen_last(tenure: Tenure, views: Views) -> str:
     """Who was seen in an office last, and when."""
     return ", ".join(filter(None, (views.officials[tenure.official].text, years_of(tenure))))
-
-
-def letter_of(part: Side) -> str:
-    """The first letter of a side's name."""
-    return folded(part.side.text)[:1].upper()
