@@ -1,25 +1,15 @@
 """The search index of a site: records to the files that Pagefind's search in the browser reads.
 
-Pagefind runs as a service beside us: requests go in, answers come out, each JSON in base64 with a comma
-behind it. Its own Python interface sleeps a tenth of a second between two answers, so it isn't used.
-Each record has a file of its own, a fragment, named after what is in it; those of the last index are kept.
+Each record has a file of its own, a fragment, which says what is shown of it. A file is named after what
+is in it; fragments of the last index that are still right stay where they are.
 """
 
-import base64
-import contextlib
-import gzip
-import json
-import os
-import shutil
-import subprocess
-import threading
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from hashlib import sha1
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, NamedTuple, Self, cast
+from typing import NamedTuple
 
 import cbor2
 import orjson
@@ -31,20 +21,15 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.page import File, Kept
 from chronicle.publish.render import Html
 from chronicle.publish.search import Record, records
-from chronicle.publish.write import Staging, beside
+from chronicle.publish.write import Staging
+from chronicle.search_service import CHUNK_FILE, ENTRY, META, Failed, Learnt, Message, learnt, packed_text
+from chronicle.search_words import Text, Use, chunks
+from chronicle.slug import folded
 
 FOLDER = "pagefind/"  # below the site's root
-ENTRY = f"{FOLDER}pagefind-entry.json"  # what the browser asks for first; bears the index's key
-FRAGMENT, CHUNK = "fragment/{}.pf_fragment", "index/{}.pf_index"
-FILTER, META = "filter/{}.pf_filter", "pagefind.{}.pf_meta"
-ATTEMPTS, PAUSE = 1000, 0.01  # seconds
-SHORT = 7  # letters of a digest in the name of a fragment
-SHAPE = b"index 1"  # to be counted up whenever the index is made otherwise of the same records
-SIGNATURE = b"pagefind_dcd"  # before all that Pagefind packs
-SCRIPTS = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-MISSING = "Pagefind isn't there; it comes with the package 'pagefind[bin]'."
-
-Message = dict[str, Any]
+FRAGMENT, FILTER = "fragment/{}.pf_fragment", "filter/{}.pf_filter"
+SHORT = 10  # letters of a digest in the name of a file
+SHAPE = b"index 2"  # to be counted up whenever the index is made otherwise of the same records
 
 
 class Index(NamedTuple):
@@ -60,8 +45,12 @@ class Index(NamedTuple):
         return (self.note,) if self.note else ()
 
 
-class Failed(Exception):
-    """Raised when Pagefind gives no index; says why."""
+class Shown(NamedTuple):
+    """A record with its fragment."""
+
+    record: Record
+    name: str
+    fragment: bytes
 
 
 def searched(editions: Sequence[Edition], html: Html, staging: Staging, *, searchable: bool) -> Index:
@@ -70,35 +59,29 @@ def searched(editions: Sequence[Edition], html: Html, staging: Staging, *, searc
         return Index(())
     if not searchable:
         return kept(staging.output, staging.known)
-    found = [record for edition in editions for record in records(edition, html)]
+    found = (record for edition in editions for record in records(edition, html))
     return index_of(found, staging.output, staging.known)
 
 
-def index_of(found: Sequence[Record], output: Path, known: Mapping[str, Placed]) -> Index:
+def index_of(found: Iterable[Record], output: Path, known: Mapping[str, Placed]) -> Index:
     """The index of some records; `known` has what the last build left in `output`.
 
     What can't be made is missing, with a note: a site is worth having without search.
     """
-    if not found:
+    shown: defaultdict[str, list[Shown]] = defaultdict(list)
+    for record in found:
+        shown[record.language.lower()].append(shown_of(record))
+    if not shown:
         return Index(())
-    folder = beside(output, "search")
-    shutil.rmtree(folder, ignore_errors=True)  # of a build that was killed
-    key = digest(SHAPE, *[orjson.dumps(tuple(record)) for record in found]).hex()
+    names = [f"{each.name} {each.record.order}" for some in shown.values() for each in some]
+    key = digest(SHAPE, orjson.dumps(names)).hex()
     there, whole = untouched(output, known)
-    if whole and ENTRY in there and known[ENTRY].key == key:
+    if whole and FOLDER + ENTRY in there and known[FOLDER + ENTRY].key == key:
         return Index(tuple([Kept(path) for path in sorted(there)]))
     try:
-        made = made_by_pagefind(found, folder, there)
-        return Index(tuple([bearing(file, key) for file in made]))
+        return Index(tuple(files_of(shown, there, key)))
     except (Failed, OSError, ValueError, LookupError, cbor2.CBORError) as error:
         return Index((), f"the site has no search: {error}")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def bearing(file: File | Kept, key: str) -> File | Kept:
-    """A file of an index; the first one bears the index's key."""
-    return file._replace(key=key) if isinstance(file, File) and file.place == ENTRY else file
 
 
 def kept(output: Path, known: Mapping[str, Placed]) -> Index:
@@ -114,37 +97,20 @@ def untouched(output: Path, known: Mapping[str, Placed]) -> tuple[set[str], bool
     return same, len(same) == len(left)
 
 
-def made_by_pagefind(found: Sequence[Record], folder: Path, there: AbstractSet[str]) -> list[File | Kept]:
-    """All files of an index, made in an empty folder; the fragments among `there` stay where they are."""
-    with Service() as service:
-        service.answers([{"type": "NewIndex"}])
-        answers = service.answers([request(record) for record in found])
-        ours = fragments(found, answers)
-        (folder / "fragment").mkdir(parents=True)
-        for path in ours:  # Pagefind makes no fragment that has a file
-            (folder / path).touch()
-        service.answers([{"type": "WriteFiles", "output_path": str(folder)}])
-        files: list[File | Kept] = []
-        for path in needed(folder):
-            if path in ours:
-                kept = FOLDER + path in there
-                files.append(Kept(FOLDER + path) if kept else File(FOLDER + path, packed_text(ours[path])))
-            else:
-                files.append(File(FOLDER + path, written(folder / path)))
-    return files
-
-
-def request(record: Record) -> Message:
-    """A record as Pagefind wants it. What is in `meta` is searched, too, and never shown in an excerpt."""
-    return {
-        "type": "AddRecord",
+def shown_of(record: Record) -> Shown:
+    """A record with what the browser shows of it."""
+    content = " ".join(record.content.split())
+    record = record._replace(content=content)
+    fragment = {
         "url": record.url,
-        "content": record.content,
-        "language": record.language.lower(),
-        "meta": meta_of(record),
+        "content": content,
+        "word_count": content.count(" ") + 1,
         "filters": dict(record.filters),
-        "sort": {"date": record.order},
+        "meta": meta_of(record),
+        "anchors": [],
     }
+    text = orjson.dumps(fragment)
+    return Shown(record, name_of(record.language.lower(), text), text)
 
 
 def meta_of(record: Record) -> dict[str, str]:
@@ -154,169 +120,113 @@ def meta_of(record: Record) -> dict[str, str]:
     return {name: text for name, text in meta.items() if text}
 
 
-def fragments(indexed: Sequence[Record], answers: Sequence[Message]) -> dict[str, bytes]:
-    """What the browser shows of each record, by the file in which Pagefind would put it.
-
-    Packing them is half of Pagefind's work, and takes us a tenth of the time. A fragment's file is named
-    after its content; where we are wrong about a name, Pagefind has made the file, and it is taken.
-    """
-    found: dict[str, bytes] = {}
-    several: set[str] = set()
-    for record, answer in zip(indexed, answers, strict=True):
-        text = orjson.dumps(
-            {
-                "url": record.url,
-                "content": " ".join(record.content.split()),
-                "word_count": answer["page_word_count"],
-                "filters": dict(record.filters),
-                "meta": meta_of(record),
-                "anchors": [],
-            }
-        )
-        mark = "".join([f"{byte:x}" for byte in sha1(text, usedforsecurity=False).digest()])[:SHORT]
-        path = FRAGMENT.format(f"{record.language.lower()}_{mark}")
-        several |= {path} & found.keys()  # Pagefind gives one of them a longer name
-        found[path] = text
-    return {path: text for path, text in found.items() if path not in several}
-
-
-# ── the service ──────────────────────────────────────────────────────────────────────────────
-
-
-class Service:
-    """Pagefind while it runs: requests about one index go in, answers come out.
-
-    Raises Failed where there is no Pagefind, or it says that something is wrong.
-    """
-
-    def __enter__(self) -> Self:
-        pipe = subprocess.PIPE
-        command = [str(program()), "--service"]
-        self.running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-        self.into, self.out = cast(IO[bytes], self.running.stdin), cast(IO[bytes], self.running.stdout)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.running.kill()
-        self.running.communicate()
-
-    def answers(self, requests: Sequence[Message]) -> list[Message]:
-        """The answers to some requests, in their order."""
-        sender = threading.Thread(target=self.send, args=(requests,), daemon=True)
-        sender.start()  # who only writes, and who only reads, waits for ever
-        try:
-            return self.received(len(requests))
-        except BaseException:
-            self.running.kill()
-            raise
-        finally:
-            sender.join()
-
-    def send(self, requests: Sequence[Message]) -> None:
-        """Write some requests; that Pagefind has ended shows in the answers."""
-        with contextlib.suppress(OSError):
-            for number, each in enumerate(requests):
-                message = orjson.dumps(
-                    {"message_id": number, "payload": {"index_id": 0, "config": None, **each}}
-                )
-                self.into.write(base64.b64encode(message) + b",")
-            self.into.flush()
-
-    def received(self, number: int) -> list[Message]:
-        """As many answers."""
-        found: list[Message] = []
-        rest = b""
-        while len(found) < number:
-            read = os.read(self.out.fileno(), 1 << 20)
-            if not read:
-                raise Failed("Pagefind ended before it was done.")
-            *answers, rest = (rest + read).split(b",")
-            found += [orjson.loads(base64.b64decode(answer))["payload"] for answer in answers]
-        wrong = next((answer["message"] for answer in found if answer["type"] == "Error"), None)
-        if wrong is not None:
-            raise Failed(f"Pagefind says '{wrong}'.")
-        return found
-
-
-def program() -> Path:
-    """Pagefind's program, which comes with its Python package."""
-    try:
-        from pagefind.service import get_executable
-
-        found = get_executable()
-    except (ImportError, FileNotFoundError):
-        found = None
-    if found is None:
-        raise Failed(MISSING)
-    return found
-
-
 # ── the files ────────────────────────────────────────────────────────────────────────────────
 
 
-def needed(folder: Path) -> Iterator[str]:
-    """The files of an index that our search page asks for, once they are put in order."""
-    entry = json.loads(written(folder / "pagefind-entry.json"))
-    languages = dict(sorted(entry["languages"].items()))
-    yield from SCRIPTS
-    for language, about in languages.items():
-        if about["wasm"]:
-            yield f"wasm.{about['wasm']}.pagefind"
-        yield from of_language(folder, language, about)
-    (folder / "pagefind-entry.json").write_bytes(orjson.dumps(entry | {"languages": languages}))
-    yield "pagefind-entry.json"
+class Words(NamedTuple):
+    """The words of one language, by number, and the texts that are made of them."""
+
+    all: list[str]
+    plain: dict[int, int]  # of words with odd letters: the same in plain ones
+    texts: list[Text]
 
 
-def of_language(folder: Path, language: str, about: dict[str, Any]) -> Iterator[str]:
-    """The files of one language; the name of the first one goes into `about`.
+class Named(NamedTuple):
+    """A file that is called by its content, so that a browser may keep it for ever."""
 
-    Filters and kinds of order come from Pagefind in an order that changes from run to run: here they are
-    sorted, and so named anew, so that the same records give the same bytes.
-    """
-    meta = unpacked(written(folder / META.format(about["hash"])))
-    _, pages, chunks, filters, orders, *_ = meta
-    named = []
-    for name, mark in sorted(filters):
-        _, values = unpacked(written(folder / FILTER.format(mark)))
-        content = packed([name, sorted(values)])
-        named.append([name, name_of(language, content)])
-        (folder / FILTER.format(named[-1][1])).write_bytes(content)
-        yield FILTER.format(named[-1][1])
-    paths = [FRAGMENT.format(page[0]) for page in pages] + [CHUNK.format(chunk[2]) for chunk in chunks]
-    yield from dict.fromkeys(paths)
-    content = packed([*meta[:3], named, sorted(orders), *meta[5:]])
-    about["hash"] = name_of(language, content)
-    (folder / META.format(about["hash"])).write_bytes(content)
-    yield META.format(about["hash"])
+    path: str
+    name: str
+    content: bytes
 
 
-def written(path: Path) -> bytes:
-    """What Pagefind writes into a file: it says so a moment before. A file comes in one piece."""
-    for _ in range(ATTEMPTS):
-        content = path.read_bytes()
-        if content:
-            return content
-        time.sleep(PAUSE)
-    raise Failed(f"Pagefind left {path.name} empty.")
+def files_of(
+    shown: Mapping[str, Sequence[Shown]], there: AbstractSet[str], key: str
+) -> Iterator[File | Kept]:
+    """All files of an index; the fragments among `there` stay. What the browser reads first bears the key."""
+    languages: dict[str, Message] = {}
+    scripts: dict[str, bytes] = {}
+    entry: Message = {}
+    for language, some in sorted(shown.items()):
+        words = numbered(some)
+        known = learnt(language, words.all)
+        for each in some:
+            path = FOLDER + FRAGMENT.format(each.name)
+            yield Kept(path) if path in there else File(path, packed_text(each.fragment))
+        *others, meta = of_language(language, some, words, known)
+        yield from (File(FOLDER + each.path, packed_text(each.content)) for each in (*others, meta))
+        languages[language] = {"hash": meta.name, "wasm": known.program, "page_count": len(some)}
+        scripts |= known.scripts
+        entry = known.entry
+    yield from (File(FOLDER + path, content) for path, content in sorted(scripts.items()))
+    yield File(FOLDER + ENTRY, orjson.dumps({**entry, "languages": languages}), key)
 
 
-def unpacked(content: bytes) -> Any:  # noqa: ANN401  Pagefind's lists of lists
-    """What Pagefind packed."""
-    return cbor2.loads(gzip.decompress(content).removeprefix(SIGNATURE))
+def numbered(some: Iterable[Shown]) -> Words:
+    """All words of some records, each once, and the records' texts as numbers of words."""
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+    number = numbers.__getitem__
+    texts = [
+        Text(
+            array("I", map(number, record.content.split())),
+            {name: array("I", map(number, text.split())) for name, text in meta_of(record).items()},
+        )
+        for record, _, _ in some
+    ]
+    odd = [(word, at) for word, at in numbers.items() if not word.isascii()]
+    letters = [("".join(folded(word).split()), at) for word, at in odd]
+    plain = {at: numbers[word] for word, at in letters if word}
+    return Words(list(numbers), plain, texts)
 
 
-def packed(values: object) -> bytes:
-    """Lists of lists as Pagefind packs them."""
-    return packed_text(cbor2.dumps(values))
+def of_language(language: str, some: Sequence[Shown], words: Words, known: Learnt) -> Iterator[Named]:
+    """The files of one language but for its fragments; the last one names the others."""
+
+    def named(path: str, content: bytes) -> Named:
+        name = name_of(language, content)
+        return Named(path.format(name), name, content)
+
+    fields = sorted({name for text in words.texts for name in text.fields})
+    pieces = [
+        (piece.first, piece.last, named(CHUNK_FILE, piece.content))
+        for piece in chunks(words.texts, uses_of(words, known), fields)
+    ]
+    filters = [
+        (name, named(FILTER, cbor2.dumps([name, values])))
+        for name, values in values_of([record for record, _, _ in some])
+    ]
+    days = sorted(range(len(some)), key=lambda at: some[at].record.order)
+    meta = [
+        known.entry["version"],
+        [[each.name, len(text.words)] for each, text in zip(some, words.texts, strict=True)],
+        [[first, last, piece.name] for first, last, piece in pieces],
+        [[name, values.name] for name, values in filters],
+        [["date", days]],
+        fields,
+    ]
+    yield from (piece for _, _, piece in pieces)
+    yield from (values for _, values in filters)
+    yield named(META, cbor2.dumps(meta))
 
 
-def packed_text(text: bytes) -> bytes:
-    """A text as Pagefind packs it."""
-    return gzip.compress(SIGNATURE + text, mtime=0)
+def uses_of(words: Words, known: Learnt) -> list[Sequence[Use]]:
+    """What each word is in the index: a word with odd letters is there in plain ones, too."""
+    uses: list[Sequence[Use]] = list(known.uses)
+    for at, plain in words.plain.items():
+        stems = {use.key.stem for use in known.uses[at]}
+        uses[at] = (*known.uses[at], *[use for use in known.uses[plain] if use.key.stem not in stems])
+    return uses
+
+
+def values_of(some: Sequence[Record]) -> list[tuple[str, list[tuple[str, list[int]]]]]:
+    """The filters by name, each with its values and the numbers of the records that have them."""
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, record in enumerate(some):
+        for name, values in record.filters:
+            for value in values:
+                found[name][value].append(at)
+    return [(name, sorted(values.items())) for name, values in sorted(found.items())]
 
 
 def name_of(language: str, content: bytes) -> str:
     """What a file is called, by its content: a browser may keep it for ever."""
-    return f"{language}_{digest(content).hex()[:10]}"
+    return f"{language}_{digest(content).hex()[:SHORT]}"

@@ -1,7 +1,7 @@
 """What a reader can search for: a record for each page that is about something, language by language.
 
-Names are spelt in many ways: a record has all spellings that reports use, and every word with other than
-plain letters a second time in plain ones, as `slug.folded` writes it. The search page folds what a reader
+Names are spelt in many ways: a record has all spellings that reports use. In the index every word with other
+than plain letters stands in plain ones, too, as `slug.folded` writes it. The search page folds what a reader
 types in the same way, by the table `letters`.
 """
 
@@ -43,7 +43,7 @@ class Record(NamedTuple):
     language: str
     title: str
     content: str  # what is searched, and shown in part
-    names: str  # what is searched and not shown: other spellings, plain letters
+    names: str  # what is searched and not shown: other spellings
     date: str  # a day or a span of days in words; ""
     where: str  # "Baku, Azerbaijan"; ""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
@@ -66,15 +66,15 @@ class Words:
         filters: dict[str, tuple[str, ...]] = more.pop("filters", {})  # type: ignore[assignment]
         filters["what"] = (self.edition.views.texts.gettext(what),)
         content = " · ".join(filter(None, texts)) or link.text
-        where = str(more.get("where", ""))
+        shown = frozenset(link.text.split())
         return Record(
             url=address(link.url, to_files=self.edition.config.links is Links.FILES),
             language=self.edition.views.language,
             title=link.text,
             content=content,
-            names=names_in(spellings, f"{link.text} {content} {where}"),
+            names=" ".join(dict.fromkeys([w for each in spellings for w in each.split() if w not in shown])),
             date=str(more.get("date", "")),
-            where=where,
+            where=str(more.get("where", "")),
             filters=tuple([(name, filters[name]) for name in sorted(filters) if filters[name]]),
             order=str(more.get("order") or UNDATED),
             is_meeting=what == MEETING,
@@ -209,14 +209,6 @@ def countries_of(edition: Edition) -> dict[MeetingId, tuple[str, ...]]:
 
 
 # ── plain letters ────────────────────────────────────────────────────────────────────────────
-
-
-def names_in(spellings: Iterable[str], text: str) -> str:
-    """The words of all spellings, and all words of these and a text that have odd letters, in plain ones."""
-    spelt = [word for spelling in spellings for word in spelling.split()]
-    odd = [] if text.isascii() else [word for word in text.split() if not word.isascii()]
-    plain = [folded(word) for word in dict.fromkeys([*spelt, *odd]) if not word.isascii()]
-    return " ".join(dict.fromkeys([*spelt, *plain]))
 
 
 @cache

@@ -3,14 +3,16 @@
 import gzip
 import json
 import unicodedata
-from collections.abc import Callable, Sequence
+from base64 import b64decode
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import cbor2
 import pytest
 
-from chronicle import search_index
+from chronicle import search_index, search_words
 from chronicle.config import ArticleText, Config, Links, Part
 from chronicle.digests import digest
 from chronicle.manifest import Placed, marked
@@ -19,10 +21,12 @@ from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
 from chronicle.publish.page import File, Kept
 from chronicle.publish.pages import search
-from chronicle.publish.search import Record, letters, names_in, records
-from chronicle.search_index import ENTRY, FOLDER, fragments, index_of, packed_text
+from chronicle.publish.search import Record, letters, records
+from chronicle.search_index import FOLDER, index_of
+from chronicle.search_service import ENTRY, Service, packed_text, places_of, unpacked
 from chronicle.slug import folded
 
+ENTRY_FILE = FOLDER + ENTRY
 EditionOf = Callable[..., Edition]
 
 
@@ -110,10 +114,27 @@ def test_two_officials_of_one_name_are_two_choices(edition: EditionOf, entry: En
 # ── spellings ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_name_has_all_its_spellings_and_each_in_plain_letters() -> None:
-    assert names_in(["Zakir Həsənov", "Закир Гасанов"], "Bakı, Türkiye") == (
-        "Zakir Həsənov Закир Гасанов hasanov zakir gasanov baki, turkiye"
-    )
+def test_a_record_has_the_words_of_all_spellings_that_its_title_lacks(
+    edition: EditionOf, entry: Entry
+) -> None:
+    names = [
+        replace(
+            entry,
+            id=f"2019-{at}",
+            date=f"2019-1{at}-07",
+            participants=(Participant(name, "Minister of Defense", None, "AZ"),),
+        )
+        for at, name in enumerate(["Zakir Həsənov", "Zakir Hasanov"])
+    ]
+    record = found(edition(*names))["officials/zakir-hasanov/"]
+    assert record.title == "Zakir Hasanov"
+    assert record.names == "Həsənov"
+
+
+def test_a_word_stands_in_the_index_in_plain_letters_too(tmp_path: Path) -> None:
+    record = some(1)[0]._replace(content="Həsənov, Əliyev-Gross met Гасанов", title="Pirökov", language="en")
+    keys = {key for key, _ in index_read(contents(index_of([record], tmp_path / "site", {}).files))["en"]}
+    assert {"hasanov", "həsənov", "aliyev", "gross", "gasanov", "pirokov"} <= {stem for stem, _ in keys}
 
 
 def as_the_page_folds(text: str) -> str:
@@ -200,7 +221,7 @@ def test_the_same_records_give_the_same_index(tmp_path: Path) -> None:
 
 def test_an_index_has_what_the_browser_asks_for(tmp_path: Path) -> None:
     files = contents(index_of(some(), tmp_path / "site", {}).files)
-    entry = json.loads(files[ENTRY])
+    entry = json.loads(files[ENTRY_FILE])
     assert {code: about["page_count"] for code, about in entry["languages"].items()} == {"az": 10, "en": 30}
     meta = cbor2.loads(
         gzip.decompress(files[f"{FOLDER}pagefind.{entry['languages']['en']['hash']}.pf_meta"])[12:]
@@ -243,21 +264,100 @@ def test_a_file_of_the_index_that_somebody_touched_is_made_again(tmp_path: Path)
     assert contents(again)[touched] == contents(files)[touched]
 
 
-def test_fragments_are_named_as_pagefind_names_them() -> None:
-    """What we make is what Pagefind would make: else it made half of the work twice."""
-    with search_index.Service() as service:
+def index_read(files: Mapping[str, bytes]) -> dict[str, dict[tuple[tuple[str, str], int], object]]:
+    """Of each language, where each word stands on each page: with which weights, and beside the text."""
+    entry = json.loads(files[ENTRY_FILE])
+    read: dict[str, dict[tuple[tuple[str, str], int], object]] = {}
+    for language, about in entry["languages"].items():
+        meta = unpacked(files[f"{FOLDER}pagefind.{about['hash']}.pf_meta"])
+        found = read[language] = {}
+        bounds = [bound for first, last, _ in meta[2] for bound in (first, last)]
+        assert bounds == sorted(bounds)
+        for _, _, name in meta[2]:
+            for stem, own, others in unpacked(files[f"{FOLDER}index/{name}.pf_index"])[0]:
+                for form, pages in (("", own), *others):
+                    for page, (_, numbers, beside) in zip(
+                        accumulate(page[0] for page in pages), pages, strict=True
+                    ):
+                        found[(stem, form), page] = (sorted(places_of(numbers)), beside)
+    return read
+
+
+def made_by_pagefind(some: Sequence[Record]) -> dict[str, bytes]:
+    requests = [
+        {
+            "type": "AddRecord",
+            "url": record.url,
+            "content": record.content,
+            "language": record.language,
+            "meta": search_index.meta_of(record),
+            "filters": dict(record.filters),
+            "sort": {"date": record.order},
+        }
+        for record in some
+    ]
+    with Service() as service:
         service.answers([{"type": "NewIndex"}])
-        answers = service.answers([search_index.request(record) for record in some()])
+        service.answers(requests)
         (answer,) = service.answers([{"type": "GetFiles"}])
-    names = {file["path"] for file in answer["files"] if file["path"].startswith("fragment/")}
-    plain = [record._replace(content="Talks") for record in some()]
-    assert len(names) == len(fragments(plain, answers)) == len(some())
-    with search_index.Service() as service:
-        service.answers([{"type": "NewIndex"}])
-        answers = service.answers([search_index.request(record) for record in plain])
-        (answer,) = service.answers([{"type": "GetFiles"}])
-    names = {file["path"] for file in answer["files"] if file["path"].startswith("fragment/")}
-    assert fragments(plain, answers).keys() == names
+    return {FOLDER + file["path"]: b64decode(file["content"]) for file in answer["files"]}
+
+
+ODD = [
+    "air-defence counter-counter O'Brien CamelCase 👍ok 3-4 · _under_score 1,000.5 AT&T &nbsp; e-mail@x",
+    "Pirökov Pirökov pirokov PIRÖKOV lighthouses Lighthouse lighthouse’s İlham Щербак-Їжакевич",
+    " ".join(f"word{at % 700}" for at in range(3000)),
+]
+
+
+def test_our_index_is_pagefind_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each word stands; and besides it nothing but words in plain letters."""
+    monkeypatch.setattr(search_index, "folded", lambda _: "")
+    monkeypatch.setattr(search_words, "CHUNK", 3000)
+    given = [record._replace(content=odd) for record, odd in zip(some(3), ODD, strict=True)] + some()[3:]
+    ours = contents(index_of(given, tmp_path / "site", {}).files)
+    theirs = made_by_pagefind(given)
+    assert index_read(ours) == index_read(theirs)
+    for language, about in json.loads(ours[ENTRY_FILE])["languages"].items():
+        other = json.loads(theirs[ENTRY_FILE])["languages"][language]
+        assert (about["wasm"], about["page_count"]) == (other["wasm"], other["page_count"])
+        one, two = (
+            unpacked(files[f"{FOLDER}pagefind.{each['hash']}.pf_meta"])
+            for files, each in ((ours, about), (theirs, other))
+        )
+        assert language != "en" or len(one[2]) > 1
+        assert (one[0], one[4], one[5]) == (two[0], two[4], two[5])
+        assert [page[1] for page in one[1]] == [page[1] for page in two[1]]
+        filters = [
+            {name: dict(unpacked(files[f"{FOLDER}filter/{mark}.pf_filter"])[1]) for name, mark in each[3]}
+            for files, each in ((ours, one), (theirs, two))
+        ]
+        assert filters[0] == filters[1]
+        fragments = [
+            [
+                json.loads(gzip.decompress(files[f"{FOLDER}fragment/{page[0]}.pf_fragment"])[12:])
+                for page in each[1]
+            ]
+            for files, each in ((ours, one), (theirs, two))
+        ]
+        assert fragments[0] == fragments[1]
+
+
+@pytest.mark.parametrize("word", ["___PAGEFIND_WEIGHT___9", "\u200b", "___", "a\u200bb"])
+def test_a_word_that_pagefind_takes_for_a_mark_is_a_word(tmp_path: Path, word: str) -> None:
+    record = some(1)[0]._replace(content=f"before {word} after", language="en")
+    index = index_of([record], tmp_path / "site", {})
+    assert not index.note
+    read = index_read(contents(index.files))["en"]
+    assert read[("after", ""), 0] == ([(2, 25)], [])
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-tw", "ar", "xx"])
+def test_any_language_can_be_searched(tmp_path: Path, language: str) -> None:
+    record = some(1)[0]._replace(language=language, content="会談 talks met")
+    index = index_of([record], tmp_path / "site", {})
+    assert not index.note
+    assert (("talks", ""), 0) in index_read(contents(index.files))[language]
 
 
 def test_without_records_there_is_no_index(tmp_path: Path) -> None:
