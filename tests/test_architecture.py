@@ -54,12 +54,7 @@ LATE_IMPORTS = {  # modules in which an import may stand inside a function, and 
     "chronicle.publish.calendar_words": "Babel is loaded where a site isn't in English",
     "chronicle.publish.markup": "Python-Markdown is loaded when there is markup",
     "chronicle.publish.texts": "Babel is loaded where a site has texts in another language than English",
-<<<<<<< /work/main/tests/test_architecture.py
-    "chronicle.publish.beside.corrections_feed": "what writes feeds is loaded when that one is made again",
-    "chronicle.search_index": "Pagefind's package is loaded by the process that makes the index",
-=======
     "chronicle.search_service": "Pagefind's package is loaded by the process that makes the index",
->>>>>>> tests/test_architecture.py
 }
 CLOCKS = {  # modules that may look at the clock, and why
     "chronicle.commands.building": "says how long a build took",
