@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from chronicle.model import CountryCode, PartialDate
-from chronicle.publish.charts.bars import HEIGHT, MOST_ROWS, bars, columns
+from chronicle.publish.charts.bars import CROWD, FEW, HEIGHT, MOST_ROWS, bars, columns
 from chronicle.publish.charts.calendar import CELL, HEAD, month_names, sheet, weekday_names
-from chronicle.publish.charts.fan import DOTS, NO_FAN, TOP, WIDTH, fan
-from chronicle.publish.charts.ring import NARROW, cut, of_most_meetings, ring
+from chronicle.publish.charts.fan import DOTS, LONGEST, NO_FAN, TOP, WIDTH, broken, fan
+from chronicle.publish.charts.ring import NARROW, cut, length, of_most_meetings, ring, strongest, untangled
 from chronicle.publish.charts.shades import STEPS, Shade, shades, step_of
 from chronicle.publish.charts.timeline import NO_TIMELINE, Lasted, timeline, year_of
 from chronicle.publish.charts.worldmap import LARGEST, world_map
@@ -63,6 +63,14 @@ def test_the_longest_bar_is_as_wide_as_the_chart() -> None:
 def test_no_bar_is_drawn_of_nothing() -> None:
     assert bars([]).rows == ()
     assert bars([Count("", "2019", 0)]).rows[0].width == 0
+
+
+def test_one_meeting_is_not_drawn_as_many() -> None:
+    assert [bar.width for bar in bars([Count("", "2019", 1), Count("", "2020", 0)]).rows] == [100 / FEW, 0]
+
+
+def test_a_crowd_of_columns_stands_without_gaps() -> None:
+    assert "h1V" in columns([Count("", str(at), 1) for at in range(CROWD + 1)]).path
 
 
 def test_many_numbers_become_columns_and_keep_their_rows_as_a_table() -> None:
@@ -174,6 +182,38 @@ def test_those_of_the_pairs_with_most_meetings_are_shown_and_nobody_alone() -> N
     assert list(of_most_meetings(edges, 9)) == ["a", "b", "c", "d", "e"]
 
 
+def test_of_the_curves_the_strongest_are_drawn_and_one_at_least_of_everybody() -> None:
+    edges = {("a", "b"): 9, ("a", "c"): 8, ("b", "c"): 7, ("c", "d"): 1}
+    assert list(strongest(edges, 3)) == [("a", "b"), ("a", "c"), ("c", "d")]
+    assert list(strongest(edges, 4)) == [*edges]
+    assert list(strongest(edges, 1)) == [("a", "b"), ("a", "c"), ("c", "d")]
+    assert list(strongest({}, 3)) == []
+
+
+def test_a_ring_is_untangled_and_those_of_one_side_stay_together() -> None:
+    blocks = [["a1", "a2"], ["b"], ["c"], ["d"], ["e"]]
+    edges = [("a1", "d"), ("a2", "c"), ("b", "e")]
+    order = untangled(blocks, edges)
+    assert sorted(order) == ["a1", "a2", "b", "c", "d", "e"]
+    assert abs(order.index("a1") - order.index("a2")) == 1
+    assert length([order], edges) < length(blocks, edges)
+    assert untangled(blocks, edges) == order
+
+
+def test_everybody_on_a_ring_knows_the_own_curves() -> None:
+    nodes = {key: Count("", key, 1) for key in "abc"}
+    drawn = ring(nodes, {("a", "b"): Count("", "a – b", 1), ("a", "c"): Count("", "a – c", 9)})
+    assert [node.edges for node in drawn.nodes] == [(0, 1), (1,), (0,)]
+    assert drawn.edges[0].strength > drawn.edges[1].strength
+
+
+def test_a_long_name_around_an_official_has_two_lines() -> None:
+    assert broken("Zakir Hasanov") == ("Zakir Hasanov",)
+    assert broken("Sheikh Mohammed bin Zayed Al Nahyan") == ("Sheikh Mohammed bin", "Zayed Al Nahyan")
+    assert broken("x" * 40) == ("x" * (LONGEST - 1) + "…",)
+    assert all(len(line) <= LONGEST for line in broken("Abdulrahman " * 9))
+
+
 def test_a_long_name_is_cut() -> None:
     assert cut("Zakir Hasanov") == "Zakir Hasanov"
     assert cut("x" * 40, 10) == "x" * 9 + "…"
@@ -214,3 +254,9 @@ def test_countries_are_shaded_by_meetings_and_circles_lie_where_these_took_place
     assert not drawn.lands[2].path
     assert drawn.lands[0].path not in drawn.rest
     assert [circle.radius for circle in drawn.circles] == [LARGEST, LARGEST / 2]
+    assert [(size.meetings, size.radius) for size in drawn.sizes] == [
+        (80, LARGEST),
+        (10, pytest.approx(LARGEST * (10 / 80) ** 0.5, abs=0.1)),
+        (1, pytest.approx(LARGEST * (1 / 80) ** 0.5, abs=0.1)),
+    ]
+    assert world_map({AZ: 1}, {}, links).sizes == ()

@@ -98,3 +98,11 @@ def test_years_lead_to_the_years_before_and_after_that_have_meetings(edition: Ma
     page = year_shown(made)
     assert (page.previous.text, page.following.text) == ("2015", "2020")
     assert month_shown(made).previous.text == "January 2015"
+
+
+def test_a_year_leads_to_its_numbers_where_these_have_a_page(edition: Make) -> None:
+    entries = [talks("2018-01-01", status=Status.CANCELLED), talks("2019-11-07")]
+    assert year_shown(edition(*entries)).statistics.endswith("statistics/2019/")
+    assert year_shown(edition(*entries), "2018/").statistics == ""
+    without = Config(leave_out=frozenset({Part.STATISTICS}))
+    assert year_shown(edition(*entries, config=without)).statistics == ""

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from chronicle.publish.page import Count
 
-MOST_ROWS = 40  # numbers that are still easy to read one below the other
+MOST_ROWS = 24  # numbers that are still easy to read one below the other
 HEIGHT = 100  # of the sheet of columns; each is one wide
 GAP = 0.2  # between columns, of a column's width
 MOST_TICKS = 6
+FEW = 4  # meetings, below which no bar is as long as can be: one isn't shown as many
+CROWD = 240  # columns that stand without gaps, so that none grows pale
 
 
 class Bar(NamedTuple):
@@ -46,7 +48,7 @@ class Bars(NamedTuple):
 def bars(counts: Sequence[Count]) -> Bars:
     """The chart of some numbers, in their order."""
     most = max([count.meetings for count in counts], default=0)
-    rows = tuple([Bar(*count, share(count.meetings, most)) for count in counts])
+    rows = tuple([Bar(*count, share(count.meetings, max(most, FEW))) for count in counts])
     return Bars(rows, columns(counts) if len(rows) > MOST_ROWS else None)
 
 
@@ -58,9 +60,10 @@ def share(number: int, most: int) -> float:
 def columns(counts: Sequence[Count], *, most_ticks: int = MOST_TICKS) -> Columns:
     """A column a number; some of them have their word below."""
     most = max([count.meetings for count in counts], default=0)
+    wide = 1 if len(counts) > CROWD else 1 - GAP
     path = "".join(
         [
-            f"M{place} {HEIGHT}V{HEIGHT - share(count.meetings, most):g}h{1 - GAP:g}V{HEIGHT}"
+            f"M{place} {HEIGHT}V{HEIGHT - share(count.meetings, most):g}h{wide:g}V{HEIGHT}"
             for place, count in enumerate(counts)
             if count.meetings
         ]

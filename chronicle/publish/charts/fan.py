@@ -8,10 +8,11 @@ from chronicle.publish.charts.ring import cut
 from chronicle.publish.page import Count
 
 WIDTH = 400
-LINE = 26  # from one name to the next
+LINE = 28  # from one name to the next
 TOP = 14
+SIDE = 5  # letters more, of the smaller names of sides
 DOTS = 150  # of the left column, from the left; the right one mirrors it
-LONGEST = 18  # letters of a name
+LONGEST = 19  # letters of a line; a name has two
 THIN, THICK = 1.0, 8.0
 FEW = 6  # meetings, below which no curve is the thickest
 
@@ -25,6 +26,7 @@ class Met(NamedTuple):
     x: int  # of the dot, and of the end of the name's line
     y: int
     left: bool  # in which column
+    lines: tuple[str, ...]  # the text, as it is broken
     path: str  # the data of an SVG path
     width: float
 
@@ -79,12 +81,21 @@ def column(lines: Lines, middle: int, most: int, *, left: bool) -> list[Met]:
     y = middle - length(lines) * LINE // 2 + LINE // 2
     found = []
     for side, some in lines:
-        found.append(Met("", cut(side, LONGEST), 0, x, y, left, "", 0))
+        found.append(Met("", side, 0, x, y, left, (cut(side, LONGEST + SIDE),), "", 0))
         y += LINE
         for count in some:
             bend = (x + WIDTH // 2) // 2
             path = f"M{WIDTH // 2} {middle}C{bend} {middle} {bend} {y} {x} {y}"
             width = round(max(THIN, THICK * math.sqrt(count.meetings / most)), 1)
-            found.append(Met(count.url, cut(count.text, LONGEST), count.meetings, x, y, left, path, width))
+            found.append(Met(*count, x, y, left, broken(count.text), path, width))
             y += LINE
     return found
+
+
+def broken(text: str) -> tuple[str, ...]:
+    """A name in one line, or if it is long in two about as long; what still is too long is cut."""
+    spaces = [at for at, letter in enumerate(text) if letter == " "]
+    if len(text) <= LONGEST or not spaces:
+        return (cut(text, LONGEST),)
+    at = min(spaces, key=lambda at: (max(0, at - LONGEST), abs(len(text) - 2 * at)))
+    return cut(text[:at], LONGEST), cut(text[at + 1 :], LONGEST)

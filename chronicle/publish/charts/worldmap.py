@@ -11,6 +11,7 @@ from chronicle.publish.page import Link
 
 LARGEST, SMALLEST = 30.0, 2.5  # radii of circles
 FEW = 25  # meetings, below which no circle is the largest
+NOWHERE = Link("", "")
 
 
 class Land(NamedTuple):
@@ -43,6 +44,7 @@ class WorldMap(NamedTuple):
     lands: tuple[Land, ...]  # those too small to have an outline come last, over the others
     circles: tuple[Circle, ...]  # the largest first, so that none is hidden
     key: tuple[Shade, ...]
+    sizes: tuple[Circle, ...]  # what the circles mean: round numbers, the largest first
 
 
 def world_map(
@@ -68,7 +70,29 @@ def world_map(
     ]
     circles.sort(key=lambda circle: -circle.meetings)
     rest = "".join([at.path for code, at in world.countries.items() if not parties.get(code)])
-    return WorldMap(world.width, world.height, rest, tuple(lands), tuple(circles), key)
+    return WorldMap(
+        world.width,
+        world.height,
+        rest,
+        tuple(lands),
+        tuple(circles),
+        key,
+        sizes(max(hosts.values(), default=0), most),
+    )
+
+
+def sizes(largest: int, most: int) -> tuple[Circle, ...]:
+    """Circles for a key, the largest first."""
+    numbers = dict.fromkeys(
+        [rounded_down(number) for number in (largest, largest // 5, 1) if number <= largest]
+    )
+    return tuple([Circle(NOWHERE, number, 0, 0, radius_of(number, most)) for number in numbers if number])
+
+
+def rounded_down(number: int) -> int:
+    """Its first digit and noughts."""
+    ten: int = 10 ** (len(str(number)) - 1)
+    return number // ten * ten
 
 
 def radius_of(number: int, most: int) -> float:

@@ -1,21 +1,21 @@
 """The page of who meets whom: a ring of countries, and one of officials."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from chronicle.config import Part
 from chronicle.lexicon.world import load_world
 from chronicle.model import Official
-from chronicle.publish.charts.ring import Ring, of_most_meetings, ring
+from chronicle.publish.charts.ring import Ring, of_most_meetings, ring, strongest, untangled
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import number_held
 from chronicle.publish.page import Count, Link, Page
 from chronicle.publish.pages.pairs import numbers_of
 from chronicle.publish.urls import NETWORK, path_of
 
-MOST_COUNTRIES, MOST_OFFICIALS = 48, 48  # names that a ring has room for
-MOST_EDGES = 160  # curves that can still be told apart
+MOST_NODES = 36  # names that a ring has room for
+MOST_EDGES = 64  # curves that can still be told apart
 
 Key = TypeVar("Key", bound=str)
 
@@ -51,39 +51,52 @@ def context_of(edition: Edition) -> NetworkContext:
 def countries_of(edition: Edition) -> Network:
     """The countries of the pairs that met most, around the ring from west to east; vanished states last."""
     views, numbers, world = edition.views, numbers_of(edition), load_world().countries
-    most = of_most_meetings(numbers, MOST_COUNTRIES)
+    most = of_most_meetings(numbers, MOST_NODES)
     held = {code: number_held(edition.chronicle.meetings_of_country[code]) for code in most}
     sheet = {code: world[code].x if code in world else load_world().width for code in most}
-    order = sorted(most, key=lambda code: (sheet[code], code))
-    nodes = {code: Count(*views.country(code), held[code]) for code in order}
-    return network(nodes, numbers, views.linked.country_pairs)
+    nodes = {
+        code: Count(*views.country(code), held[code])
+        for code in sorted(most, key=lambda code: (sheet[code], code))
+    }
+    return network(nodes, numbers, among(most, numbers), views.linked.country_pairs)
 
 
 def officials_of(edition: Edition) -> Network:
-    """The officials of the pairs that met most, those of one side next to one another."""
+    """The officials of the pairs that met most, those of one side together, near those whom they met."""
     views, officials = edition.views, edition.chronicle.officials
     numbers = {both: number_held(group.meetings) for both, group in edition.groups.official_pairs.items()}
-    most = of_most_meetings(numbers, MOST_OFFICIALS)
+    most = of_most_meetings(numbers, MOST_NODES)
     sides = {each: side_of(officials[each]) for each in most}
-    first = {side: place for place, side in reversed([*enumerate(sides.values())])}
-    order = sorted(most, key=lambda each: (first[sides[each]], most.index(each)))
-    nodes = {each: Count(*views.officials[each], number_held(officials[each].meetings)) for each in order}
-    return network(nodes, numbers, views.linked.official_pairs)
+    blocks = [[each for each in most if sides[each] == side] for side in dict.fromkeys(sides.values())]
+    drawn = among(most, numbers)
+    nodes = {
+        each: Count(*views.officials[each], number_held(officials[each].meetings))
+        for each in untangled(blocks, drawn)
+    }
+    return network(nodes, numbers, drawn, views.linked.official_pairs)
+
+
+def among(some: Sequence[Key], numbers: Mapping[tuple[Key, Key], int]) -> Sequence[tuple[Key, Key]]:
+    """The pairs of some that are drawn."""
+    known = frozenset(some)
+    both = {two: number for two, number in numbers.items() if number and known.issuperset(two)}
+    return strongest(both, MOST_EDGES)
 
 
 def network(
-    nodes: Mapping[Key, Count], numbers: Mapping[tuple[Key, Key], int], links: Mapping[tuple[Key, Key], Link]
+    nodes: Mapping[Key, Count],
+    numbers: Mapping[tuple[Key, Key], int],
+    drawn: Sequence[tuple[Key, Key]],
+    links: Mapping[tuple[Key, Key], Link],
 ) -> Network:
-    """The ring of some who met; of the curves between them those of most meetings."""
-    among = [two for two, number in numbers.items() if number and two[0] in nodes and two[1] in nodes]
-    among.sort(key=lambda two: (-numbers[two], two))
+    """The ring of some who met, with a curve for each pair that is drawn."""
     edges = {
         (one, other): Count(
             links[one, other].url if (one, other) in links else "",
             f"{nodes[one].text} – {nodes[other].text}",
             numbers[one, other],
         )
-        for one, other in among[:MOST_EDGES]
+        for one, other in drawn
     }
     everybody = {key for two in numbers for key in two}
     return Network(ring(nodes, edges), len(everybody), len(numbers))

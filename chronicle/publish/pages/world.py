@@ -31,7 +31,7 @@ class MapContext(NamedTuple):
 
     url: str
     map: WorldMap
-    listed: tuple[Listed, ...]  # by name
+    listed: tuple[Listed, ...]  # those that took part most often first
     nowhere: int  # meetings in person of which no country is known
 
 
@@ -52,7 +52,7 @@ def context_of(edition: Edition) -> MapContext:
     present = in_person(held)  # a call takes place nowhere
     hosts = Counter([meeting.country for meeting in present if meeting.country])
     links = {code: views.country(code) for code in (*parties, *hosts)}
-    codes = sorted(links, key=lambda code: (sort_key(links[code].text, views.language), code))
+    codes = sorted(links, key=lambda code: (-parties[code], sort_key(links[code].text, views.language), code))
     drawn = load_world().countries
     return MapContext(
         url=MAP,

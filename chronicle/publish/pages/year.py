@@ -5,6 +5,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from chronicle.config import Part
 from chronicle.model import Meeting, PartialDate, Status
 from chronicle.publish.dates import month_name
 from chronicle.publish.edition import Edition
@@ -12,7 +13,7 @@ from chronicle.publish.groups import DAY
 from chronicle.publish.lists import Slice, by_month, ingredients, number_held, ranked, slices, tally, years
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.summaries import most_countries, most_officials
-from chronicle.publish.urls import path_of, period_url
+from chronicle.publish.urls import path_of, period_url, year_statistics_url
 from chronicle.publish.views import Views
 
 WITH_MONTH = len("2019-11")
@@ -26,6 +27,7 @@ class Facts(NamedTuple):
     meetings: Tally
     previous: Link
     following: Link
+    statistics: str  # the page of the year in numbers; "" where there is none
     months: tuple[Count, ...] = ()  # all twelve, or () where no meeting's month is known
     busiest: tuple[Count, ...] = ()  # days with several meetings
     countries: tuple[Count, ...] = ()
@@ -40,6 +42,7 @@ class YearContext(NamedTuple):
     meetings: Tally
     previous: Link
     following: Link
+    statistics: str
     months: tuple[Count, ...]
     busiest: tuple[Count, ...]
     countries: tuple[Count, ...]
@@ -56,8 +59,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     for year, months in by_year:
         parts = list(months)
         meetings = [meeting for _, of_month in parts for meeting in of_month]
-        short = Facts(year, tally(meetings), *around[year])
-        full = Facts(*short[:4], months_of(year, parts, edition.views), *most_of(meetings, edition.views))
+        numbers = edition.has(Part.STATISTICS) and number_held(meetings) > 0
+        short = Facts(year, tally(meetings), *around[year], year_statistics_url(year) if numbers else "")
+        full = Facts(*short[:5], months_of(year, parts, edition.views), *most_of(meetings, edition.views))
         for part in slices(period_url(PartialDate(year)), meetings, edition.config.page_length):
             facts = full if part.pager.number == 1 else short
             context = partial(context_of, part, edition.views, facts)
