@@ -104,3 +104,9 @@ def test_the_examples_of_the_registry_are_ones() -> None:
     registry, problems = read_registry(files, folder="registry", codes=("AZ",))
     assert not problems
     assert (len(registry.officials), len(registry.judgements)) == (2, 2)
+
+
+def test_every_picture_that_the_readme_shows_is_there() -> None:
+    shown = re.findall(r'(?:src|srcset)="(docs/screenshots/[^"]+)"', README)
+    assert len(shown) > 20
+    assert [picture for picture in shown if not (ROOT / picture).is_file()] == []

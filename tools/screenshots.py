@@ -1,4 +1,4 @@
-"""Takes the pictures of README.md: the shipped chronicle's pages, wide and narrow, light and dark.
+"""Takes the pictures of README.md: the shipped chronicle's pages, wide and on a phone, light and dark.
 
     python tools/screenshots.py    → docs/screenshots/home-wide-light.webp …
 
@@ -30,12 +30,14 @@ PAGES = {
     "official": "officials/zakir-hasanov/",
     "country": "countries/az/",
     "pair": "pairs/az-tr/",
+    "statistics": "statistics/",
     "map": "map/",
     "network": "network/",
-    "statistics": "statistics/",
+    "matrix": "pairs/",
+    "on-this-day": "on-this-day/",
     "search": "search/?q=hasanov",
 }
-SIZES = {"wide": (1440, 1000), "narrow": (390, 844)}
+SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
 
 

@@ -77,8 +77,8 @@ async function answer() {
     : words ? texts.nothing.replace("{query}", () => words) : texts.nothingLeft;
   if (words && !number) suggest(words);
   ordering.hidden = number < 2;
-  groups.forEach(list);
   await show(mine);
+  groups.forEach(list); // below the results on a telephone: what comes later must not push them away
 }
 
 async function show(mine = asked) {
@@ -177,7 +177,7 @@ function choice(group, value, count, ticked) {
 // ── beginning ───────────────────────────────────────────────────────────────────────────────
 
 function fail(why) {
-  form.hidden = true;
+  form.remove();
   trouble.hidden = false;
   trouble.textContent = why;
 }

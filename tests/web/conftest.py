@@ -1,4 +1,4 @@
-"""The site that is judged, and what judges it."""
+"""The sites that are judged, and what judges them."""
 
 import shutil
 import sys
@@ -8,27 +8,40 @@ from pathlib import Path
 import pytest
 
 from tests.browsing import absent, served
-from tests.web.world import made
+from tests.web.world import FEW_MEETINGS, made
 
 NODE_PACKAGES = Path(sys.prefix) / "node" / "node_modules"  # see tools/environment.sh
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every kind of page, in three languages."""
+    """Every kind of page, and very many pages."""
     return made(tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture(scope="session")
+def site_in_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every kind of page in each language; few pages."""
+    return made(tmp_path_factory.mktemp("languages"), many=FEW_MEETINGS, other_languages="[az, ru]")
+
+
+@pytest.fixture(scope="session")
 def site_of_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same in one language, for opening from a disk."""
-    return made(tmp_path_factory.mktemp("files"), links="files", other_languages="[]")
+    """Every kind of page, for opening from a disk."""
+    return made(tmp_path_factory.mktemp("files"), many=120, links="files")
 
 
 @pytest.fixture(scope="session")
 def at_repo(site: Path) -> Iterator[str]:
     """The address of the site below /chronicle/."""
     with served(site, "/chronicle/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def in_languages(site_in_languages: Path) -> Iterator[str]:
+    """The address of the site in each language below /chronicle/."""
+    with served(site_in_languages, "/chronicle/") as address:
         yield address
 
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browsing import NewPage
-from tests.web.kinds import PAGES, SAMPLES, TRANSLATED
+from tests.web.kinds import ALL_PAGES, PAGES, SAMPLES
 
-pytestmark = pytest.mark.xdist_group("crawl")
+pytestmark = pytest.mark.xdist_group("pages")
 WITH_SCRIPT_ONLY = SAMPLES["search"]  # there is no searching without it; the page says so
 STYLED = "getComputedStyle(document.querySelector('header.site')).borderTopWidth == '4px'"
 NOWHERE = SAMPLES["missing"]  # shown where there is no page, with addresses that hold on the server only
@@ -23,7 +23,7 @@ def complaints_of(page: Page) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("path", [*PAGES, *TRANSLATED])
+@pytest.mark.parametrize("path", ALL_PAGES)
 def test_a_page_asks_nobody_else_and_complains_of_nothing(page: Page, at_repo: str, path: str) -> None:
     others = []
 
@@ -58,7 +58,9 @@ def test_a_page_opens_from_a_disk(page: Page, site_of_files: Path, path: str) ->
     complaints = complaints_of(page)
     file = site_of_files / path
     page.goto((file if file.suffix == ".html" else file / "index.html").as_uri())
-    hrefs = page.locator("a[href]").evaluate_all("all => all.map(each => each.href)")
+    hrefs = page.locator("a[href]").evaluate_all(
+        "all => all.map(each => new URL(each.getAttribute('href'), location.href).href)"  # a drawing's, too
+    )
     ways = {href.partition("#")[0].partition("?")[0] for href in hrefs if href.startswith("file:")}
     assert len(ways) > 6
     assert [way for way in ways if way.endswith("/")] == []

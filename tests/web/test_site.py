@@ -1,6 +1,7 @@
 """The whole site: its HTML, what it weighs, and that nothing of it is forgotten here."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,48 +11,73 @@ from lxml import html
 
 from tests.conftest import ROOT
 from tests.web.kinds import KINDS, SAMPLES
-from tests.web.world import built
+from tests.web.world import MANY_MEETINGS, built
 
 pytestmark = pytest.mark.xdist_group("whole site")
 KILOBYTE = 1000
 LARGEST = 200 * KILOBYTE
+TEMPLATE = re.compile(r'"([\w-]+\.html)"')  # as the code names them
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
+def test_every_kind_of_page_has_samples_and_nothing_else_has() -> None:
+    assert sorted(SAMPLES) == sorted(KINDS)
+    assert [kind for kind, paths in SAMPLES.items() if not paths] == []
+
+
 @EVERY_KIND
-def test_every_kind_of_page_has_samples(site: Path, kind: str) -> None:
+def test_the_samples_of_a_kind_are_there(site: Path, kind: str) -> None:
     for path in SAMPLES[kind]:
         assert (site / path / ("" if path.endswith(".html") else "index.html")).is_file(), path
 
 
-def test_no_page_has_a_fault_in_its_html(site: Path, node: str, node_packages: Path, tmp_path: Path) -> None:
-    """Two rules are off: how a doctype is written, and how long titles may be, which are names and dates."""
+@EVERY_KIND
+def test_a_kind_has_a_sample_of_each_sort_of_its_pages(kind: str) -> None:
+    source = (ROOT / "chronicle" / "publish" / "pages" / f"{kind}.py").read_text(encoding="utf-8")
+    assert len(SAMPLES[kind]) >= len(set(TEMPLATE.findall(source)))
+
+
+def test_no_page_has_a_fault_in_its_html(
+    site: Path, site_in_languages: Path, node: str, node_packages: Path, tmp_path: Path
+) -> None:
+    """One rule is off: how long titles may be, which are names and dates."""
     program = node_packages / "html-validate" / "bin" / "html-validate.mjs"
     rules = Path(__file__).with_name(".htmlvalidate.json")
     report = tmp_path / "report.json"
-    command = [node, program, "--config", rules, "--formatter", f"json={report}", "--ext", "html", site]
+    command = [
+        node,
+        program,
+        "--config",
+        rules,
+        "--formatter",
+        f"json={report}",
+        "--ext",
+        "html",
+        site,
+        site_in_languages,
+    ]
     done = subprocess.run([*map(str, command)], capture_output=True, text=True, encoding="utf-8", check=False)
     assert report.is_file(), done.stderr
     faults = [
-        f"{Path(page['filePath']).relative_to(site)}:{said['line']} {said['ruleId']}: {said['message']}"
+        f"{page['filePath']}:{said['line']} {said['ruleId']}: {said['message']}"
         for page in json.loads(report.read_text(encoding="utf-8"))
         for said in page["messages"]
     ]
     assert faults == [], f"{len(faults)} faults, among them:\n" + "\n".join(faults[:: len(faults) // 20 + 1])
 
 
-def test_no_page_is_large(site: Path) -> None:
-    sizes = {page: page.stat().st_size for page in site.rglob("*.html")}
-    large = {str(page.relative_to(site)): size for page, size in sizes.items() if size > LARGEST}
+def test_no_page_is_large(site: Path, site_in_languages: Path) -> None:
+    sizes = {page: page.stat().st_size for each in (site, site_in_languages) for page in each.rglob("*.html")}
+    large = {str(page): size for page, size in sizes.items() if size > LARGEST}
     assert len(sizes) > 1000
     assert large == {}
 
 
-def test_the_page_of_a_meeting_is_light_without_its_report(site: Path) -> None:
-    pages = [*site.glob("meetings/*/index.html"), *site.glob("??/meetings/*/index.html")]
-    weights = {str(page.relative_to(site)): len(without_reports(page.read_bytes())) for page in pages}
+def test_the_page_of_a_meeting_is_light_without_its_report(site: Path, site_in_languages: Path) -> None:
+    pages = [*site.glob("meetings/*/index.html"), *site_in_languages.glob("**/meetings/*/index.html")]
+    weights = {str(page): len(without_reports(page.read_bytes())) for page in pages}
     assert {page: weight for page, weight in weights.items() if weight > 30 * KILOBYTE} == {}
-    assert len(weights) > 1500
+    assert len(weights) > MANY_MEETINGS
 
 
 def without_reports(page: bytes) -> bytes:
@@ -79,8 +105,9 @@ def test_a_chronicle_without_any_entry_is_whole(tmp_path: Path) -> None:
         assert [table for table in main.iter("tbody") if not len(table)] == [], page
 
 
-def test_no_link_of_the_whole_site_is_broken(site: Path) -> None:
+def test_no_link_of_the_whole_site_is_broken(site: Path, site_in_languages: Path) -> None:
     assert checked(site.parent) == ""
+    assert checked(site_in_languages.parent) == ""
 
 
 def checked(folder: Path) -> str:
