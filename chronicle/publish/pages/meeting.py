@@ -85,6 +85,9 @@ class File(NamedTuple):
     url: str  # in the repository; "" where the site names none
 
 
+FEW = 3  # delegations that stand under headings
+
+
 class MeetingContext(NamedTuple):
     """What meeting.html shows."""
 
@@ -100,6 +103,8 @@ class MeetingContext(NamedTuple):
     place: Link  # the city
     country: Link
     delegations: tuple[Delegation, ...]
+    single: bool  # whether there are many of them, most of one person
+    noted: bool  # whether something is noted beside the people; nothing is where they were imported
     parties: tuple[Link, ...]
     documents: tuple[str, ...]
     occasion: str
@@ -185,6 +190,8 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         place=views.place(meeting.city, meeting.country),
         country=views.country(meeting.country),
         delegations=people,
+        single=len(people) > FEW and sum(len(side.people) for side in people) < 1.5 * len(people),
+        noted=any(person.notes for side in people for person in side.people),
         parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
         occasion=meeting.occasion or "",
