@@ -24,7 +24,7 @@ def test_a_reader_changes_the_language_and_stays_on_the_page(
 ) -> None:
     page.goto(in_languages + path)
     for language, name, prefix in (
-        ("az", "azərbaycan", "az/"),
+        ("az", "Azərbaycan", "az/"),
         ("ar", "العربية", "ar/"),
         ("en", "English", ""),
     ):
@@ -43,6 +43,7 @@ def test_a_page_names_its_translations_to_search_engines(page: Page, in_language
     address = "https://harbours.example/repo/"
     assert dict(alternates) == {
         "en": address + MEETING,
+        "x-default": address + MEETING,
         "az": f"{address}az/{MEETING}",
         "ar": f"{address}ar/{MEETING}",
     }
@@ -105,7 +106,7 @@ def test_the_print_of_a_list_has_its_rows(page: Page, at_repo: str, path: str, e
 
 
 def test_a_stroke_goes_to_the_search_field_and_enter_searches(page: Page, at_repo: str) -> None:
-    page.goto(at_repo)
+    page.goto(at_repo + MEETING)
     page.keyboard.press("/")
     field = page.get_by_role("banner").get_by_role("searchbox")
     expect(field).to_be_focused()

@@ -74,7 +74,7 @@ def walk(page: Page, home: str) -> None:
         follow(page, page.get_by_role("main").locator("a[rel=next]"))
     follow(page, main_link(page, AGREEMENT))
     expect(heading(page)).to_have_text(AGREEMENT)
-    source = section(page, "sources").get_by_role("link", name="Harbour Gazette")
+    source = section(page, "sources").get_by_role("link", name="Harbour Gazette", exact=True)
     expect(source).to_have_attribute("href", SOURCE)
 
 
@@ -114,7 +114,7 @@ def test_the_five_reports_have_a_walk_too(page: Page, seeds_at_repo: str) -> Non
     follow(page, main_link(page, "France"))
     follow(page, main_link(page, "Zacharie Gross"))
     follow(page, page.get_by_role("main").get_by_role("link", name="Zacharie Gross").first)
-    follow(page, section(page, "participants").get_by_role("link", name="Zakir Hasanov"))
+    follow(page, section(page, "participants").get_by_role("rowheader").get_by_role("link", name="Zakir Hasanov"))
     expect(section(page, "meetings").get_by_role("listitem")).to_have_count(4)
 
 
@@ -126,7 +126,7 @@ def test_a_report_that_is_shown_on_another_page_leads_there(page: Page, at_repo:
         "Harbour Gazette": SOURCE,
         "Baltic Wire": "https://baltic-wire.example/ferries",
     }.items():
-        expect(sources.get_by_role("link", name=outlet)).to_have_attribute("href", url)
+        expect(sources.get_by_role("link", name=outlet, exact=True)).to_have_attribute("href", url)
     expect(sources.locator('a[href^="https://fjord-post.example/archive/"]')).to_be_visible()
 
 
@@ -230,13 +230,14 @@ def test_the_keyboard_alone_leads_from_home_to_a_source(new_page: NewPage, at_re
     expect(source).to_have_attribute("href", SOURCE)
 
 
-def test_the_keyboard_opens_the_evidence(page: Page, at_repo: str) -> None:
+def test_the_keyboard_leads_from_a_fact_to_its_words_in_the_report(page: Page, at_repo: str) -> None:
     page.goto(at_repo + KINDS["meeting"])
-    words = section(page, "evidence").get_by_text("on May 12")
-    if not words.is_visible():
-        section(page, "evidence").locator("summary").focus()
-        page.keyboard.press("Enter")
-    expect(words).to_be_visible()
+    words = page.get_by_role("main").locator(".note a").filter(has_text="on May 12").first
+    words.focus()
+    page.keyboard.press("Enter")
+    marked = page.locator(":target")
+    expect(marked).to_be_visible()
+    expect(marked).to_contain_text("on May 12")
 
 
 # ── where there is no page ───────────────────────────────────────────────────────────────────
