@@ -15,12 +15,12 @@ from chronicle.problems import Problem
 from chronicle.project import ABOUT, TEMPLATES, Inputs, Project
 from chronicle.publish.background import Background
 from chronicle.publish.edition import Edition
+from chronicle.publish.flat import flat
 from chronicle.publish.groups import groups_of
 from chronicle.publish.related import related_of
 from chronicle.publish.render import prefix_of, shown
 from chronicle.publish.texts import FOLDER, Texts, catalogue_of, faults, texts_of
 from chronicle.publish.views import views_of
-from chronicle.publish.write import flat
 from chronicle.store import Stored
 
 

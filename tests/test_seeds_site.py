@@ -238,7 +238,11 @@ def files_of(site: Path) -> set[str]:
 
 
 UNLINKED = {".chronicle", "404.html", "robots.txt", "sitemap.xml"}
-ASKED = ("search/", "pagefind/")  # the forms lead there, and the script of that page to the index
+ASKED = (
+    "search/",
+    "pagefind/",
+    "assets/search.",
+)  # the forms lead there, and that page to its style, script and index
 
 
 def linked_files_of(site: Path) -> set[str]:

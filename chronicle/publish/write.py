@@ -21,7 +21,8 @@ from chronicle.digests import digest
 from chronicle.manifest import Placed, marked, standing
 from chronicle.parallel import Beside, spread
 from chronicle.problems import Problem, ProblemsFound
-from chronicle.publish.page import File, Kept, Link, Made, Page, Piece
+from chronicle.publish.flat import flat
+from chronicle.publish.page import File, Kept, Made, Page, Piece
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
@@ -291,28 +292,6 @@ def kind_of(piece: Piece) -> str:
     if isinstance(piece, Page):
         return piece.template
     return piece.place.rpartition("/")[2] if isinstance(piece, Made) else ""
-
-
-def flat(context: Sequence[Any]) -> bytes:
-    """A context as bytes that no other has: texts have no control characters, so some stand between them."""
-    parts: list[str] = []
-    collect(context, parts)
-    return "\x1f".join(parts).encode()
-
-
-def collect(values: Sequence[Any], parts: list[str]) -> None:
-    """Append the texts of nested tuples, with signs where each begins and ends."""
-    parts.append("\x1d")
-    for value in values:
-        if value.__class__ is str:
-            parts.append(value)
-        elif value.__class__ is Link:  # most of what there is; two texts need no signs around
-            parts += value
-        elif isinstance(value, tuple):
-            collect(value, parts)
-        else:
-            parts.append(repr(value))
-    parts.append("\x1e")
 
 
 def together(parts: Sequence[Outcome]) -> Outcome:

@@ -190,7 +190,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         place=views.place(meeting.city, meeting.country),
         country=views.country(meeting.country),
         delegations=people,
-        single=len(people) > FEW and sum(len(side.people) for side in people) < 1.5 * len(people),
+        single=mostly_single(people),
         noted=any(person.notes for side in people for person in side.people),
         parties=tuple([views.party(party) for party in meeting.parties]),
         documents=meeting.documents,
@@ -245,6 +245,11 @@ def notes_on_page(beside: Notes, people: tuple[Delegation, ...], said: tuple[Sid
 
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────
+
+
+def mostly_single(some: tuple[Delegation, ...]) -> bool:
+    """Whether there are many delegations, most of one person."""
+    return len(some) > FEW and sum(len(side.people) for side in some) < 1.5 * len(some)
 
 
 def delegations(meeting: Meeting, views: Views, anchors: Anchors) -> tuple[Delegation, ...]:
