@@ -42,6 +42,7 @@ JOIN_ARROWS = {  # the modules outside the arrows that may import from one, and 
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
 LONG = {  # what may be longer, and why
     "chronicle.lexicon.__init__.load_lexicon": "a line for each list of words",
+    "chronicle.publish.pages.meeting.context_of": "a line for each thing that the page shows",
 }
 LATE_IMPORTS = {  # modules in which an import may stand inside a function, and why
     "chronicle.commands.building": "a build with nothing to do loads next to nothing, and takes a blink",

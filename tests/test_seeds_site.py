@@ -238,7 +238,7 @@ def files_of(site: Path) -> set[str]:
 
 
 UNLINKED = {".chronicle", "404.html", "robots.txt", "sitemap.xml"}
-ASKED = (
+ASKED = ("search/", "pagefind/", "assets/search.")  # where forms lead, and what that page asks for
     "search/",
     "pagefind/",
     "assets/search.",
