@@ -239,10 +239,6 @@ def files_of(site: Path) -> set[str]:
 
 UNLINKED = {".chronicle", "404.html", "robots.txt", "sitemap.xml"}
 ASKED = ("search/", "pagefind/", "assets/search.")  # where forms lead, and what that page asks for
-    "search/",
-    "pagefind/",
-    "assets/search.",
-)  # the forms lead there, and that page to its style, script and index
 
 
 def linked_files_of(site: Path) -> set[str]:

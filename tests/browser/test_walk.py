@@ -115,7 +115,7 @@ def test_the_five_reports_have_a_walk_too(page: Page, seeds_at_repo: str) -> Non
     follow(page, main_link(page, "Zacharie Gross"))
     follow(page, page.get_by_role("main").get_by_role("link", name="Zacharie Gross").first)
     named = section(page, "participants").get_by_role("rowheader")
-    )
+    follow(page, named.get_by_role("link", name="Zakir Hasanov"))
     expect(section(page, "meetings").get_by_role("listitem")).to_have_count(4)
 
 
