@@ -46,9 +46,9 @@ from chronicle.resolve.decide import (
     unpinned,
     with_pinned,
     with_pinned_if_possible,
-    without_entries,
     without_name,
 )
+from chronicle.resolve.split import without_entries
 from chronicle.resolve.suggest import suggestions
 from chronicle.slug import slug
 

@@ -19,11 +19,11 @@ from chronicle.resolve.decide import (
     unpinned,
     with_pinned,
     with_pinned_if_possible,
-    without_entries,
     without_name,
 )
 from chronicle.resolve.names import parsed
 from chronicle.resolve.pinned import clashes, words_of
+from chronicle.resolve.split import without_entries
 from chronicle.resolve.suggest import suggestions
 
 WHY = Reason("Leyla", None, "seen")
@@ -237,6 +237,15 @@ def test_a_merge_moves_the_seconds_and_nobody_else_and_is_taken_back(
     after = known_of(of.entries, merged)
     assert after.people.redirects == {other: one}
     assert again(of, parted(after, one, other, WHY)) == who(of)
+
+
+def test_a_namesake_without_a_record_is_not_taken_for_who_was_split_off() -> None:
+    minister, envoy = person("Zakir Hasanov", "TR"), person("Zakir Hasanov", "TR", "ambassador")
+    of = known((person("Zakir Hasanov"), minister), (minister, envoy))
+    registry, new = without_entries(of, OfficialId("zakir-hasanov-tr"), ["e1"], None, WHY)
+    found = again(of, registry)
+    assert found["e1", minister] == new
+    assert found["e2", envoy] == who(of)["e2", envoy] != new
 
 
 @given(GROUPS, st.data())
