@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -107,7 +108,8 @@ def answered(file: Path, *paths: str) -> list[Any]:
         datasette = Datasette([str(file)], settings={"num_sql_threads": 0})
         return [(await datasette.client.get(path)).json() for path in paths]
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as threads:  # this one may have a loop already: the browser's
+        return threads.submit(lambda: asyncio.run(ask())).result()
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
