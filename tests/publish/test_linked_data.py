@@ -99,6 +99,12 @@ def test_an_official_is_a_person_and_a_country_a_country(edition: Make, entry: E
     assert values(graph_of(made, f"{ROOT}countries/az/"), "Country", "identifier") == {"AZ"}
 
 
+def test_a_day_that_a_rule_inferred_is_told_to_no_program(edition: Make, sure: Entry) -> None:
+    assert told(edition(sure), MEETING)["startDate"] == sure.date
+    found = {"date": Evidence(Basis.INFERRED, "on Thursday", "weekday")}
+    assert "startDate" not in told(edition(replace(sure, evidence=found)), MEETING)
+
+
 def test_an_office_that_a_rule_inferred_is_no_job_title(edition: Make, sure: Entry) -> None:
     role = Evidence(Basis.INFERRED, "the minister", "holder_of_the_office")
     evidence = {"participants[0].role": role}
