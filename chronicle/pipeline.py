@@ -44,7 +44,8 @@ from chronicle.publish.outputs import OWN_STYLE, of_meetings, others, places_of_
 from chronicle.publish.own_links import dead_links_of_entries, dead_links_of_pages
 from chronicle.publish.page import Page, Piece
 from chronicle.publish.pages.own import links_to
-from chronicle.publish.render import Compiled, Renderer, Renderers, site_of
+from chronicle.publish.render import Renderer, Renderers, site_of
+from chronicle.publish.templates import Compiled
 from chronicle.publish.write import Late, Outcome, Staging, put
 from chronicle.registry import known_registry, notes_on_entries
 from chronicle.resolve import resolve

@@ -20,13 +20,18 @@ from chronicle.publish.urls import ROOT
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# Markup that can reach over a blank line: fences, HTML, footnotes, references, definitions, indentation.
-ACROSS_BLOCKS = re.compile(r"```|~~~|<|\[\^|\]:|\*\[|^ {0,3}:[ \t]|^ *\t|^ {4}|\ue000", re.MULTILINE)
+# Markup that can reach over a blank line: fences, HTML, footnotes, references; definitions, indentation.
+ACROSS_BLOCKS = ("```", "~~~", "<", "[^", "]:", "*[", "\ue000")
+LINE_BEGINS = ("\t", "\n ", "\n:")
+LINES_ACROSS = re.compile(r"^(?: {0,3}:[ \t]| *\t| {4})", re.MULTILINE)
 # What a paragraph may have and still be plain: emphasis around words, links to the web.
 INLINE = re.compile(
     r"(?<![\w*\]!])(?:(\*\*?)(?=\w)([\w ,;'’-]*\w)\1|\[(?=\w)([\w ,;'’-]*\w)\]\((https?://[\w./-]+)\))(?![\w*\[(])"
 )
-ODD = re.compile(r"[\\`*_\[\]<>!|~{}\x00-\x09\x0b-\x1f\x7f]|[^\S \n]")  # may be markup, anywhere
+# May be markup, anywhere; and all white space but the space and the line's end.
+ODD = re.compile(
+    r"[\\`*_\[\]<>!|~{}\x00-\x09\x0b-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 OPENING = re.compile(r"[ #>+\-:=|]|\d+[.)]")  # may be markup at the beginning of a line
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 FROM_THE_ROOT = re.compile(r'(<(?:a|img) (?:[^>]*? )?(?:href|src)=")/(?!/)')
@@ -52,7 +57,7 @@ def safe_html(text: str) -> str:
     """The HTML of a Markdown text; scripts, styles, forms and dangerous addresses are gone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace(ROOT, "")
     text = MARKDOWNS_OWN.sub("", text).strip("\n")
-    if ACROSS_BLOCKS.search(text):
+    if reaches_across(text):
         return through_markdown(text)
     blocks = [(block, simple_html(block)) for block in BLANK_LINES.split(text)]
     parts: list[str] = []  # the HTML of the simple ones, run by run
@@ -67,6 +72,15 @@ def safe_html(text: str) -> str:
         return parts[0]
     around = through_markdown("\n\n".join(others)).split(f"<p>{PLACEHOLDER}</p>")
     return "".join(chain.from_iterable(zip_longest(around, parts, fillvalue="")))
+
+
+def reaches_across(text: str) -> bool:
+    """Whether a text may have markup that reaches over a blank line."""
+    if any(sign in text for sign in ACROSS_BLOCKS):
+        return True
+    # To look for signs is many times faster than to look for a pattern, and few texts have them.
+    may = text[:1] in (" ", ":") or any(sign in text for sign in LINE_BEGINS)
+    return may and LINES_ACROSS.search(text) is not None
 
 
 def stand_alone(blocks: list[Block]) -> Iterator[Block]:

@@ -6,24 +6,13 @@ from traceback import walk_tb
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    pass_context,
-)
-from jinja2.bccache import Bucket
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle.config import Config, Links, Part
-from chronicle.digests import digest
 from chronicle.lexicon.country_names import names_shown
-from chronicle.memo import Memo, Remembered
+from chronicle.memo import Remembered
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish import urls
 from chronicle.publish.charts.bars import bars
@@ -33,12 +22,12 @@ from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link, Page, Row
 from chronicle.publish.pages.missing import PATH as MISSING
 from chronicle.publish.spoken import Said
+from chronicle.publish.templates import Compiled, Templates, environment_of
 from chronicle.publish.texts import Texts
 
 PACKAGE = Path(__file__).parent
 # What a template can raise: its own faults, and those of the expressions in it.
 FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
-Templates = Sequence[Path]  # folders; what stands in an earlier one goes before its like in a later one
 Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
 
 
@@ -173,42 +162,6 @@ def prefix_of(code: str, config: Config) -> str:
     return "" if code == config.language else f"{code.lower()}/"
 
 
-class Compiled(BytecodeCache):
-    """Templates compiled before; the memory gives back only what it was given."""
-
-    def __init__(self, memo: Memo, version: bytes) -> None:
-        self.memo, self.version = memo, version
-
-    def key(self, bucket: Bucket) -> bytes:
-        """What a compiled template depends on."""
-        return digest(self.version, bucket.key.encode(), bucket.checksum.encode())
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket if the template was compiled before."""
-        known = self.memo.get("templates", self.key(bucket))
-        if known is not None:
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled now."""
-        self.memo.put("templates", [(self.key(bucket), bucket.bytecode_to_string())])
-
-
-def environment_of(templates: Templates, compiled: Compiled) -> Environment:
-    """How templates are read."""
-    return Environment(
-        loader=FileSystemLoader(templates),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=compiled,
-    )
-
-
 class Renderer:
     """The templates of one site in one language, compiled, with the rows of lists rendered already."""
 
@@ -236,7 +189,7 @@ class Renderer:
             texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext
         )
         self.said = said = Said(texts)
-        self.environment.globals.update(_=said.text, gettext=said.text)  # Jinja2's own look each text up anew
+        self.environment.globals.update(_=said.text, gettext=said.text, ngettext=said.of_number)
         self.environment.filters.update(self.filters())
         self.made_parts: dict[tuple[str, str], Markup] = {}
         self.made_rows: dict[Row, Markup] = {}
@@ -283,20 +236,22 @@ class Renderer:
             raise ProblemsFound([problem]) from error
         if page.path == MISSING:
             return urls.from_domain(text, self.base, to_files=self.to_files, prefix=self.prefix).encode()
-        return urls.relative(text, page.path, to_files=self.to_files, prefix=self.prefix).encode()
+        return urls.relative(text, page.path, to_files=self.to_files, prefix=self.prefix)
 
     def link(self, to: Link, rel: str = "") -> Markup:
         """A link's HTML, or its text where it leads nowhere; made once, since most stand on many pages."""
         made = self.made_links.get((to, rel))
         if made is None:
-            relation = Markup(' rel="{}"').format(rel) if rel else ""
-            anchor = Markup('<a{} href="{}">{}</a>').format(relation, to.url, to.text)
-            made = self.made_links[to, rel] = anchor if to.url else escape(to.text)
+            relation = f' rel="{escape(rel)}"' if rel else ""
+            anchor = (
+                f'<a{relation} href="{escape(to.url)}">{escape(to.text)}</a>' if to.url else escape(to.text)
+            )
+            made = self.made_links[to, rel] = Markup(anchor)  # noqa: S704  all in it is escaped
         return made
 
     def links(self, several: tuple[Link, ...]) -> Markup:
         """Links with commas between them."""
-        return Markup(", ").join([self.link(to) for to in several])
+        return Markup(", ".join([self.link(to) for to in several]))  # noqa: S704  links are escaped
 
     def rows(self, some: tuple[Row, ...]) -> Markup:
         """The rows of a list; each is rendered once, however many lists it stands in."""
@@ -305,7 +260,7 @@ class Renderer:
         for row in some:
             if row not in made:
                 made[row] = Markup(template.render(row=row))  # noqa: S704  Jinja2 has escaped it
-        return Markup("\n").join([made[row] for row in some])
+        return Markup("\n".join([made[row] for row in some]))  # noqa: S704  rows are
 
     @pass_context
     def once(self, _: Context, part: str, here: str = "") -> Markup:

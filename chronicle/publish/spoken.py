@@ -9,7 +9,7 @@ from chronicle.publish.texts import Texts
 
 
 class Said:
-    """A language's texts in templates.
+    """A language's texts in templates. Jinja2's own look each text up anew, and ask for the context.
 
     Jinja2 evaluates a filter of a constant when it compiles a template, unless the filter asks for the
     context; so these do, since all languages share the compiled templates.
@@ -27,6 +27,11 @@ class Said:
         if said is None:
             said = self.made[text] = Markup(self.texts.gettext(text)) % {}  # noqa: S704
         return said
+
+    def of_number(self, one: str, many: str, number: int, /, **variables: object) -> Markup:
+        """A text for a number of things: {{ ngettext("%(count)s day", "%(count)s days", n, count=n) }}."""
+        text = self.texts.ngettext(one, many, number)
+        return Markup(text) % {"num": number, **variables}  # noqa: S704  trusted as templates are
 
     @pass_context
     def label(self, _: Context, value: str, of: str) -> str:

@@ -139,19 +139,22 @@ def path_of(url: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
-def relative(text: str, path: str, *, to_files: bool, prefix: str = "") -> str:
-    """A finished page's text with all addresses as seen from the page at `path`.
+def relative(text: str, path: str, *, to_files: bool, prefix: str = "") -> bytes:
+    """A finished page's file with all addresses as seen from the page at `path`.
 
     `path` counts from the root of its language, which stands at `prefix`: "az/", or "" for the first one.
     """
     if to_files:
         text = FOLDER_LINK.sub(r"\1\2index.html", text)
     up = "../" * path.count("/")
-    text = text.replace(f'{ROOT}"', f'{up or "./"}"').replace(ROOT, up)
-    if SHARED not in text:
-        return text
-    up += "../" * prefix.count("/")
-    return text.replace(f'{SHARED}"', f'{up or "./"}"').replace(SHARED, up)
+    return from_here(from_here(text.encode(), ROOT, up), SHARED, up + "../" * prefix.count("/"))
+
+
+def from_here(page: bytes, sign: str, up: str) -> bytes:
+    """A page with the way to a root in place of the root's sign; a folder of no name is called "./"."""
+    if not up:
+        page = page.replace(f'{sign}"'.encode(), b'./"')
+    return page.replace(sign.encode(), up.encode())
 
 
 def from_domain(text: str, base: str, *, to_files: bool, prefix: str = "") -> str:

@@ -59,6 +59,7 @@ class Views:
     linked: GroupLinks
     texts: Texts = IN_ENGLISH
     held: Mapping[tuple[MeetingId, OfficialId], OfficeId] = field(default_factory=dict)  # at a meeting
+    topic_of: dict[str, Link] = field(default_factory=dict)  # the topics that were asked for, as told
 
     @property
     def language(self) -> str:
@@ -93,11 +94,11 @@ class Views:
 
     def topic_links(self, told: Sequence[str]) -> tuple[Link, ...]:
         """The same with their pages."""
-        return tuple(
-            dict.fromkeys(
-                [self.linked.topics.get(slug(topic)) or Link("", self.topic_name(topic)) for topic in told]
-            )
-        )
+        known = self.topic_of
+        for topic in told:
+            if topic not in known:
+                known[topic] = self.linked.topics.get(slug(topic)) or Link("", self.topic_name(topic))
+        return tuple(dict.fromkeys([known[topic] for topic in told]))
 
     def place(self, city: str | None, country: CountryCode | None) -> Link:
         """A city, with its page where it has one."""
