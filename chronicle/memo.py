@@ -130,7 +130,7 @@ class Remembered:
 
     def __init__(self, function: Callable[[str], str], *, path: Path, table: str, version: bytes) -> None:
         self.function, self.path, self.table, self.version = function, path, table, version
-        self.connections: dict[int, sqlite3.Connection] = {}  # by process: SQLite's may not be shared
+        self.connections: dict[int, sqlite3.Connection | None] = {}  # by process: they may not be shared
         self.made: dict[bytes, str] = {}
 
     def __call__(self, text: str) -> str:
@@ -145,14 +145,23 @@ class Remembered:
     def known(self, key: bytes) -> str | None:
         """What the memory has."""
         try:
-            connection = self.connections.get(os.getpid())
+            if os.getpid() not in self.connections:
+                self.connections[os.getpid()] = self.opened()
+            connection = self.connections[os.getpid()]
             if connection is None:
-                address = f"{self.path.absolute().as_uri()}?mode=ro"
-                connection = self.connections[os.getpid()] = sqlite3.connect(address, uri=True, timeout=0)
+                return None
             rows = connection.execute(f"SELECT value FROM {self.table} WHERE key = ?", (key,)).fetchall()  # noqa: S608
         except sqlite3.DatabaseError:
             return None
         return rows[0][0][SIZE:].decode() if rows and sound(key, rows[0][0]) else None
+
+    def opened(self) -> sqlite3.Connection | None:
+        """The memory's connection for this process; None where there is nothing in the memory to ask for."""
+        connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        if connection.execute(f"SELECT 1 FROM {self.table} LIMIT 1").fetchone():  # noqa: S608
+            return connection
+        connection.close()
+        return None
 
     def news(self) -> list[tuple[bytes, bytes]]:
         """What was worked out and not known, since the last time this was asked."""

@@ -1,5 +1,7 @@
 """Dates as people read them: in English by a plain rule, in other languages as CLDR has them."""
 
+from functools import lru_cache
+
 from chronicle.lexicon.language import ENGLISH, date_told, is_english, month_told
 from chronicle.model import PartialDate
 from chronicle.publish.texts import Texts, told
@@ -23,6 +25,7 @@ MONTHS = (
 UNKNOWN = told("date unknown")
 
 
+@lru_cache(maxsize=65_536)
 def long_date(date: PartialDate | None, language: str = ENGLISH) -> str:
     """ "7 November 2019", "November 2019", "2019": as precise as is known; UNKNOWN, in English, for none."""
     if not date:

@@ -84,16 +84,22 @@ def reaches_across(text: str) -> bool:
 
 
 def stand_alone(blocks: list[Block]) -> Iterator[Block]:
-    """The blocks, those left to Markdown that it would join with the block before or after."""
+    """The blocks, those left to Markdown that it would join with the block before or after.
+
+    It joins lists with lists and quotations with quotations, and may join anything with what isn't simple.
+    """
     last = len(blocks) - 1
     for at, (block, made) in enumerate(blocks):
         beside = [blocks[other][1] for other in (at - 1, at + 1) if 0 <= other <= last]
-        alone = (
-            made is None
-            or made.startswith("<p>")
-            or all(m is not None and m.startswith("<p>") for m in beside)
-        )
+        alone = made is None or made.startswith("<p>") or not any(may_join(made, other) for other in beside)
         yield block, made if alone else None
+
+
+def may_join(made: str, other: str | None) -> bool:
+    """Whether Markdown may make one block of a list or quotation and the block beside it."""
+    return other is None or (
+        not other.startswith("<p>") and made.startswith("<blockquote>") == other.startswith("<blockquote>")
+    )
 
 
 def simple_html(block: str) -> str | None:

@@ -208,7 +208,7 @@ def neighbours_of(
 ) -> dict[MeetingId, tuple[Neighbours, ...]]:
     """For each meeting: before and after in the lists that it stands in, kind by kind.
 
-    Where a meeting stands in too many lists of a kind, none of them is told.
+    Where a meeting stands in too many lists of a kind, none of them is told; nor is a list that has no other.
     """
     found: dict[MeetingId, list[Neighbours]] = {meeting: [] for meeting in meetings}
     for most, of_kind in lists:
@@ -220,8 +220,13 @@ def neighbours_of(
                 its.setdefault(each, []).append(Neighbours(within, previous, following))
         for meeting, several in its.items():
             if len(several) <= most:
-                found[meeting] += several
+                found[meeting] += [each for each in several if tells(each)]
     return {meeting: tuple(several) for meeting, several in found.items()}
+
+
+def tells(neighbours: Neighbours) -> bool:
+    """Whether a list has another meeting, or is that of all: a chronicle of one meeting says so."""
+    return bool(neighbours.previous.url or neighbours.following.url or not neighbours.within.url)
 
 
 def offices_held(chronicle: Chronicle) -> dict[tuple[MeetingId, OfficialId], OfficeId]:

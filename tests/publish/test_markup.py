@@ -47,6 +47,27 @@ def test_the_quick_way_gives_what_the_thorough_one_gives(text: str) -> None:
     assert safe_html(text) == thoroughly(text)
 
 
+SIMPLE = (
+    "a, b",
+    "- a",
+    "- a\n- b",
+    "1. a",
+    "1. a\n2. b",
+    "> a",
+    "> a\n> b",
+    "*a*",
+    "- a\n\n  b",
+    "# a",
+    "a\n- b",
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(SIMPLE), max_size=6).map("\n\n".join))
+def test_the_quick_way_gives_the_same_whatever_stands_beside_what(text: str) -> None:
+    assert safe_html(text) == thoroughly(text)
+
+
 @settings(max_examples=300)
 @given(st.lists(st.text("abc .,*_-#>\n1:[]()'\"&<\\`|", max_size=25), max_size=4).map("\n\n".join))
 def test_the_quick_way_gives_the_same_for_a_few_letters_and_signs(text: str) -> None:
