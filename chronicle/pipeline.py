@@ -47,6 +47,7 @@ from chronicle.publish.pages.own import links_to
 from chronicle.publish.render import Renderer, Renderers, site_of
 from chronicle.publish.templates import Compiled
 from chronicle.publish.write import Late, Outcome, Staging, put
+from chronicle.record import id_of
 from chronicle.registry import known_registry, notes_on_entries
 from chronicle.resolve import resolve
 from chronicle.search_index import FOLDER, Index, searched
@@ -195,7 +196,7 @@ def load(build: Build, inputs: Inputs) -> Loaded:
     corrections, of_corrections = read_corrections(
         inputs.corrections,
         f"{content}/{CORRECTIONS}",
-        entries={each.entry.id for each in stored},
+        entries={id_of(path) for path in inputs.entries if path.endswith(".md")},  # the broken ones, too
         codes=known_codes(),
     )
     intake = taken_in(
