@@ -101,7 +101,7 @@ def text_of(world: World, path: str) -> str:
 def test_the_page_lists_them_and_leads_to_the_meetings(corrected: World) -> None:
     told = text_of(corrected, "corrections")
     assert told.index("Nobody meets <nobody> withdrawn") < told.index(
-        "date: 2019-11-06 2019-11-07 The ministry"
+        "date: 2019-11-06 → 2019-11-07. The ministry"
     )
     assert "A reader" in told
 

@@ -74,7 +74,9 @@ def test_other_files_and_the_about_page_are_no_pages_of_their_own() -> None:
 
 def test_an_address_that_another_page_has_is_a_problem(world: World) -> None:
     world.write("content/pages/countries.md", "# Ours\n")
-    with pytest.raises(ProblemsFound, match="two pages want this place"):
+    with pytest.raises(
+        ProblemsFound, match=r"two pages want this place.\s+Rename your own page countries\.md"
+    ):
         world.build()
 
 
