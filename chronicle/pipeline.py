@@ -18,6 +18,7 @@ from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry, Registry
 from chronicle.own_pages import problems_of
+from chronicle.own_templates import misplaced
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes
 from chronicle.problems import Problem, ProblemsFound
@@ -33,6 +34,7 @@ from chronicle.project import (
     Inputs,
     Project,
     code_version,
+    files,
     inputs_of,
 )
 from chronicle.publish import publish
@@ -154,15 +156,21 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs), *index.notes),
+            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs, self.project), *index.notes),
             problems=before.intake.problems,
             behind=index.behind,
         )
 
 
-def notes_of(loaded: Loaded, inputs: Inputs) -> list[str]:
-    """What the settings and the registry name and nobody has."""
-    return [*unknown_outlets(loaded), *unknown_entries(loaded), *without_catalogue(loaded.config, inputs)]
+def notes_of(loaded: Loaded, inputs: Inputs, project: Project) -> list[str]:
+    """What the settings, the registry and the owner's templates name and nobody has."""
+    own, used = files(project.own_templates), [*files(project.templates), OWN_STYLE]
+    return [
+        *unknown_outlets(loaded),
+        *unknown_entries(loaded),
+        *without_catalogue(loaded.config, inputs),
+        *misplaced(own, used, project.own_templates.as_posix()),
+    ]
 
 
 def unknown_outlets(loaded: Loaded) -> list[str]:
