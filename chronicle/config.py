@@ -107,6 +107,8 @@ class Config:
 
 EXAMPLE_ADDRESS = Config().address
 LONGEST_PAGE = 1000
+SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+WITHOUT_VERSION = re.compile(r"CC-BY(-NC)?(-SA|-ND)?", re.IGNORECASE)
 NOT_IN_ADDRESSES = re.compile(r'[\s"<>]')
 
 
@@ -157,7 +159,13 @@ def read_told(node: Node, where: str, complaints: Complaints) -> str | dict[str,
     return told or None
 
 
-def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
+def read_address(
+    node: Node,
+    where: str,
+    complaints: Complaints,
+    *,
+    hint: str = "Write where the site will stand, such as https://name.github.io/chronicle/",
+) -> str | None:
     """An absolute web address; a slash at its end is added."""
     value = read_text(node, where, complaints)
     if value is None:
@@ -168,7 +176,6 @@ def read_address(node: Node, where: str, complaints: Complaints) -> str | None:
         parts = urlsplit("")
     odd = parts.query or parts.fragment or NOT_IN_ADDRESSES.search(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or odd:
-        hint = "Write where the site will stand, such as https://name.github.io/chronicle/"
         complaints.add(node, where, f"is {value!r}: not a web address", hint)
         return None
     return value.rstrip("/") + "/"
@@ -247,12 +254,26 @@ def read_parts(node: Node, where: str, complaints: Complaints) -> frozenset[Part
 
 def read_repository(node: Node, where: str, complaints: Complaints) -> str | None:
     """A repository on GitHub, or on a server that has its addresses."""
-    value = read_address(node, where, complaints)
+    hint = "Write it as in https://github.com/owner/name"
+    value = read_address(node, where, complaints, hint=hint)
     if value is None or len(urlsplit(value).path.strip("/").split("/")) == len(("owner", "name")):
         return value and value.rstrip("/").removesuffix(".git")
-    complaints.add(
-        node, where, f"is {value!r}: not a repository", "Write it as in https://github.com/owner/name"
-    )
+    complaints.add(node, where, f"is {value!r}: not a repository", hint)
+    return None
+
+
+def read_licence(node: Node, where: str, complaints: Complaints) -> str | None:
+    """The name of a licence in the list of SPDX; those of Creative Commons have their version in it."""
+    value = read_text(node, where, complaints)
+    if value is None or (SPDX.fullmatch(value) and not WITHOUT_VERSION.fullmatch(value)):
+        return value
+    meant = "-".join(value.upper().split())
+    hint = "Write its SPDX name, such as CC-BY-4.0: https://spdx.org/licenses/"
+    if WITHOUT_VERSION.fullmatch(meant):
+        hint = f"Did you mean '{meant}-4.0'?"
+    elif SPDX.fullmatch(meant) and meant.startswith("CC"):
+        hint = f"Did you mean '{meant}'?"
+    complaints.add(node, where, f"is {value!r}: not the name of a licence", hint)
     return None
 
 
@@ -289,7 +310,7 @@ SETTINGS = {
     "content_language": read_language,
     "leave_out": read_parts,
     "repository": read_repository,
-    "licence": read_text,
+    "licence": read_licence,
     "country_names": read_country_names,
     "import": read_import,
 }

@@ -34,7 +34,7 @@ def examine(project: Project) -> tuple[Config, list[Problem], list[str]]:
     with Memo(project.memory) as memo:
         build = Build(project, memo, quiet, processes())
         loaded = load(build, inputs)
-        problems, notes = [*loaded.wrong, *loaded.intake.problems], notes_of(loaded, inputs)
+        problems, notes = [*loaded.wrong, *loaded.intake.problems], notes_of(loaded, inputs, project)
         try:
             made, html = editions(build, loaded, inputs), remembered_html(build)
             notes += notes_on(loaded.registry, made[0].chronicle)

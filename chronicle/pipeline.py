@@ -18,6 +18,7 @@ from chronicle.manifest import Manifest, last_build, remember
 from chronicle.memo import Memo, Remembered
 from chronicle.model import Entry, Registry
 from chronicle.own_pages import problems_of
+from chronicle.own_templates import misplaced
 from chronicle.ownership import Plan
 from chronicle.parallel import Beside, processes
 from chronicle.problems import Problem, ProblemsFound
@@ -33,6 +34,7 @@ from chronicle.project import (
     Inputs,
     Project,
     code_version,
+    files,
     inputs_of,
 )
 from chronicle.publish import publish
@@ -47,6 +49,7 @@ from chronicle.publish.pages.own import links_to
 from chronicle.publish.render import Renderer, Renderers, site_of
 from chronicle.publish.templates import Compiled
 from chronicle.publish.write import Late, Outcome, Staging, put
+from chronicle.record import id_of
 from chronicle.registry import known_registry, notes_on_entries
 from chronicle.resolve import resolve
 from chronicle.search_index import FOLDER, Index, searched
@@ -153,15 +156,21 @@ class Build:
             written=len(plan.writes),
             removed=len(plan.removals),
             changed=len(outcome.changed),
-            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs), *index.notes),
+            notes=(*before.intake.notes, *plan.notes, *notes_of(after, inputs, self.project), *index.notes),
             problems=before.intake.problems,
             behind=index.behind,
         )
 
 
-def notes_of(loaded: Loaded, inputs: Inputs) -> list[str]:
-    """What the settings and the registry name and nobody has."""
-    return [*unknown_outlets(loaded), *unknown_entries(loaded), *without_catalogue(loaded.config, inputs)]
+def notes_of(loaded: Loaded, inputs: Inputs, project: Project) -> list[str]:
+    """What the settings, the registry and the owner's templates name and nobody has."""
+    own, used = files(project.own_templates), [*files(project.templates), OWN_STYLE]
+    return [
+        *unknown_outlets(loaded),
+        *unknown_entries(loaded),
+        *without_catalogue(loaded.config, inputs),
+        *misplaced(own, used, project.own_templates.as_posix()),
+    ]
 
 
 def unknown_outlets(loaded: Loaded) -> list[str]:
@@ -195,7 +204,7 @@ def load(build: Build, inputs: Inputs) -> Loaded:
     corrections, of_corrections = read_corrections(
         inputs.corrections,
         f"{content}/{CORRECTIONS}",
-        entries={each.entry.id for each in stored},
+        entries={id_of(path) for path in inputs.entries if path.endswith(".md")},  # the broken ones, too
         codes=known_codes(),
     )
     intake = taken_in(

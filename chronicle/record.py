@@ -24,12 +24,17 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 # ── reading ──────────────────────────────────────────────────────────────────────────────────
 
 
+def id_of(path: str) -> str:
+    """The id of the entry in a file: the file's name without ".md"."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def read_entry(path: str, text: str, codes: Collection[str]) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The entry in a file's text, or its problems, all of them.
 
-    `path` is how the user names the file; its last part without ".md" is the entry's id.
+    `path` is how the user names the file.
     """
-    entry_id = path.rpartition("/")[2].removesuffix(".md")
+    entry_id = id_of(path)
     found = FRONT_MATTER.match(text)
     if not found:
         what = "the front matter isn't closed" if text.startswith("---") else "there is no front matter"

@@ -1,6 +1,7 @@
 """The preview: livereload, a site that is built again after each change, and problems shown in the page."""
 
 import html
+import logging
 import os
 import re
 import time
@@ -165,6 +166,11 @@ class Preview:
         return page[:at] + shown + page[at:]
 
 
+def is_trouble(record: logging.LogRecord) -> bool:
+    """Whether a line of livereload's log is for people: it tells of every page that is opened, too."""
+    return record.levelno >= logging.WARNING
+
+
 def serve(
     project: Project, preview: Preview, rebuild: Callable[[], None], ready: Callable[[], None], *, port: int
 ) -> None:
@@ -175,5 +181,6 @@ def serve(
     changes = Changes(project, preview, rebuild)  # from here on no edit is missed
     rebuild()
     server = Server(preview, watcher=changes)
+    logging.getLogger("livereload").addFilter(is_trouble)
     IOLoop.current().add_callback(ready)
     server.serve(port=port, host="127.0.0.1", debug=False)

@@ -217,3 +217,31 @@ def test_a_title_by_language_names_languages_that_there_are() -> None:
         "config.yaml:1: title is 'english': not the code of a language.\n    Did you mean 'en'?"
     ]
     assert config.title == "Görüşlər"
+
+
+@pytest.mark.parametrize(
+    ("setting", "hint"),
+    [
+        ("licence: CC-BY", "Did you mean 'CC-BY-4.0'?"),
+        ("licence: CC by-nc sa", "Did you mean 'CC-BY-NC-SA-4.0'?"),
+        ("licence: CC BY 4.0", "Did you mean 'CC-BY-4.0'?"),
+        ("licence: Creative Commons", "Write its SPDX name, such as CC-BY-4.0: https://spdx.org/licenses/"),
+        ("repository: name/chronicle", "Write it as in https://github.com/owner/name"),
+        ("repository: https://github.com/name", "Write it as in https://github.com/owner/name"),
+        (
+            "address: example.org",
+            "Write where the site will stand, such as https://name.github.io/chronicle/",
+        ),
+    ],
+)
+def test_what_is_no_licence_or_address_is_told_with_what_to_write(setting: str, hint: str) -> None:
+    (problem,) = problems(setting)
+    assert problem.startswith(f"config.yaml:1: {setting.partition(':')[0]} is ")
+    assert problem.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    "name", ["CC-BY-4.0", "CC0-1.0", "ODbL-1.0", "CC-BY-NC-SA-3.0", "MIT", "LicenseRef-ours"]
+)
+def test_names_of_licences_are_taken(name: str) -> None:
+    assert read_config("config.yaml", f"licence: {name}") == (Config(licence=name), ())

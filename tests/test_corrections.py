@@ -6,6 +6,7 @@ from lxml import html
 
 from chronicle.corrections import Correction, read_corrections
 from chronicle.lexicon.states import known_codes
+from chronicle.problems import ProblemsFound
 from tests.conftest import World
 
 ENTRIES = {"2019-11-07-hasanov-gross", "2019-11-08-other"}
@@ -100,7 +101,7 @@ def text_of(world: World, path: str) -> str:
 def test_the_page_lists_them_and_leads_to_the_meetings(corrected: World) -> None:
     told = text_of(corrected, "corrections")
     assert told.index("Nobody meets <nobody> withdrawn") < told.index(
-        "date: 2019-11-06 2019-11-07 The ministry"
+        "date: 2019-11-06 → 2019-11-07. The ministry"
     )
     assert "A reader" in told
 
@@ -143,6 +144,14 @@ def test_a_change_of_the_file_gives_the_same_bytes_as_a_clean_build(corrected: W
     for path in (page, "corrections/index.html", "corrections.xml"):
         assert (corrected.site / path).read_bytes() == clean[path]
     assert b"another date" in clean[page]
+
+
+def test_an_entry_that_is_broken_is_still_there_for_its_correction(corrected: World) -> None:
+    corrected.entry(date="2019-11-07", knd="call")
+    with pytest.raises(ProblemsFound) as caught:
+        corrected.build()
+    (problem,) = caught.value.problems
+    assert "unknown field 'knd'" in str(problem)
 
 
 def test_what_a_person_changed_in_the_reading_is_counted(world: World) -> None:

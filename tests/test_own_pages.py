@@ -74,7 +74,9 @@ def test_other_files_and_the_about_page_are_no_pages_of_their_own() -> None:
 
 def test_an_address_that_another_page_has_is_a_problem(world: World) -> None:
     world.write("content/pages/countries.md", "# Ours\n")
-    with pytest.raises(ProblemsFound, match="two pages want this place"):
+    with pytest.raises(
+        ProblemsFound, match=r"two pages want this place.\s+Rename your own page countries\.md"
+    ):
         world.build()
 
 
@@ -89,6 +91,26 @@ def test_a_template_of_the_owners_goes_before_the_programs(world: World) -> None
     world.write("content/templates/page.html", "<!doctype html><p>{{ page.heading }} of ours</p>\n")
     world.build()
     assert (world.site / "help" / "index.html").read_text() == "<!doctype html><p>Help of ours</p>"
+
+
+def test_pictures_and_files_are_the_same_in_every_language(world: World) -> None:
+    world.write("config.yaml", "other_languages: [az]\n")
+    world.write("content/templates/assets/office.jpg", b"\xff\xd8")
+    world.write(
+        "content/pages/help.md",
+        "# Help\n\n![Office](/assets/office.jpg) [data](/data/meetings.csv#top) [all](/officials/)\n",
+    )
+    world.build()
+    assert world.cli("check") == 0
+    page = page_of(world, "az/help").find(".//main")
+    assert page.find(".//img").get("src") == "../../assets/office.jpg"
+    assert [link.get("href") for link in page.iter("a")] == ["../../data/meetings.csv#top", "../officials/"]
+
+
+def test_a_picture_that_is_not_there_is_a_problem(world: World) -> None:
+    world.write("content/pages/help.md", "# Help\n\n![Office](/assets/ofice.jpg)\n")
+    with pytest.raises(ProblemsFound, match=r"help\.md:3: links to '/assets/ofice\.jpg'"):
+        world.build()
 
 
 def test_a_style_of_the_owners_is_linked_after_the_programs(world: World) -> None:

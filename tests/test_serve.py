@@ -1,6 +1,9 @@
 """The preview without a browser: what it answers, and which changes it sees."""
 
 import os
+import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from chronicle.memo import Busy
 from chronicle.problems import Problem
 from chronicle.project import Project
 from chronicle.serve import NOW, Changes, Preview
+from tests.conftest import ROOT, World
 
 PAGE = (
     "<!doctype html><html><head><title>T</title></head>"
@@ -369,3 +373,25 @@ def test_a_page_of_an_earlier_preview_that_finds_this_one_is_reloaded(
     listening.add("a page of yesterday")
     assert desk.changes.examine() == (NOW, None)
     assert desk.changes.examine() == (None, None)
+
+
+# ── what the terminal says ───────────────────────────────────────────────────────────────────
+
+
+def test_the_terminal_tells_what_was_built_and_where_it_is_and_nothing_else(world: World) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = str(found.getsockname()[1])
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", port]
+    running = subprocess.Popen(
+        [*command, *world.options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
+    try:
+        said = [running.stdout.readline(), running.stdout.readline()] if running.stdout else []
+    finally:
+        running.kill()
+        running.wait(30)
+        if running.stdout:
+            running.stdout.close()
+    assert said[0].startswith("0 of 0 articles read")
+    assert said[1] == f"The site is at http://127.0.0.1:{port}/ (Ctrl-C ends).\n"

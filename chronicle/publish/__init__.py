@@ -4,7 +4,7 @@ from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish.beside import FILES_BESIDE
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Made, Page
-from chronicle.publish.pages import PAGE_KINDS
+from chronicle.publish.pages import PAGE_KINDS, own
 
 
 def publish(*editions: Edition) -> tuple[Page | Made, ...]:
@@ -20,9 +20,18 @@ def publish(*editions: Edition) -> tuple[Page | Made, ...]:
     by_place: dict[str, Page | Made] = {}
     clashes = []
     for piece in pieces:
-        if by_place.setdefault(piece.place.casefold(), piece) is not piece:
-            hint = "Rename one of the files that these pages are made of."
+        first = by_place.setdefault(piece.place.casefold(), piece)
+        if first is not piece:
+            hint = hint_of(first, piece)
             clashes.append(Problem(f"site/{piece.place}", None, "two pages want this place", hint))
     if clashes:
         raise ProblemsFound(clashes)
     return tuple(pieces)
+
+
+def hint_of(*wanting: Page | Made) -> str:
+    """What to do where two pages want one place: the owner's own is most easily moved."""
+    for page in wanting:
+        if isinstance(page, Page) and page.template == own.TEMPLATE:
+            return f"Rename your own page {own.name_of(page)}.md in content/pages."
+    return "Rename one of the files that these pages are made of."

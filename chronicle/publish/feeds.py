@@ -16,7 +16,7 @@ from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link
 from chronicle.publish.pages.grounds import reports
 from chronicle.publish.render import Html
-from chronicle.publish.urls import HOME, ROOT, absolute, beside, meeting_url
+from chronicle.publish.urls import HOME, absolute, beside, meeting_url
 from chronicle.publish.views import shown_date
 
 LATEST = 20
@@ -97,11 +97,12 @@ def entry_of(meeting: Meeting, shown: str, edition: Edition, *, topics: bool = F
     """
     address, when = escape(page_of(meeting, edition)), moment(meeting).isoformat()
     about = edition.views.topics(meeting.topics) if topics else ()
+    content = absolute(str(shown), edition.config.address, to_files=False)
     return "".join(
         [
             f'<entry><title>{escape(meeting.title)}</title><link href="{address}" rel="alternate"/>',
             f"<published>{when}</published><updated>{when}</updated><id>{address}</id>",
-            f'<content type="html">{escape(str(shown).replace(ROOT, edition.config.address))}</content>',
+            f'<content type="html">{escape(content)}</content>',
             *[f'<category term="{escape(topic)}"/>' for topic in about],
             "</entry>",
         ]

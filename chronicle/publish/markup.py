@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 
-from chronicle.publish.urls import ROOT
+from chronicle.publish.urls import ROOT, SHARED
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -35,6 +35,8 @@ ODD = re.compile(
 OPENING = re.compile(r"[ #>+\-:=|]|\d+[.)]")  # may be markup at the beginning of a line
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 FROM_THE_ROOT = re.compile(r'(<(?:a|img) (?:[^>]*? )?(?:href|src)=")/(?!/)')
+# "/assets/office.jpg", "/data/meetings.csv": what is no page stands at the root of all languages alone.
+FILE = re.compile(rf'(="){ROOT}([^"#?]*\.(?!html["#?])\w+["#?])')
 
 
 Block = tuple[str, str | None]  # a block of Markdown; its HTML where that is simple
@@ -153,7 +155,7 @@ def through_markdown(text: str) -> str:
     """A text through Python-Markdown and the sanitiser."""
     made = converter().reset().convert(text)
     clean = nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, link_rel="noopener noreferrer")
-    return FROM_THE_ROOT.sub(rf"\1{ROOT}", clean)
+    return FILE.sub(rf"\1{SHARED}\2", FROM_THE_ROOT.sub(rf"\1{ROOT}", clean))
 
 
 @cache

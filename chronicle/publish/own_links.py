@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from chronicle.problems import Problem
 from chronicle.publish.markup import safe_html
-from chronicle.publish.urls import ROOT
+from chronicle.publish.urls import ROOT, SHARED
 from chronicle.store import Stored
 
 # "](/officials/x/)", 'href="/officials/x/"', "[x]: /officials/x/"; two slashes begin another site's address.
@@ -49,7 +49,7 @@ def dead_links(path: str, text: str, body: str, places: Collection[str]) -> Iter
     html = safe_html(body) if found else ""
     for match in found:
         target = match.group(1)
-        if f'"{ROOT}{target}' in html:
+        if f'"{ROOT}{target}' in html or f'"{SHARED}{target}' in html:
             line = text.count("\n", 0, match.start()) + 1
             near = f"{unquote(target)}/index.html" in places
             hint = f"Did you mean '/{target}/'?" if near else "The built site shows which addresses it has."
