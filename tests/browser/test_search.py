@@ -289,6 +289,17 @@ def test_an_index_that_is_not_there_is_told(page: Page, address: str) -> None:
     expect(page.get_by_role("main").get_by_role("link", name="Officials")).to_be_visible()
 
 
+def test_an_empty_chronicle_says_that_there_is_nothing_to_search(page: Page, tmp_path: Path) -> None:
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    (tmp_path / "given").mkdir()
+    with served(build(tmp_path / "site", tmp_path / "given"), "/repo/") as at:
+        page.goto(f"{at}search/?q=hasanov")
+        expect(page.get_by_text("There is nothing to search yet.")).to_be_visible()
+        expect(page.get_by_text("can’t be loaded")).to_have_count(0)
+    assert not faults
+
+
 def test_without_javascript_the_lists_are_there(new_page: NewPage, address: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}search/")
