@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from chronicle.model import Basis, Kind, Manner, Status
+from chronicle.model import Basis, Kind, Manner, Meeting, Status
 from chronicle.publish.texts import Texts, told, told_as
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -77,3 +77,10 @@ def label(texts: Texts, value: str, of: str) -> str:
 def what_became(texts: Texts, status: Status) -> str:
     """What is known of a meeting that wasn't held, in words; "" of one that was."""
     return texts.gettext(BECAME[status]) if status in BECAME else ""
+
+
+def entitled(texts: Texts, meeting: Meeting) -> str:
+    """A meeting's title where nothing else beside it tells that it wasn't held: "They meet [planned]"."""
+    if meeting.status is Status.HELD:
+        return meeting.title
+    return f"{meeting.title} [{label(texts, meeting.status, 'status')}]"

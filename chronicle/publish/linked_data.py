@@ -27,8 +27,9 @@ from chronicle.model import (
 from chronicle.publish.data.files import names_of_data
 from chronicle.publish.data.package import FORMATS, licence_address, media_type
 from chronicle.publish.edition import Edition
+from chronicle.publish.inferred import DATE, PLACE, inferred
 from chronicle.publish.labels import what_became
-from chronicle.publish.pages.notes import Note, notes_beside, notes_of_people
+from chronicle.publish.pages.notes import Note, notes_of_people
 from chronicle.publish.urls import (
     DATA,
     FILES,
@@ -83,17 +84,18 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
     if meeting.review:
         return None
     people = zip(meeting.attendees, notes_of_people(meeting, {}), strict=True)
-    notes = notes_beside(meeting, {})
+    told = not inferred(meeting, DATE)
+    where = place(meeting, edition) if meeting.kind not in ONLINE and not inferred(meeting, PLACE) else None
     return {
         "@type": "Event",
         "url": address(meeting_url(meeting.id), edition),
         "name": meeting.title,
         "description": what_became(edition.views.texts, meeting.status),
-        "startDate": meeting.date if stated(notes.date) else None,
-        "endDate": meeting.end_date if stated(notes.date) else None,
+        "startDate": meeting.date if told else None,
+        "endDate": meeting.end_date if told else None,
         "eventStatus": STATUS.get(meeting.status),
         "eventAttendanceMode": f"{SCHEMA}/OnlineEventAttendanceMode" if meeting.kind in ONLINE else None,
-        "location": place(meeting, edition) if meeting.kind not in ONLINE and stated(notes.place) else None,
+        "location": where,
         "attendee": [attendee(who, beside, edition) for who, beside in people],
         "subjectOf": [
             {"@type": "Article" if each.article else "CreativeWork", "url": each.url}
