@@ -14,15 +14,18 @@ def with_values(evidence: Mapping[str, Evidence], entry: Entry) -> dict[str, Evi
 
 
 def holding(entry: Entry) -> dict[str, Evidence]:
-    """The evidence of an entry; where a person has changed the value, it is the person who vouches for it."""
-    held = {}
-    for field, found in (entry.evidence or {}).items():
-        value = value_at(entry, field)
-        if value is None:
-            continue  # the value was taken out
-        changed = found.value is not None and found.value != value and found.basis is not Basis.CONFIRMED
-        held[field] = CORRECTED if changed else found
-    return held
+    """The evidence of an entry by field, as far as it holds."""
+    return {field: found for field in entry.evidence or () if (found := held(entry, field))}
+
+
+def held(entry: Entry, field: str) -> Evidence | None:
+    """What a field rests on; where a person has changed the value, it is the person who vouches for it."""
+    found = (entry.evidence or {}).get(field)
+    value = value_at(entry, field) if found else None
+    if found is None or value is None:
+        return None  # nothing was noted, or the value was taken out
+    changed = found.value is not None and found.value != value and found.basis is not Basis.CONFIRMED
+    return CORRECTED if changed else found
 
 
 def value_at(entry: Entry, field: str) -> str | None:

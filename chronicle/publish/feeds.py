@@ -11,7 +11,8 @@ from markupsafe import escape
 from chronicle.config import Config, Links
 from chronicle.model import Meeting
 from chronicle.publish.edition import Edition
-from chronicle.publish.labels import label
+from chronicle.publish.inferred import DATE, inferred
+from chronicle.publish.labels import entitled, label
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link
 from chronicle.publish.pages.grounds import reports
@@ -100,7 +101,8 @@ def entry_of(meeting: Meeting, shown: str, edition: Edition, *, topics: bool = F
     content = absolute(str(shown), edition.config.address, to_files=False)
     return "".join(
         [
-            f'<entry><title>{escape(meeting.title)}</title><link href="{address}" rel="alternate"/>',
+            f"<entry><title>{escape(entitled(edition.views.texts, meeting))}</title>",
+            f'<link href="{address}" rel="alternate"/>',
             f"<published>{when}</published><updated>{when}</updated><id>{address}</id>",
             f'<content type="html">{escape(content)}</content>',
             *[f'<category term="{escape(topic)}"/>' for topic in about],
@@ -145,14 +147,16 @@ def facts_line(meeting: Meeting, edition: Edition) -> str:
         place_of(meeting, edition),
         label(texts, meeting.kind, "kind"),
         label(texts, meeting.status, "status"),
-        *doubt(meeting, edition),
+        *doubts(meeting, edition),
     ]
     return f"<p>{escape(' · '.join(filter(None, facts)))}</p>"
 
 
-def doubt(meeting: Meeting, edition: Edition) -> list[str]:
-    """That something asks for review, where it does."""
-    return [edition.views.texts.gettext("in doubt")] if meeting.review else []
+def doubts(meeting: Meeting, edition: Edition) -> list[str]:
+    """That a rule inferred the date, and that something asks for review, where it is so."""
+    texts = edition.views.texts
+    dated = [texts.gettext("the date is inferred")] if inferred(meeting, DATE) else []
+    return [*dated, texts.gettext("in doubt")] if meeting.review else dated
 
 
 def place_of(meeting: Meeting, edition: Edition) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from chronicle.model import Basis, Kind, Manner, Status
+from chronicle.model import Basis, Kind, Manner, Meeting, Status
 from chronicle.publish.texts import Texts, told, told_as
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -49,6 +49,12 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+BECAME = MappingProxyType(
+    {
+        Status.PLANNED: told("A report announces this. No report here tells that it took place."),
+        Status.CANCELLED: told("A report tells that this was called off or put off."),
+    }
+)
 OCCASIONS = (  # those that ingest writes, and some that people often do; others are shown as they are written
     told("newly appointed"),
     told("end of tenure"),
@@ -66,3 +72,15 @@ OCCASIONS = (  # those that ingest writes, and some that people often do; others
 def label(texts: Texts, value: str, of: str) -> str:
     """What a value is called: of a kind, status, basis or manner."""
     return texts.pgettext(of, LABELS[of][value])
+
+
+def what_became(texts: Texts, status: Status) -> str:
+    """What is known of a meeting that wasn't held, in words; "" of one that was."""
+    return texts.gettext(BECAME[status]) if status in BECAME else ""
+
+
+def entitled(texts: Texts, meeting: Meeting) -> str:
+    """A meeting's title where nothing else beside it tells that it wasn't held: "They meet [planned]"."""
+    if meeting.status is Status.HELD:
+        return meeting.title
+    return f"{meeting.title} [{label(texts, meeting.status, 'status')}]"

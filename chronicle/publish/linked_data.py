@@ -27,7 +27,9 @@ from chronicle.model import (
 from chronicle.publish.data.files import names_of_data
 from chronicle.publish.data.package import FORMATS, licence_address, media_type
 from chronicle.publish.edition import Edition
-from chronicle.publish.pages.notes import Note, notes_beside, notes_of_people
+from chronicle.publish.inferred import DATE, PLACE, inferred
+from chronicle.publish.labels import what_became
+from chronicle.publish.pages.notes import Note, notes_of_people
 from chronicle.publish.urls import (
     DATA,
     FILES,
@@ -44,6 +46,8 @@ Thing: TypeAlias = dict[str, Any]
 WIKIDATA = "http://www.wikidata.org/entity/"
 SCHEMA = "https://schema.org"
 ONLINE = (Kind.CALL, Kind.VIDEO)
+# Scheduled is what takes place or took place as it was to: of what was only announced nobody knows that.
+STATUS = {Status.HELD: f"{SCHEMA}/EventScheduled", Status.CANCELLED: f"{SCHEMA}/EventCancelled"}
 
 
 def linked_data(edition: Edition) -> Callable[[str], Markup]:
@@ -80,19 +84,24 @@ def event(meeting: Meeting, edition: Edition) -> Thing | None:
     if meeting.review:
         return None
     people = zip(meeting.attendees, notes_of_people(meeting, {}), strict=True)
-    notes = notes_beside(meeting, {})
-    off = meeting.status is Status.CANCELLED
+    told = not inferred(meeting, DATE)
+    where = place(meeting, edition) if meeting.kind not in ONLINE and not inferred(meeting, PLACE) else None
     return {
         "@type": "Event",
         "url": address(meeting_url(meeting.id), edition),
         "name": meeting.title,
-        "startDate": meeting.date if stated(notes.date) else None,
-        "endDate": meeting.end_date if stated(notes.date) else None,
-        "eventStatus": f"{SCHEMA}/{'EventCancelled' if off else 'EventScheduled'}",
+        "description": what_became(edition.views.texts, meeting.status),
+        "startDate": meeting.date if told else None,
+        "endDate": meeting.end_date if told else None,
+        "eventStatus": STATUS.get(meeting.status),
         "eventAttendanceMode": f"{SCHEMA}/OnlineEventAttendanceMode" if meeting.kind in ONLINE else None,
-        "location": place(meeting, edition) if meeting.kind not in ONLINE and stated(notes.place) else None,
+        "location": where,
         "attendee": [attendee(who, beside, edition) for who, beside in people],
-        "subjectOf": [{"@type": "NewsArticle", "url": each.url} for each in meeting.sources if each.url],
+        "subjectOf": [
+            {"@type": "Article" if each.article else "CreativeWork", "url": each.url}
+            for each in meeting.sources
+            if each.url
+        ],
     }
 
 
@@ -111,12 +120,16 @@ def place(meeting: Meeting, edition: Edition) -> Thing | None:
 
 
 def attendee(who: Attendee, notes: tuple[Note, ...], edition: Edition) -> Thing:
-    """Somebody who took part, with office and side where the report states both."""
+    """Somebody who took part, with office and side where the report states both.
+
+    An affiliation is with an organisation: of a country, that is what it is where states meet. It isn't a
+    nationality, and whether somebody is of the government nobody says.
+    """
     told = {"@type": "Person", "name": who.name, "url": address(official_url(who.official), edition)}
     if not stated(notes):
         return told
-    sides = {"Country": edition.views.country(who.country).text, "Organization": who.organisation}
-    side = next(({"@type": kind, "name": name} for kind, name in sides.items() if name), None)
+    name = edition.views.country(who.country).text or who.organisation
+    side = {"@type": "Organization", "name": name} if name else None
     return without_gaps(told | {"jobTitle": who.role, "affiliation": side})
 
 

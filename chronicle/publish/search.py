@@ -17,7 +17,7 @@ from chronicle.config import Links
 from chronicle.model import Attendee, Chronicle, CountryCode, Meeting, MeetingId, Office, Official, OfficialId
 from chronicle.publish.dates import long_range
 from chronicle.publish.edition import Edition
-from chronicle.publish.labels import label
+from chronicle.publish.labels import entitled, label
 from chronicle.publish.markup import excerpt
 from chronicle.publish.page import Link
 from chronicle.publish.pages.grounds import reports
@@ -108,7 +108,7 @@ def of_meeting(meeting: Meeting, words: Words) -> Record:
     people = [words.edition.chronicle.officials[each.official] for each in meeting.attendees]
     reported = [report for entry in meeting.entries for report in reports(entry, words.edition.config)]
     topics = views.topics(meeting.topics)
-    link = Link(views.meetings[meeting.id].url, meeting.title)
+    link = Link(views.meetings[meeting.id].url, entitled(views.texts, meeting))
     return words.record(
         link,
         MEETING,

@@ -38,7 +38,9 @@ class Target(NamedTuple):
 NOTHING = Target("")
 
 
-WRITTEN_ONLY = frozenset(("made by", "differences"))  # columns that the program writes and never reads
+WRITTEN_ONLY = frozenset(
+    ("made by", "inferred", "differences")
+)  # columns that the program writes and never reads
 
 
 class Layout(NamedTuple):

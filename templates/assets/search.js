@@ -11,6 +11,7 @@ const letters = Object.fromEntries(texts.letters.split(" ").map((pair) => pair.s
 const root = new URL(".", new URL(texts.home, location.href));
 const PAGE = 10; // results shown at once
 const LISTED = 12; // values of a filter shown at once
+const SIGNS = /[^\p{L}\p{M}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/gu; // what parts a word: the index has "air-defence" whole and in parts
 let engine, ready, names, found, asked = 0, shown = 0, timer;
 
 // ── what is asked: the address tells it ─────────────────────────────────────────────────────
@@ -43,11 +44,45 @@ const setWords = (told) => (field.value.trim() ? told.set("q", field.value.trim(
 const plain = (text) => [...text.toLowerCase().normalize("NFC").replace(/['’‘ʻʼ`]/g, "")]
   .map((sign) => letters[sign] ?? sign.normalize("NFD").replace(/\p{M}/gu, "")).join("");
 
+const spellings = (words) => [...new Set([words, plain(words)])];
+
 async function find({ words, order, filters }) {
   const sort = order ? { date: order } : words ? {} : { date: "desc" };
-  const spellings = words ? [...new Set([words, plain(words)])] : [null];
-  const all = await Promise.all(spellings.map((each) => engine.search(each, { filters, sort })));
+  const all = await Promise.all((words ? spellings(words) : [null]).map((each) => engine.search(each, { filters, sort })));
   return all.reduce((one, other) => (other.results.length > one.results.length ? other : one));
+}
+
+async function look({ words, order, filters }) {
+  if (!words && !Object.keys(filters).length) return { results: [], filters: names };
+  const unknown = await strangers(words);
+  if (unknown.size) return { results: [], filters: {}, unknown };
+  const answer = await find({ words, order, filters });
+  for (const name of Object.keys(filters).filter((each) => filters[each].any)) { // how many another choice would add
+    const { [name]: _, ...others } = filters;
+    const without = words || Object.keys(others).length ? (await find({ words, order, filters: others })).filters : names;
+    answer.filters = { ...answer.filters, [name]: without[name] };
+  }
+  return answer;
+}
+
+// Of a word that begins no word of the index Pagefind takes the longest beginning that is one ("zzzqqq" would find "Z. Hasanov"),
+// or passes over it. So each word is looked up by itself. Gives those that nothing has, with the words of what Pagefind found.
+async function strangers(words) {
+  const phrase = /^".*"$/.test(words); // that is found as it stands or not at all
+  const some = phrase ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const taken = await Promise.all(some.map(instead));
+  return new Map(some.map((word, at) => [word, taken[at]]).filter(([, others]) => others));
+}
+
+async function instead(word) {
+  const quoted = await Promise.all(spellings(word).map((each) => engine.search(`"${each.replaceAll('"', "")}"`)));
+  if (quoted.some(({ results }) => results.length)) return null;
+  const { results } = await engine.search(word);
+  const shown = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+  const there = shown.flatMap(({ raw_content, meta }) => [raw_content, ...Object.values(meta)]).join(" ").split(/\s+/)
+    .flatMap((each) => [each.replace(SIGNS, ""), ...each.split(SIGNS)]);
+  const beginning = plain(word).replace(SIGNS, "");
+  return there.some((each) => plain(each).startsWith(beginning)) ? null : there;
 }
 
 async function answer() {
@@ -59,12 +94,7 @@ async function answer() {
   const nothingAsked = !words && !narrowed;
   try {
     await ready;
-    const answer = nothingAsked ? { results: [], filters: names } : await find({ words, order: by, filters });
-    for (const name of Object.keys(filters).filter((each) => filters[each].any)) { // how many another choice would add
-      const { [name]: _, ...others } = filters;
-      const without = words || Object.keys(others).length ? (await find({ words, order: by, filters: others })).filters : names;
-      answer.filters = { ...answer.filters, [name]: without[name] };
-    }
+    const answer = await look({ words, order: by, filters });
     if (mine !== asked) return; // something else was asked meanwhile
     found = answer;
   } catch {
@@ -74,8 +104,8 @@ async function answer() {
   results.replaceChildren();
   const number = found.results.length;
   status.textContent = nothingAsked ? texts.begin : number ? texts.found.replace("{number}", number.toLocaleString(document.documentElement.lang))
-    : words ? texts.nothing.replace("{query}", () => words) : texts.nothingLeft;
-  if (words && !number) suggest(words);
+    : words ? texts.nothing.replace("{query}", () => (found.unknown ? [...found.unknown.keys()].join(" ") : words)) : texts.nothingLeft;
+  if (found.unknown) suggest(words, found.unknown);
   ordering.hidden = number < 2;
   await show(mine);
   groups.forEach(list); // below the results on a telephone: what comes later must not push them away
@@ -109,11 +139,10 @@ function row({ raw_url, meta, filters, excerpt }) {
 
 // ── a slip of the pen ───────────────────────────────────────────────────────────────────────
 
-function suggest(words) {
-  const known = new Set(["official", "country"].flatMap((name) => Object.keys(names[name] ?? {})).flatMap((name) => name.split(/\s+/)));
-  const better = words.split(/\s+/).map((word) => nearest(word, known));
-  const meant = better.join(" ");
-  if (plain(meant) === plain(words)) return;
+function suggest(words, unknown) {
+  const known = ["official", "country"].flatMap((name) => Object.keys(names[name] ?? {})).flatMap((name) => name.split(/\s+/));
+  const meant = words.split(/\s+/).map((word) => (unknown.has(word) ? nearest(word, new Set([...known, ...unknown.get(word)])) : word)).filter(Boolean).join(" ");
+  if (!meant) return;
   const link = document.createElement("a");
   link.textContent = meant;
   link.href = `?${new URLSearchParams({ q: meant })}`;
@@ -123,7 +152,7 @@ function suggest(words) {
 
 function nearest(word, known) {
   const folded = plain(word);
-  let best = word, least = folded.length < 5 ? 2 : 3;
+  let best = "", least = folded.length < 5 ? 2 : Math.max(3, folded.length / 3);
   for (const name of known) {
     const away = distance(folded, plain(name));
     if (away < least) [best, least] = [name, away];

@@ -65,7 +65,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file = given / "meetings" / name[:4] / f"{name}.md"
         file.parent.mkdir(parents=True)
         lines = [line.removeprefix("        ") for line in text.strip().splitlines()]
-        body = "They spoke of <script>alert(1)</script> lighthouses & buoys."
+        body = "They spoke of <script>alert(1)</script> lighthouses & buoys, air-defence, Z. O’Brien-McDonald"
         file.write_text("\n".join(["---", *lines, "---", "", body]), encoding="utf-8")
     (given / "registry").mkdir()
     (given / "registry" / "officials.yaml").write_text(REGISTRY, encoding="utf-8")
@@ -198,6 +198,64 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile("/places/warsaw"))
 
 
+@pytest.mark.parametrize(
+    ("query", "strange"),
+    [
+        ("zzzqqq", "zzzqqq"),  # the text has "Z."
+        ("inqqq", "inqqq"),  # it has "in"
+        ("warsaw zzzqqq", "zzzqqq"),
+        ("zzzqqq lighthouses 9qqq", "zzzqqq 9qqq"),
+        ('"zzzqqq"', '"zzzqqq"'),
+    ],
+)
+def test_a_word_that_nothing_has_finds_nothing(page: Page, address: str, query: str, strange: str) -> None:
+    look(page, address, f"?q={quote('air-defence')}")  # the words of the text are loaded from now on
+    expect(titles(page)).not_to_have_count(0)
+    page.get_by_role("searchbox", name="Names, places").fill(query)
+    expect(status(page)).to_contain_text(f"Nothing is found for “{strange}”")
+    expect(titles(page)).to_have_count(0)
+
+
+def test_a_word_too_many_can_be_left_out(page: Page, address: str) -> None:
+    look(page, address, "?q=warsaw+zzzqqq&country=Poland")
+    expect(status(page)).to_contain_text("Nothing is found for “zzzqqq”")
+    page.get_by_role("link", name="warsaw", exact=True).click()
+    expect(titles(page).first).to_have_text("Warsaw")
+
+
+@pytest.mark.parametrize(("query", "meant"), [("lighthouseman", "lighthouses"), ("telephonist", "telephone")])
+def test_what_nearly_is_a_word_of_a_report_is_guessed(
+    page: Page, address: str, query: str, meant: str
+) -> None:
+    look(page, address, f"?q={query}")
+    expect(status(page)).to_contain_text(f"Nothing is found for “{query}”")
+    page.get_by_role("link", name=meant, exact=True).click()
+    expect(titles(page)).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "light",
+        "lighthouse",
+        "lighthouses & buoys",
+        "air-defence",
+        "air-def",
+        "defen",
+        "O'Bri",
+        "Donal",
+        "Həsə",
+        "Гаса",
+        "ministers telephon",
+        '"of lighthouses"',
+    ],
+)
+def test_beginnings_and_endings_of_words_find_them(page: Page, address: str, query: str) -> None:
+    look(page, address, f"?q={quote(query)}")
+    expect(titles(page)).not_to_have_count(0)
+    expect(status(page)).to_contain_text("Results")
+
+
 def test_a_slip_of_the_pen_is_guessed(page: Page, address: str) -> None:
     look(page, address, "?q=xasanow")
     expect(status(page)).to_contain_text("Nothing is found for “xasanow”")
@@ -229,6 +287,17 @@ def test_an_index_that_is_not_there_is_told(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=hasanov")
     expect(page.get_by_role("alert")).to_contain_text("can’t be loaded", timeout=15_000)
     expect(page.get_by_role("main").get_by_role("link", name="Officials")).to_be_visible()
+
+
+def test_an_empty_chronicle_says_that_there_is_nothing_to_search(page: Page, tmp_path: Path) -> None:
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    (tmp_path / "given").mkdir()
+    with served(build(tmp_path / "site", tmp_path / "given"), "/repo/") as at:
+        page.goto(f"{at}search/?q=hasanov")
+        expect(page.get_by_text("There is nothing to search yet.")).to_be_visible()
+        expect(page.get_by_text("can’t be loaded")).to_have_count(0)
+    assert not faults
 
 
 def test_without_javascript_the_lists_are_there(new_page: NewPage, address: str) -> None:

@@ -11,7 +11,8 @@ from urllib.parse import quote, urlsplit
 from chronicle.config import Config
 from chronicle.model import Meeting, PartialDate, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.feeds import doubt, moment, names_of, page_of, place_of
+from chronicle.publish.feeds import doubts, moment, names_of, page_of, place_of
+from chronicle.publish.labels import entitled
 
 DAY = len("2019-11-07")
 LONGEST_LINE = 75  # bytes
@@ -41,14 +42,14 @@ def event_of(meeting: Meeting, edition: Edition) -> bytes:
     last = day_of(meeting.end_date) or first
     place, said = (
         place_of(meeting, edition),
-        "\n".join(filter(None, [*doubt(meeting, edition), names_of(meeting)])),
+        "\n".join(filter(None, [*doubts(meeting, edition), names_of(meeting)])),
     )
     told = [
         "BEGIN:VEVENT",
         f"UID:{quote(meeting.id)}@{urlsplit(edition.config.address).hostname}",
         f"DTSTAMP:{plain(moment(meeting))}T000000Z",
         f"DTSTART;VALUE=DATE:{plain(first)}",
-        f"SUMMARY:{text(meeting.title)}",
+        f"SUMMARY:{text(entitled(edition.views.texts, meeting))}",  # few programs show the status
         f"STATUS:{STATUS[meeting.status]}",
         "TRANSP:TRANSPARENT",
         f"URL:{page_of(meeting, edition)}",

@@ -23,6 +23,7 @@ from chronicle.model import (
 )
 from chronicle.publish.data.schema import Field, Table, Type
 from chronicle.publish.edition import Edition
+from chronicle.publish.inferred import inferred
 from chronicle.publish.urls import absolute, country_url, meeting_url, office_url, official_url
 from chronicle.slug import slug
 
@@ -71,6 +72,7 @@ def meeting_row(meeting: Meeting, edition: Edition) -> Row:
         "topics": meeting.topics,
         "statements": [statement(meeting, *each) for each in enumerate(meeting.statements, 1)],
         "sources": [source(meeting, *each) for each in enumerate(meeting.sources, 1)],
+        "inferred": inferred(meeting),
         "review": meeting.review,
         "differences": [difference(meeting, *each) for each in enumerate(meeting.differences, 1)],
     }
@@ -92,6 +94,7 @@ def listed_row(meeting: Meeting, edition: Edition) -> Row:
         "officials": [each.official for each in meeting.attendees],
         "names": [each.name for each in meeting.attendees],
         "topics": meeting.topics,
+        "inferred": inferred(meeting),
     }
 
 

@@ -102,6 +102,9 @@ MEETINGS = Table(
             of="sources",
             keys=same("article", "outlet", "url", "published", "attribution"),
         ),
+        Field(
+            "inferred", LIST, told("Which of the meeting’s fields no report states: a rule inferred them.")
+        ),
         Field("review", LIST, told("What is in doubt; empty where nothing is.")),
         Field(
             "differences",
@@ -124,7 +127,7 @@ LISTED = Table(
         *[SHARED[name] for name in ("city", "country", "parties")],
         Field("officials", LIST, told("Who took part: their ids in the table of officials.")),
         Field("names", LIST, told("How they are called, in the same order.")),
-        SHARED["topics"],
+        *[SHARED[name] for name in ("topics", "inferred")],
     ),
 )
 

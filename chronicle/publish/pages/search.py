@@ -34,6 +34,7 @@ class SearchContext(NamedTuple):
     """What search.html shows."""
 
     url: str
+    empty: bool  # whether there is nothing that could be found: then the site has no index
     engine: str  # the address of Pagefind's script
     letters: str  # "ə=a ж=zh": how odd letters are written in the index's plain words
     filters: tuple[Filter, ...]
@@ -50,6 +51,7 @@ def context_of(edition: Edition) -> SearchContext:
     texts = edition.views.texts
     return SearchContext(
         url=SEARCH,
+        empty=not edition.chronicle.meetings,
         engine=f"{SHARED}pagefind/pagefind.js",
         letters=" ".join([f"{letter}={plain}" for letter, plain in letters().items()]),
         filters=tuple([Filter(each, texts.gettext(name), both) for each, name, both in FILTERS]),

@@ -13,7 +13,7 @@ import icalendar
 import pytest
 
 from chronicle.config import Config, Links, Part
-from chronicle.model import CountryCode, Entry, PartialDate, Participant, Status
+from chronicle.model import Basis, CountryCode, Entry, Evidence, PartialDate, Participant, Status
 from chronicle.publish.beside import FILES_BESIDE
 from chronicle.publish.beside.calendars import folded
 from chronicle.publish.data.files import data_files
@@ -160,6 +160,16 @@ def test_a_calendar_has_the_meetings_whose_day_is_known(edition: Make, some: lis
         "Zakir Hasanov, Anne Gros",
     ]
     assert "in doubt" not in found[1]["description"]
+    assert [event["summary"].partition(" [")[2] for event in found] == ["", "", "planned]", "cancelled]"]
+
+
+def test_a_calendar_and_a_feed_say_that_a_date_is_inferred(edition: Make, entry: Entry) -> None:
+    found = {"date": Evidence(Basis.INFERRED, "on Thursday", "past_weekday")}
+    made = edition(replace(entry, evidence=found))
+    (event,) = events(made, "countries/az/meetings.ics")
+    assert event["description"].splitlines()[:2] == ["the date is inferred", "in doubt"]
+    (shown,) = parsed(made, "countries/az/feed.xml").entries
+    assert "held · the date is inferred · in doubt" in shown.content[0].value
 
 
 def test_an_event_is_stamped_with_the_day_of_its_first_report(edition: Make, entry: Entry) -> None:
@@ -214,6 +224,9 @@ def test_a_feed_of_a_list_tells_of_its_latest_meetings(edition: Make, some: list
     assert [entry.id for entry in found.entries] == [
         f"{ADDRESS}meetings/{meeting.id}/" for meeting in reversed(meetings)
     ]
+    titles = {entry.id.rpartition("-")[2]: entry.title for entry in found.entries}
+    assert (titles["c/"], titles["d/"]) == (f"{some[0].title} [planned]", f"{some[0].title} [cancelled]")
+    assert "· planned" in found.entries[2].content[0].value
     shown = found.entries[-2].content[0].value
     assert "7 November 2019 · Baku, Azerbaijan · meeting · held · in doubt" in shown
     assert "<p>Zakir Hasanov, Anne Gros</p>" in shown

@@ -21,7 +21,8 @@ def read(edition: Edition) -> nx.Graph:
 def test_it_has_who_met_whom_how_often_and_when(edition: Make, entry: Entry) -> None:
     again = replace(entry, id="b", date=PartialDate("2020-01"), sources=())
     off = replace(entry, id="c", date=PartialDate("2021-01-01"), status=Status.CANCELLED, sources=())
-    graph = read(edition(entry, again, off))
+    planned = replace(off, id="d", date=PartialDate("2022-01-01"), status=Status.PLANNED)
+    graph = read(edition(entry, again, off, planned))
     assert set(graph) == {"zakir-hasanov", "jens-stoltenberg", "nobody-else"}
     assert graph.nodes["zakir-hasanov"] == {"label": "Zakir Hasanov", "side": "AZ", "meetings": 2}
     assert set(graph.edges) == {("jens-stoltenberg", "zakir-hasanov")}

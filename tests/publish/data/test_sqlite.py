@@ -12,7 +12,16 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from chronicle.model import CountryCode, Entry, Kind, PartialDate, Participant, Status
+from chronicle.model import (
+    Basis,
+    CountryCode,
+    Entry,
+    Evidence,
+    Kind,
+    PartialDate,
+    Participant,
+    Status,
+)
 from chronicle.publish.data.network import met
 from chronicle.publish.data.records import rows_of
 from chronicle.publish.data.sqlite import VIEWS, View, sqlite_of
@@ -62,6 +71,16 @@ def test_every_key_leads_somewhere_and_the_file_is_sound(file: sqlite3.Connectio
         ("officials", "official", "id"),
         ("countries", "country", "code"),
     }
+
+
+def test_what_was_planned_and_what_a_rule_inferred_is_told(edition: Make, entry: Entry) -> None:
+    evidence = {"date": Evidence(Basis.INFERRED, "on Thursday", "past_weekday")}
+    planned = replace(entry, status=Status.PLANNED, evidence=evidence)
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(sqlite_of(rows_of(edition(planned))))
+        assert file.execute("select status, inferred from meetings").fetchall() == [("planned", '["date"]')]
+        for view in ("who_met_whom", "countries_met"):
+            assert file.execute(f"select * from {view}").fetchall() == []  # noqa: S608  our names
 
 
 def test_the_same_rows_give_the_same_bytes(made: Edition) -> None:

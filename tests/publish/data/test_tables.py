@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.config import Config, Links
-from chronicle.model import Entry
+from chronicle.model import ArticleId, Basis, Entry, Evidence, PartialDate, Status
 from chronicle.publish.data.records import rows_of
 from chronicle.publish.data.schema import MEETINGS
 from chronicle.publish.data.tables import csv_of, guarded, json_of
@@ -60,6 +60,7 @@ def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry)
             {"article": "b.txt", "outlet": "Trend", "url": None, "published": "2019-11", "attribution": None},
             {"article": "c.txt", "outlet": None, "url": None, "published": None, "attribution": None},
         ],
+        "inferred": [],
         "review": ["Nobody is named for NATO."],
         "differences": [],
     }  # fmt: skip
@@ -86,6 +87,38 @@ def test_json_tells_who_says_what_where_reports_differ(edition: Make, entry: Ent
             ],
         }
     ]
+
+
+def test_what_a_rule_inferred_and_whether_it_took_place_is_told(edition: Make, entry: Entry) -> None:
+    evidence = {
+        "date": Evidence(Basis.INFERRED, "on Thursday", "past_weekday"),
+        "city": Evidence(Basis.STATED, "Baku"),
+        "country": Evidence(Basis.INFERRED, None, "country_of_the_city"),
+        "occasion": Evidence(
+            Basis.INFERRED, "visit", "occasion", value="a visit, until somebody corrected it"
+        ),
+    }
+    made = edition(replace(entry, status=Status.PLANNED, evidence=evidence))
+    (meeting,) = json.loads(meetings_json(made))
+    assert (meeting["status"], meeting["inferred"]) == ("planned", ["date", "country"])
+    head, row = rows(meetings_csv(made))
+    told = dict(zip(head, row, strict=True))
+    assert (told["status"], told["inferred"]) == ("planned", "date; country")
+
+
+def test_a_date_that_one_of_two_reports_states_rests_on_what_is_shown(edition: Make, entry: Entry) -> None:
+    guess = replace(entry, evidence={"date": Evidence(Basis.INFERRED, "on Thursday", "past_weekday")})
+    source = replace(entry.sources[0], article=ArticleId("z.txt"))
+    other = replace(
+        entry,
+        id="2019-11-07-other",
+        sources=(source,),
+        evidence={"date": Evidence(Basis.STATED, "7 November")},
+    )
+    (meeting,) = json.loads(meetings_json(edition(guess, replace(other, date=PartialDate("2019-11")))))
+    assert (meeting["date"], meeting["inferred"]) == ("2019-11-07", ["date"])
+    (meeting,) = json.loads(meetings_json(edition(other)))
+    assert meeting["inferred"] == []
 
 
 def test_json_of_nothing_is_an_empty_list(edition: Make) -> None:
@@ -116,6 +149,7 @@ def test_csv_has_the_same_in_a_table(edition: Make, entry: Entry) -> None:
         "topics": "regional security; energy",
         "statements": "Zakir Hasanov (AZ) thanked: energy; AZ, NATO agreed",
         "sources": "https://news.az/1; Trend 2019-11; c.txt",
+        "inferred": "",
         "review": "Nobody is named for NATO.",
     }
 
