@@ -8,8 +8,8 @@ from typing import NamedTuple
 from chronicle.config import Links
 from chronicle.corrections import Correction
 from chronicle.model import Attendee, Meeting, PartialDate, Source
-from chronicle.publish.citations import Citation, Cited, citations
-from chronicle.publish.dates import long_date, long_range
+from chronicle.publish.citations import Citation, citations, cited
+from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link, Page
 from chronicle.publish.pages.comparison import Comparison, comparison
@@ -208,7 +208,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         crowded=max(len(meeting.attendees), len(meeting.parties)) > MOST_LISTED,
         related=related(meeting, edition),
         corrections=corrections(meeting, edition),
-        citations=citations(cited(meeting, edition)),
+        citations=citations(cited(meeting, address_of(meeting, edition), edition)),
         suggestion=suggestion_url(config.repository or "", meeting, address_of(meeting, edition)),
         files=files(meeting, edition),
     )
@@ -318,22 +318,6 @@ def address_of(meeting: Meeting, edition: Edition) -> str:
     config = edition.config
     to_files = config.links is Links.FILES
     return absolute(meeting_url(meeting.id), config.address, to_files=to_files, prefix=edition.prefix)
-
-
-def cited(meeting: Meeting, edition: Edition) -> Cited:
-    """What is told of a meeting's page where it is cited."""
-    config, views = edition.config, edition.views
-    day = long_range(meeting.date, meeting.end_date, views.language) if meeting.date else ""
-    return Cited(
-        id=meeting.id,
-        title=", ".join(filter(None, (meeting.title, day))),
-        site=config.title_in(views.language),
-        publisher=config.publisher or "",
-        address=address_of(meeting, edition),
-        date=meeting.date,
-        place=", ".join(filter(None, (meeting.city, views.country(meeting.country).text))),
-        language=views.language,
-    )
 
 
 def files(meeting: Meeting, edition: Edition) -> tuple[File, ...]:
