@@ -24,6 +24,7 @@ from chronicle.publish.pages.grounds import reports
 from chronicle.publish.render import Html
 from chronicle.publish.texts import told
 from chronicle.publish.urls import ROOT
+from chronicle.publish.views import not_held
 from chronicle.slug import folded
 
 BEFORE_SIGN = re.compile(r" ([.,;:!?])")  # where markup ended
@@ -44,7 +45,7 @@ class Record(NamedTuple):
     title: str
     content: str  # what is searched, and shown in part
     names: str  # what is searched and not shown: other spellings
-    date: str  # a day or a span of days in words; ""
+    date: str  # a day or a span of days in words, and whether nothing took place then; ""
     where: str  # "Baku, Azerbaijan"; ""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     order: str  # the day by which results are put in order of time
@@ -123,7 +124,10 @@ def of_meeting(meeting: Meeting, words: Words) -> Record:
             ],
         ],
         spellings=[spelling for official in people for spelling in spellings_of(official)],
-        date=long_range(meeting.date, meeting.end_date, views.language) if meeting.date else "",
+        date=(
+            (long_range(meeting.date, meeting.end_date, views.language) if meeting.date else "")
+            + not_held(meeting, views.texts)
+        ).strip(),
         where=", ".join(filter(None, (meeting.city, views.country(meeting.country).text))),
         order=meeting.date,
         filters={

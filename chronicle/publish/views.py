@@ -13,10 +13,12 @@ from chronicle.model import (
     OfficeId,
     OfficialId,
     PartialDate,
+    Status,
 )
 from chronicle.publish.dates import date_shown, long_range
 from chronicle.publish.group_links import GroupLinks, group_links
 from chronicle.publish.groups import Groups
+from chronicle.publish.labels import label
 from chronicle.publish.page import Link, Row
 from chronicle.publish.texts import IN_ENGLISH, Texts
 from chronicle.publish.urls import country_url, meeting_url, official_url, period_url
@@ -53,7 +55,7 @@ class Views:
     country_names: Mapping[CountryCode, str]  # all
     topic_names: Mapping[str, str]  # by id
     officials: Mapping[OfficialId, Link]
-    meetings: Mapping[MeetingId, Link]
+    meetings: Mapping[MeetingId, Link]  # by day and title, and whether it didn't take place
     rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
     linked: GroupLinks
@@ -139,7 +141,10 @@ def views_of(
         for official in chronicle.officials.values()
     }
     meetings = {
-        meeting.id: Link(meeting_url(meeting.id), f"{date_shown(meeting.date, texts)}: {meeting.title}")
+        meeting.id: Link(
+            meeting_url(meeting.id),
+            f"{date_shown(meeting.date, texts)}{not_held(meeting, texts)}: {meeting.title}",
+        )
         for meeting in chronicle.meetings
     }
     linked = group_links(chronicle, groups, country_names, topic_names, texts=texts, without=without)
@@ -169,6 +174,11 @@ def row_of(meeting: Meeting, views: Views) -> Row:
         more=len(meeting.parties) - len(parties),
         doubtful=bool(meeting.review),
     )
+
+
+def not_held(meeting: Meeting, texts: Texts) -> str:
+    """ " (cancelled)", " (planned)" for where a meeting is named in a line; "" for one that took place."""
+    return "" if meeting.status is Status.HELD else f" ({label(texts, meeting.status, 'status')})"
 
 
 def shown_date(meeting: Meeting, views: Views) -> str:

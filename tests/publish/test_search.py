@@ -16,7 +16,7 @@ from chronicle import search_index, search_words
 from chronicle.config import ArticleText, Config, Links, Part
 from chronicle.digests import digest
 from chronicle.manifest import Placed, marked
-from chronicle.model import Entry, Participant
+from chronicle.model import Entry, Participant, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
 from chronicle.publish.page import File, Kept
@@ -63,6 +63,11 @@ def test_a_meeting_is_found_by_all_that_its_page_tells(edition: EditionOf, entry
     assert record.content.endswith("They met.")
     assert (record.title, record.date) == (entry.title, "7 November 2019")
     assert (record.where, record.order) == ("Baku, Azerbaijan", "2019-11-07")
+
+
+def test_a_result_that_did_not_take_place_is_told_so(edition: EditionOf, entry: Entry) -> None:
+    record = found(edition(replace(entry, status=Status.PLANNED)))["meetings/2019-11-07-hasanov-gross/"]
+    assert (record.date, record.order) == ("7 November 2019 (planned)", "2019-11-07")
 
 
 def test_a_meeting_is_narrowed_down_by_seven_filters(edition: EditionOf, entry: Entry) -> None:

@@ -20,7 +20,7 @@ from chronicle.publish.lists import Slice, ingredients, number_held, slices, tal
 from chronicle.publish.page import Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.year import neighbours
 from chronicle.publish.urls import anniversary_url, day_url, path_of, period_url
-from chronicle.publish.views import Views
+from chronicle.publish.views import Views, not_held
 
 AROUND = 3  # days before, and days after
 TITLES = 5  # of another day's meetings
@@ -116,7 +116,12 @@ def anniversary(day: PartialDate, edition: Edition) -> Link:
 
 def nearby(day: PartialDate, meetings: Sequence[Meeting], views: Views) -> Nearby:
     """A day as the days around show it."""
-    titles = tuple([Link(views.meetings[each.id].url, each.title) for each in meetings[:TITLES]])
+    titles = tuple(
+        [
+            Link(views.meetings[each.id].url, each.title + not_held(each, views.texts))
+            for each in meetings[:TITLES]
+        ]
+    )
     name = weekday(dt.date.fromisoformat(day).toordinal(), views.language)
     return Nearby(views.linked.days[day], name, number_held(meetings), titles, len(meetings) - len(titles))
 
