@@ -93,6 +93,8 @@ def test_meetings_of_the_two_alone_are_told_from_those_among_more(edition: Make,
     credentials = met("2016-01-01", HASANOV, BAGHERI, GROSS, where="AZ", kind=Kind.CREDENTIALS)
     page = of_countries(edition(*some, credentials))
     assert (page.two.alone, page.two.among) == (5, 1)
+    page = of_countries(edition(*some, replace(credentials, country=None)))  # who is the host isn't told
+    assert (page.two.alone, page.two.among) == (4, 2)
 
 
 def test_places_tell_who_travelled_and_calls_do_not(edition: Make, some: list[Entry]) -> None:

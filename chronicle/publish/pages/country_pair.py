@@ -99,8 +99,9 @@ def of_both(two: Countries, held: Sequence[Meeting], roll: Roll, views: Views) -
 
 
 def is_of_two(meeting: Meeting) -> bool:
-    """Whether no third party took part. Who presents credentials meets the host alone."""
-    return len(meeting.parties) <= 2 or meeting.kind is Kind.CREDENTIALS
+    """Whether no third party took part. Who presents credentials meets the host alone, where that is told."""
+    hosted = meeting.kind is Kind.CREDENTIALS and meeting.country in meeting.parties
+    return len(meeting.parties) <= 2 or hosted
 
 
 def side_of(code: CountryCode, held: Sequence[Meeting], roll: Roll, views: Views) -> Side:
