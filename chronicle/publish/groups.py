@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, count
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from chronicle.digests import digest
@@ -105,13 +105,14 @@ def numbered(named: Iterable[Mapping[Any, Group]]) -> str:
 
 def grouped(found: Mapping[Key, list[Meeting]], text_of: Callable[[Key], str]) -> dict[Key, Group]:
     """Groups with an address each: two whose texts make one address are told apart by numbers."""
-    made: dict[Key, Group] = {}
-    taken: dict[str, int] = {}
-    for key in sorted(found, key=lambda key: (text_of(key).casefold(), text_of(key))):
+    in_order = sorted(found, key=lambda key: (text_of(key).casefold(), text_of(key)))
+    ids: dict[str, Key] = {}
+    others = [key for key in in_order if ids.setdefault(slug(text_of(key)), key) is not key]
+    for key in others:  # last, since a number may belong to a name: "Channel 2"
         plain = slug(text_of(key))
-        times = taken[plain] = taken.get(plain, 0) + 1
-        made[key] = Group(plain if times == 1 else f"{plain}-{times}", tuple(found[key]))
-    return made
+        ids[next(each for n in count(2) if (each := f"{plain}-{n}") not in ids)] = key
+    id_of = {key: id_ for id_, key in ids.items()}
+    return {key: Group(id_of[key], tuple(found[key])) for key in in_order}
 
 
 def organisations_of(meeting: Meeting) -> tuple[str, ...]:
