@@ -9,7 +9,17 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from chronicle.digests import digest
 from chronicle.lexicon.states import is_code
-from chronicle.model import Attendee, Chronicle, CountryCode, Kind, Meeting, OfficialId, PartialDate, Status
+from chronicle.model import (
+    Attendee,
+    Chronicle,
+    CountryCode,
+    Kind,
+    Meeting,
+    Official,
+    OfficialId,
+    PartialDate,
+    Status,
+)
 from chronicle.slug import slug
 
 DAY = len("2019-11-07")
@@ -139,14 +149,19 @@ def pairs_of_officials(meeting: Meeting) -> Iterable[Officials]:
     return [two for two in pairs if differ(sided, two)]
 
 
-def differ(sides: Mapping[OfficialId, str | None], two: Officials) -> bool:
+def differ(sides: Mapping[OfficialId, str], two: Officials) -> bool:
     """Whether two people act for different sides."""
     return sides[two[0]] != sides[two[1]]
 
 
-def side_of(attendee: Attendee) -> str | None:
-    """For whom somebody acts."""
-    return attendee.country or attendee.organisation
+def side_of(attendee: Attendee) -> str:
+    """For whom somebody acts; "" where that isn't known."""
+    return attendee.country or attendee.organisation or ""
+
+
+def latest_side(official: Official) -> str:
+    """For whom an official acted at the last meeting that tells it; "" where none does."""
+    return next(filter(None, map(side_of, reversed(official.appearances))), "")
 
 
 def in_order(one: CountryCode, other: CountryCode) -> Countries:

@@ -1,16 +1,14 @@
 """What meetings of the same two, or of one, come to: first, last, by year, in what form, on what."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from chronicle.model import CountryCode, Meeting, Official, OfficialId, PartialDate, Status
+from chronicle.model import CountryCode, Meeting, OfficialId, PartialDate, Status
 from chronicle.publish.gaps import NO_GAP, Gap, longest_gap
 from chronicle.publish.groups import in_order
-from chronicle.publish.lists import MOST_MET
 from chronicle.publish.page import Count, Link
-from chronicle.publish.timelines import met_at
 from chronicle.publish.urls import meeting_url, period_url
 from chronicle.publish.views import NOBODY, Views
 
@@ -125,20 +123,3 @@ def country_beside(code: CountryCode, other: CountryCode, views: Views) -> Link:
     """Another country's name, leading to the page of the two, or else to its own."""
     there = views.linked.country_pairs.get(in_order(code, other))
     return Link(there.url, views.country(other).text) if there else views.country(other)
-
-
-def most_met(official: Official, views: Views) -> tuple[Count, ...]:
-    """Whom an official met most often, of other sides: links to the meetings of the two."""
-    met: dict[OfficialId, list[Meeting]] = defaultdict(list)
-    for meeting, own in zip(official.meetings, official.appearances, strict=True):
-        if meeting.status is Status.HELD:
-            for each in dict.fromkeys([other.official for other in met_at(meeting, own)]):
-                met[each].append(meeting)
-    best = sorted(met.items(), key=lambda each: (-len(each[1]), each[0]))[:MOST_MET]
-    return tuple([beside_official(official.id, other, some, views) for other, some in best])
-
-
-def beside_official(own: OfficialId, other: OfficialId, held: Sequence[Meeting], views: Views) -> Count:
-    """Another official's name, leading to the meetings of the two, or else to their own page."""
-    url, name = views.officials[other]
-    return Count(url_together(own, other, held, views) or url, name, len(held))
