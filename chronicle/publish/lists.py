@@ -19,8 +19,13 @@ Key = TypeVar("Key")
 Line = TypeVar("Line")
 
 
+def held_of(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Those that took place: what is planned or was called off is shown but doesn't count."""
+    return tuple([meeting for meeting in meetings if meeting.status is Status.HELD])
+
+
 def number_held(meetings: Iterable[Meeting]) -> int:
-    """How many meetings took place: what is planned or was called off is shown but doesn't count."""
+    """How many meetings took place."""
     return [meeting.status for meeting in meetings].count(Status.HELD)
 
 
@@ -75,7 +80,7 @@ def years_of(url: str, meetings: Sequence[Meeting], length: int) -> tuple[Count,
     newest: dict[str, int] = {}  # the place of each year's newest meeting, counted from the list's end
     for place, meeting in enumerate(reversed(meetings)):
         newest.setdefault((meeting.date or "")[:4], place)
-    held = Counter([(meeting.date or "")[:4] for meeting in meetings if meeting.status is Status.HELD])
+    held = Counter([(meeting.date or "")[:4] for meeting in held_of(meetings)])
     several = len(meetings) > length
     found = [
         Count(numbered(url, newest[year] // length + 1) if several else "", year, number)
@@ -108,7 +113,7 @@ def in_pages(url: str, lines: Sequence[Line], length: int) -> Iterator[tuple[str
 
 def span_of_years(meetings: Iterable[Meeting]) -> str:
     """ "2019", "2017–2019": when meetings took place; "" where none of them has a date."""
-    dated = [meeting.date[:4] for meeting in meetings if meeting.date and meeting.status is Status.HELD]
+    dated = [meeting.date[:4] for meeting in held_of(meetings) if meeting.date]
     if not dated:
         return ""
     first, last = min(dated), max(dated)

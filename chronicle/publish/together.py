@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from chronicle.model import CountryCode, Meeting, OfficialId, PartialDate, Status
+from chronicle.model import CountryCode, Meeting, OfficialId, PartialDate
 from chronicle.publish.gaps import NO_GAP, Gap, longest_gap
 from chronicle.publish.groups import in_order
 from chronicle.publish.page import Count, Link
@@ -40,11 +40,6 @@ class Together(NamedTuple):
 
 
 NOTHING = Together(NOBODY, NOBODY, 0, NO_GAP, (), (), (), ())
-
-
-def held_of(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
-    """Those that took place."""
-    return tuple([meeting for meeting in meetings if meeting.status is Status.HELD])
 
 
 def together(held: Sequence[Meeting], views: Views) -> Together:

@@ -9,11 +9,11 @@ from chronicle.config import Part
 from chronicle.model import CountryCode, Kind, Meeting, OfficeId, OfficialId
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Countries
-from chronicle.publish.lists import Slice, ingredients, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.roll import Roll
 from chronicle.publish.territory import NOWHERE, Home, Territory, territory_of
-from chronicle.publish.together import NOTHING, Together, held_of, most_of, together, url_together
+from chronicle.publish.together import NOTHING, Together, most_of, together, url_together
 from chronicle.publish.urls import meeting_url, path_of
 from chronicle.publish.views import Views
 

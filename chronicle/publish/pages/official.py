@@ -6,13 +6,13 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from chronicle.model import Official, Registered, Status, Tenure
+from chronicle.model import Official, Registered, Tenure
 from chronicle.publish import met, timelines
 from chronicle.publish.charts.fan import Fan
 from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, ingredients, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.roll import Roll
 from chronicle.publish.tenures import days_of, years_of
@@ -88,7 +88,7 @@ def pages_of(official: Official, roll: Roll, edition: Edition) -> Iterator[Page]
 
 def context_of(official: Official, number: Tally, part: Slice, views: Views) -> OfficialContext:
     """What one page of an official shows; whom they met, where and on what stands on the first."""
-    held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
+    held = held_of(official.meetings)
     dates = [meeting.date for meeting in held if meeting.date]
     registered, first = official.registered, part.pager.number == 1
     most_met = met.most_met(official, views) if first else ()
