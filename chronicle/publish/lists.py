@@ -35,6 +35,13 @@ def tally(meetings: Sequence[Meeting]) -> Tally:
     return Tally(held, len(meetings) - held)
 
 
+def pager_of(url: str, number: int, last: int) -> Pager:
+    """Which page of a list this is, with the ones before and after."""
+    newer = numbered(url, number - 1) if number > 1 else ""
+    older = numbered(url, number + 1) if number < last else ""
+    return Pager(number, last, newer, older)
+
+
 class Slice(NamedTuple):
     """One page of a list."""
 
@@ -48,10 +55,8 @@ def slices(url: str, meetings: Sequence[Meeting], length: int) -> Iterator[Slice
     end = len(meetings)
     last = max(1, -(-end // length))
     for number in range(1, last + 1):
-        newer = numbered(url, number - 1) if number > 1 else ""
-        older = numbered(url, number + 1) if number < last else ""
         some = tuple(meetings[max(0, end - number * length) : end - (number - 1) * length])
-        yield Slice(numbered(url, number), some, Pager(number, last, newer, older))
+        yield Slice(numbered(url, number), some, pager_of(url, number, last))
 
 
 def ingredients(part: Slice, edition: Edition, made_of: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -105,10 +110,8 @@ def in_pages(url: str, lines: Sequence[Line], length: int) -> Iterator[tuple[str
     """The lines of an index in pages of `length`: the address, the lines and the pager of each."""
     last = max(1, -(-len(lines) // length))
     for number in range(1, last + 1):
-        newer = numbered(url, number - 1) if number > 1 else ""
-        older = numbered(url, number + 1) if number < last else ""
         some = lines[(number - 1) * length : number * length]
-        yield numbered(url, number), some, Pager(number, last, newer, older)
+        yield numbered(url, number), some, pager_of(url, number, last)
 
 
 def span_of_years(meetings: Iterable[Meeting]) -> str:

@@ -9,8 +9,8 @@ from chronicle.config import Part
 from chronicle.lexicon.alphabets import SortKey, initial, sort_key
 from chronicle.model import CountryCode, Office, Tenure
 from chronicle.publish.edition import Edition
-from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on, pager_of
-from chronicle.publish.lists import number_held
+from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on
+from chronicle.publish.lists import number_held, pager_of
 from chronicle.publish.page import Link, Page, Pager
 from chronicle.publish.pages.office import shown_name, side_of
 from chronicle.publish.tenures import years_of
