@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from chronicle.model import CountryCode, Meeting, OfficialId, PartialDate
-from chronicle.publish.gaps import NO_GAP, Gap, longest_gap
-from chronicle.publish.groups import in_order
+from chronicle.publish.gaps import NO_GAP, Gap, first_day, last_day, longest_gap
+from chronicle.publish.groups import DAY, in_order
 from chronicle.publish.page import Count, Link
 from chronicle.publish.urls import meeting_url, period_url
 from chronicle.publish.views import NOBODY, Views
@@ -31,6 +31,7 @@ class Together(NamedTuple):
 
     first: Link  # of those with a date; NOBODY where none has one
     last: Link
+    unsure: bool  # whether another may have been before the first or after the last, since a day isn't known
     undated: int
     gap: Gap
     kinds: tuple[tuple[str, int], ...]  # most often first
@@ -39,7 +40,9 @@ class Together(NamedTuple):
     earlier: tuple[OfYear, ...]
 
 
-NOTHING = Together(NOBODY, NOBODY, 0, NO_GAP, (), (), (), ())
+NOTHING = Together(
+    NOBODY, NOBODY, unsure=False, undated=0, gap=NO_GAP, kinds=(), years=(), topics=(), earlier=()
+)
 
 
 def together(held: Sequence[Meeting], views: Views) -> Together:
@@ -50,6 +53,7 @@ def together(held: Sequence[Meeting], views: Views) -> Together:
     return Together(
         first=views.meetings[dated[0].id] if dated else NOBODY,
         last=views.meetings[dated[-1].id] if dated else NOBODY,
+        unsure=are_ends_unsure([meeting.date for meeting in dated if meeting.date]),
         undated=len(held) - len(dated),
         gap=longest_gap(dated, views.texts),
         kinds=tuple(sorted(kinds.items(), key=lambda each: (-each[1], each[0]))),
@@ -57,6 +61,14 @@ def together(held: Sequence[Meeting], views: Views) -> Together:
         topics=topics[:YEARS_SHOWN],
         earlier=topics[YEARS_SHOWN:],
     )
+
+
+def are_ends_unsure(dates: Sequence[PartialDate]) -> bool:
+    """Whether another of some dates, which come in order, may be before the first or after the last."""
+    if all(len(date) == DAY for date in dates):
+        return False
+    before = any(first_day(date) < last_day(dates[0]) for date in dates[1:])
+    return before or any(last_day(date) > first_day(dates[-1]) for date in dates[:-1])
 
 
 def by_year(held: Sequence[Meeting]) -> tuple[Count, ...]:
