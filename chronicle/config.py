@@ -108,6 +108,7 @@ class Config:
 EXAMPLE_ADDRESS = Config().address
 LONGEST_PAGE = 1000
 NOT_IN_ADDRESSES = re.compile(r'[\s"<>]')
+SPDX_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
 def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
@@ -256,6 +257,16 @@ def read_repository(node: Node, where: str, complaints: Complaints) -> str | Non
     return None
 
 
+def read_licence(node: Node, where: str, complaints: Complaints) -> str | None:
+    """The SPDX name of a licence: the address of its text is made of it."""
+    value = read_text(node, where, complaints)
+    if value is None or SPDX_NAME.fullmatch(value):
+        return value
+    hint = "Write it as https://spdx.org/licenses/ does: CC-BY-4.0, CC0-1.0 …"
+    complaints.add(node, where, f"is {value!r}: not the SPDX name of a licence", hint)
+    return None
+
+
 def read_country_names(
     node: Node, where: str, complaints: Complaints
 ) -> dict[str, dict[CountryCode, str]] | None:
@@ -289,7 +300,7 @@ SETTINGS = {
     "content_language": read_language,
     "leave_out": read_parts,
     "repository": read_repository,
-    "licence": read_text,
+    "licence": read_licence,
     "country_names": read_country_names,
     "import": read_import,
 }
