@@ -43,7 +43,7 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All groups of a chronicle, each sorted by its id."""
+    """All groups of a chronicle, in an order that the content alone decides."""
 
     places: Mapping[Place, Group]
     topics: Mapping[str, Group]  # by id, or a person's own words
