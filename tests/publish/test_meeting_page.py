@@ -211,6 +211,14 @@ def test_what_came_before_and_did_not_take_place_is_told_so(edition: Make, entry
     }
 
 
+def test_who_finds_the_page_elsewhere_is_told_that_it_did_not_take_place(world: World) -> None:
+    world.entry(title="Talks", date="2019-11-07", status="cancelled", city="Baku")
+    world.build()
+    page = html.fromstring((world.site / "meetings/2019-11-07-hasanov-gross/index.html").read_bytes())
+    described = page.xpath("//meta[@name='description' or @property='og:description']/@content")
+    assert described == ["7 November 2019 (cancelled), Baku"] * 2
+
+
 def test_a_page_of_thirty_parties_is_light(world: World) -> None:
     some = people(30)
     listed = ", ".join(f"{{name: {one.name}, role: {one.role}, country: {one.country}}}" for one in some)
