@@ -4,12 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, count
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from chronicle.digests import digest
 from chronicle.lexicon.states import is_code
-from chronicle.model import Attendee, Chronicle, CountryCode, Kind, Meeting, OfficialId, PartialDate, Status
+from chronicle.model import (
+    Attendee,
+    Chronicle,
+    CountryCode,
+    Kind,
+    Meeting,
+    Official,
+    OfficialId,
+    PartialDate,
+    Status,
+)
 from chronicle.slug import slug
 
 DAY = len("2019-11-07")
@@ -33,7 +43,7 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All groups of a chronicle, each sorted by its id."""
+    """All groups of a chronicle, in an order that the content alone decides."""
 
     places: Mapping[Place, Group]
     topics: Mapping[str, Group]  # by id, or a person's own words
@@ -105,13 +115,14 @@ def numbered(named: Iterable[Mapping[Any, Group]]) -> str:
 
 def grouped(found: Mapping[Key, list[Meeting]], text_of: Callable[[Key], str]) -> dict[Key, Group]:
     """Groups with an address each: two whose texts make one address are told apart by numbers."""
-    made: dict[Key, Group] = {}
-    taken: dict[str, int] = {}
-    for key in sorted(found, key=lambda key: (text_of(key).casefold(), text_of(key))):
+    in_order = sorted(found, key=lambda key: (text_of(key).casefold(), text_of(key)))
+    ids: dict[str, Key] = {}
+    others = [key for key in in_order if ids.setdefault(slug(text_of(key)), key) is not key]
+    for key in others:  # last, since a number may belong to a name: "Channel 2"
         plain = slug(text_of(key))
-        times = taken[plain] = taken.get(plain, 0) + 1
-        made[key] = Group(plain if times == 1 else f"{plain}-{times}", tuple(found[key]))
-    return made
+        ids[next(each for n in count(2) if (each := f"{plain}-{n}") not in ids)] = key
+    id_of = {key: id_ for id_, key in ids.items()}
+    return {key: Group(id_of[key], tuple(found[key])) for key in in_order}
 
 
 def organisations_of(meeting: Meeting) -> tuple[str, ...]:
@@ -138,14 +149,19 @@ def pairs_of_officials(meeting: Meeting) -> Iterable[Officials]:
     return [two for two in pairs if differ(sided, two)]
 
 
-def differ(sides: Mapping[OfficialId, str | None], two: Officials) -> bool:
+def differ(sides: Mapping[OfficialId, str], two: Officials) -> bool:
     """Whether two people act for different sides."""
     return sides[two[0]] != sides[two[1]]
 
 
-def side_of(attendee: Attendee) -> str | None:
-    """For whom somebody acts."""
-    return attendee.country or attendee.organisation
+def side_of(attendee: Attendee) -> str:
+    """For whom somebody acts; "" where that isn't known."""
+    return attendee.country or attendee.organisation or ""
+
+
+def latest_side(official: Official) -> str:
+    """For whom an official acted at the last meeting that tells it; "" where none does."""
+    return next(filter(None, map(side_of, reversed(official.appearances))), "")
 
 
 def in_order(one: CountryCode, other: CountryCode) -> Countries:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from chronicle.publish.page import Link, Pager
+from chronicle.publish.page import Link
 from chronicle.publish.urls import numbered
 
 Line = TypeVar("Line")
@@ -27,13 +27,6 @@ def in_pages(groups: Sequence[Sequence[Line]], length: int) -> list[list[Line]]:
                 pages.append([])
             pages[-1] += group[at : at + length]
     return pages
-
-
-def pager_of(url: str, number: int, last: int) -> Pager:
-    """Which page of an index this is, with the ones before and after."""
-    newer = numbered(url, number - 1) if number > 1 else ""
-    older = numbered(url, number + 1) if number < last else ""
-    return Pager(number, last, newer, older)
 
 
 def letters_of(pages: Sequence[Sequence[tuple[str, str]]], url: str) -> list[tuple[Link, int]]:

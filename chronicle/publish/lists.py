@@ -19,8 +19,13 @@ Key = TypeVar("Key")
 Line = TypeVar("Line")
 
 
+def held_of(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Those that took place: what is planned or was called off is shown but doesn't count."""
+    return tuple([meeting for meeting in meetings if meeting.status is Status.HELD])
+
+
 def number_held(meetings: Iterable[Meeting]) -> int:
-    """How many meetings took place: what is planned or was called off is shown but doesn't count."""
+    """How many meetings took place."""
     return [meeting.status for meeting in meetings].count(Status.HELD)
 
 
@@ -28,6 +33,13 @@ def tally(meetings: Sequence[Meeting]) -> Tally:
     """How many took place, and how many are only planned or were called off."""
     held = number_held(meetings)
     return Tally(held, len(meetings) - held)
+
+
+def pager_of(url: str, number: int, last: int) -> Pager:
+    """Which page of a list this is, with the ones before and after."""
+    newer = numbered(url, number - 1) if number > 1 else ""
+    older = numbered(url, number + 1) if number < last else ""
+    return Pager(number, last, newer, older)
 
 
 class Slice(NamedTuple):
@@ -43,10 +55,8 @@ def slices(url: str, meetings: Sequence[Meeting], length: int) -> Iterator[Slice
     end = len(meetings)
     last = max(1, -(-end // length))
     for number in range(1, last + 1):
-        newer = numbered(url, number - 1) if number > 1 else ""
-        older = numbered(url, number + 1) if number < last else ""
         some = tuple(meetings[max(0, end - number * length) : end - (number - 1) * length])
-        yield Slice(numbered(url, number), some, Pager(number, last, newer, older))
+        yield Slice(numbered(url, number), some, pager_of(url, number, last))
 
 
 def ingredients(part: Slice, edition: Edition, made_of: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -75,7 +85,7 @@ def years_of(url: str, meetings: Sequence[Meeting], length: int) -> tuple[Count,
     newest: dict[str, int] = {}  # the place of each year's newest meeting, counted from the list's end
     for place, meeting in enumerate(reversed(meetings)):
         newest.setdefault((meeting.date or "")[:4], place)
-    held = Counter([(meeting.date or "")[:4] for meeting in meetings if meeting.status is Status.HELD])
+    held = Counter([(meeting.date or "")[:4] for meeting in held_of(meetings)])
     several = len(meetings) > length
     found = [
         Count(numbered(url, newest[year] // length + 1) if several else "", year, number)
@@ -100,15 +110,13 @@ def in_pages(url: str, lines: Sequence[Line], length: int) -> Iterator[tuple[str
     """The lines of an index in pages of `length`: the address, the lines and the pager of each."""
     last = max(1, -(-len(lines) // length))
     for number in range(1, last + 1):
-        newer = numbered(url, number - 1) if number > 1 else ""
-        older = numbered(url, number + 1) if number < last else ""
         some = lines[(number - 1) * length : number * length]
-        yield numbered(url, number), some, Pager(number, last, newer, older)
+        yield numbered(url, number), some, pager_of(url, number, last)
 
 
 def span_of_years(meetings: Iterable[Meeting]) -> str:
     """ "2019", "2017–2019": when meetings took place; "" where none of them has a date."""
-    dated = [meeting.date[:4] for meeting in meetings if meeting.date and meeting.status is Status.HELD]
+    dated = [meeting.date[:4] for meeting in held_of(meetings) if meeting.date]
     if not dated:
         return ""
     first, last = min(dated), max(dated)

@@ -44,7 +44,7 @@ class Record(NamedTuple):
     title: str
     content: str  # what is searched, and shown in part
     names: str  # what is searched and not shown: other spellings
-    date: str  # a day or a span of days in words; ""
+    date: str  # a day or a span of days in words, and whether nothing took place then; ""
     where: str  # "Baku, Azerbaijan"; ""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     order: str  # the day by which results are put in order of time

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from chronicle.model import CountryCode, Meeting, Status
+from chronicle.model import CountryCode, Meeting
 from chronicle.publish.dates import long_date
 from chronicle.publish.groups import Place, organisations_of
-from chronicle.publish.lists import ranked, tally, years_of
+from chronicle.publish.lists import held_of, ranked, tally, years_of
 from chronicle.publish.page import Count, Link, Tally
 from chronicle.publish.territory import in_person
 from chronicle.publish.urls import meeting_url
@@ -56,11 +56,6 @@ def summary_of(
 def brief_of(meetings: Sequence[Meeting], views: Views) -> Summary:
     """What the further pages of a list say: not what stands on the first alone."""
     return Summary(tally(meetings), *first_and_last(held_of(meetings), views), ())
-
-
-def held_of(meetings: Sequence[Meeting]) -> list[Meeting]:
-    """Those that took place."""
-    return [meeting for meeting in meetings if meeting.status is Status.HELD]
 
 
 def first_and_last(held: Sequence[Meeting], views: Views) -> tuple[Link, Link]:

@@ -1,16 +1,14 @@
 """What meetings of the same two, or of one, come to: first, last, by year, in what form, on what."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from chronicle.model import CountryCode, Meeting, Official, OfficialId, PartialDate, Status
-from chronicle.publish.gaps import NO_GAP, Gap, longest_gap
-from chronicle.publish.groups import in_order
-from chronicle.publish.lists import MOST_MET
+from chronicle.model import CountryCode, Meeting, OfficialId, PartialDate
+from chronicle.publish.gaps import NO_GAP, Gap, first_day, last_day, longest_gap
+from chronicle.publish.groups import DAY, in_order
 from chronicle.publish.page import Count, Link
-from chronicle.publish.timelines import met_at
 from chronicle.publish.urls import meeting_url, period_url
 from chronicle.publish.views import NOBODY, Views
 
@@ -33,6 +31,7 @@ class Together(NamedTuple):
 
     first: Link  # of those with a date; NOBODY where none has one
     last: Link
+    unsure: bool  # whether another may have been before the first or after the last, since a day isn't known
     undated: int
     gap: Gap
     kinds: tuple[tuple[str, int], ...]  # most often first
@@ -41,12 +40,9 @@ class Together(NamedTuple):
     earlier: tuple[OfYear, ...]
 
 
-NOTHING = Together(NOBODY, NOBODY, 0, NO_GAP, (), (), (), ())
-
-
-def held_of(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
-    """Those that took place."""
-    return tuple([meeting for meeting in meetings if meeting.status is Status.HELD])
+NOTHING = Together(
+    NOBODY, NOBODY, unsure=False, undated=0, gap=NO_GAP, kinds=(), years=(), topics=(), earlier=()
+)
 
 
 def together(held: Sequence[Meeting], views: Views) -> Together:
@@ -57,6 +53,7 @@ def together(held: Sequence[Meeting], views: Views) -> Together:
     return Together(
         first=views.meetings[dated[0].id] if dated else NOBODY,
         last=views.meetings[dated[-1].id] if dated else NOBODY,
+        unsure=are_ends_unsure([meeting.date for meeting in dated if meeting.date]),
         undated=len(held) - len(dated),
         gap=longest_gap(dated, views.texts),
         kinds=tuple(sorted(kinds.items(), key=lambda each: (-each[1], each[0]))),
@@ -64,6 +61,14 @@ def together(held: Sequence[Meeting], views: Views) -> Together:
         topics=topics[:YEARS_SHOWN],
         earlier=topics[YEARS_SHOWN:],
     )
+
+
+def are_ends_unsure(dates: Sequence[PartialDate]) -> bool:
+    """Whether another of some dates, which come in order, may be before the first or after the last."""
+    if all(len(date) == DAY for date in dates):
+        return False
+    before = any(first_day(date) < last_day(dates[0]) for date in dates[1:])
+    return before or any(last_day(date) > first_day(dates[-1]) for date in dates[:-1])
 
 
 def by_year(held: Sequence[Meeting]) -> tuple[Count, ...]:
@@ -125,20 +130,3 @@ def country_beside(code: CountryCode, other: CountryCode, views: Views) -> Link:
     """Another country's name, leading to the page of the two, or else to its own."""
     there = views.linked.country_pairs.get(in_order(code, other))
     return Link(there.url, views.country(other).text) if there else views.country(other)
-
-
-def most_met(official: Official, views: Views) -> tuple[Count, ...]:
-    """Whom an official met most often, of other sides: links to the meetings of the two."""
-    met: dict[OfficialId, list[Meeting]] = defaultdict(list)
-    for meeting, own in zip(official.meetings, official.appearances, strict=True):
-        if meeting.status is Status.HELD:
-            for each in dict.fromkeys([other.official for other in met_at(meeting, own)]):
-                met[each].append(meeting)
-    best = sorted(met.items(), key=lambda each: (-len(each[1]), each[0]))[:MOST_MET]
-    return tuple([beside_official(official.id, other, some, views) for other, some in best])
-
-
-def beside_official(own: OfficialId, other: OfficialId, held: Sequence[Meeting], views: Views) -> Count:
-    """Another official's name, leading to the meetings of the two, or else to their own page."""
-    url, name = views.officials[other]
-    return Count(url_together(own, other, held, views) or url, name, len(held))

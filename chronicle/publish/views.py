@@ -13,10 +13,12 @@ from chronicle.model import (
     OfficeId,
     OfficialId,
     PartialDate,
+    Status,
 )
 from chronicle.publish.dates import date_shown, long_range
 from chronicle.publish.group_links import GroupLinks, group_links
 from chronicle.publish.groups import Groups
+from chronicle.publish.labels import entitled
 from chronicle.publish.page import Link, Row
 from chronicle.publish.texts import IN_ENGLISH, Texts
 from chronicle.publish.urls import country_url, meeting_url, official_url, period_url
@@ -53,7 +55,7 @@ class Views:
     country_names: Mapping[CountryCode, str]  # all
     topic_names: Mapping[str, str]  # by id
     officials: Mapping[OfficialId, Link]
-    meetings: Mapping[MeetingId, Link]
+    meetings: Mapping[MeetingId, Link]  # by day and title, and whether it didn't take place
     rows: dict[MeetingId, Row]  # those that were asked for; most pages of a next build ask for none
     neighbours: Mapping[MeetingId, tuple[Neighbours, ...]]
     linked: GroupLinks
@@ -139,7 +141,10 @@ def views_of(
         for official in chronicle.officials.values()
     }
     meetings = {
-        meeting.id: Link(meeting_url(meeting.id), f"{date_shown(meeting.date, texts)}: {meeting.title}")
+        meeting.id: Link(
+            meeting_url(meeting.id),
+            f"{date_shown(meeting.date, texts)}: {entitled(texts, meeting)}",
+        )
         for meeting in chronicle.meetings
     }
     linked = group_links(chronicle, groups, country_names, topic_names, texts=texts, without=without)

@@ -15,6 +15,7 @@ from chronicle.tables.layout import plain
 from chronicle.tables.table import Unclear
 
 SHOWN = 20  # names in a note
+code_of = lru_cache(maxsize=65_536)(country_codes.code_of)
 codes_of = lru_cache(maxsize=65_536)(country_codes.codes_of)
 misspelt = lru_cache(maxsize=65_536)(country_codes.misspelt)
 
@@ -32,8 +33,7 @@ class Terms(NamedTuple):
 
 def country_of(text: str, terms: Terms) -> str | Unclear:
     """The code of a country, or why there is none."""
-    codes = codes_of(text, terms.on, language=terms.way.language)
-    return codes[0] if len(codes) == 1 else no_country(text, terms)
+    return code_of(text, terms.on, language=terms.way.language) or no_country(text, terms)
 
 
 def no_country(text: str, terms: Terms) -> Unclear:
@@ -60,8 +60,8 @@ def side_of(text: str, terms: Terms) -> tuple[str, str]:
     told, language = terms.country(text), terms.way.language
     if told in load_cities():
         return country_codes.state_named(told, terms.on, language=language) or "", ""
-    codes = codes_of(told, terms.on, language=language)
-    return (codes[0], "") if len(codes) == 1 else ("", told if is_organisation(told) else "")
+    code = code_of(told, terms.on, language=language)
+    return (code, "") if code else ("", told if is_organisation(told) else "")
 
 
 def is_organisation(text: str) -> bool:

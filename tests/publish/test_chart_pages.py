@@ -1,15 +1,17 @@
 """The pages of charts: statistics, years in numbers, country pairs, the network, the map, timelines."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chronicle.config import Config, Part
-from chronicle.model import CountryCode, Entry, Kind, PartialDate, Participant, Status
+from chronicle.model import CountryCode, Entry, Kind, OfficialId, PartialDate, Participant, Status
 from chronicle.publish.charts.fan import NO_FAN
 from chronicle.publish.charts.timeline import NO_TIMELINE
 from chronicle.publish.edition import Edition
+from chronicle.publish.met import most_met
 from chronicle.publish.page import Page
 from chronicle.publish.pages import (
     country,
@@ -288,14 +290,28 @@ def test_those_around_an_official_stand_by_side_with_those_met_most_often_first(
         ("Czechia", 0),
         ("Jan Novak", 2),
         ("Ivo Horak", 1),
-        ("Iran", 0),
-        ("Mohammad Bagheri", 1),
         ("Portugal", 0),
         ("Ana Silva", 1),
         ("Rui Costa", 1),
+        ("Iran", 0),
+        ("Mohammad Bagheri", 1),
     ]
     assert page.around.met[1].url.endswith("officials/jan-novak/with/zakir-hasanov/")
-    assert page.around.met[4].url.endswith("officials/mohammad-bagheri/")
+    assert {met.url: met.meetings for met in page.around.met if met.path} == {
+        met.url: met.meetings for met in page.met
+    }
+
+
+def test_one_who_acted_for_two_sides_is_one_of_those_met(edition: Make) -> None:
+    made = edition(*[talks(f"2019-01-0{day}", people=(HASANOV, BAGHERI)) for day in (1, 2)])
+    own = made.chronicle.officials[OfficialId("zakir-hasanov")]
+    before, after = own.meetings
+    attendees = [
+        a if a.official == own.id else replace(a, country=CountryCode("TR")) for a in after.attendees
+    ]
+    moved = replace(own, meetings=(before, replace(after, attendees=tuple(attendees))))
+    (met,) = most_met(moved, made.views)
+    assert (met.side, met.beside.text, met.beside.meetings) == ("TR", "Mohammad Bagheri", 2)
 
 
 def test_envoys_who_present_credentials_on_one_day_didnt_meet_one_another(edition: Make) -> None:

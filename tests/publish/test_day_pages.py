@@ -56,6 +56,12 @@ def test_a_busy_day_nearby_is_told_by_its_first_meetings(edition: Make) -> None:
     assert [title.text for title in near.titles] == [f"Talks {number}" for number in range(1, 6)]
 
 
+def test_what_did_not_take_place_nearby_is_told_so(edition: Make) -> None:
+    off = talks("2019-11-06", "Visit", status=Status.CANCELLED)
+    (near,) = days(edition(talks("2019-11-07"), off))["2019/11/07"].week
+    assert [title.text for title in near.titles] == ["Visit [cancelled]"]
+
+
 def test_the_first_and_the_last_day_of_the_calendar_have_a_week(edition: Make) -> None:
     shown = days(edition(talks("0001-01-01"), talks("9999-12-31", end_date=PartialDate("9999-12-31"))))
     assert [page.week for page in shown.values()] == [(), ()]

@@ -7,7 +7,7 @@ from lxml import html
 
 from chronicle.model import Entry, PartialDate, Source, Status
 from chronicle.publish.edition import Edition
-from chronicle.publish.pages import home
+from chronicle.publish.pages import home, pairs
 from chronicle.publish.pages.home import HomeContext
 from tests.conftest import World
 
@@ -65,6 +65,13 @@ def test_all_years_are_there_with_those_between(edition: Make) -> None:
 def home_of(world: World) -> html.HtmlElement:
     world.build()
     return html.fromstring((world.site / "index.html").read_text(encoding="utf-8"))
+
+
+def test_pairs_are_counted_as_their_page_counts_them(edition: Make) -> None:
+    off = talks("2019-01-02", parties=("AZ", "IR"), status=Status.CANCELLED)
+    made = edition(talks("2019-01-01", parties=("AZ", "FR")), off)
+    (pairs_page,) = pairs.pages(made)
+    assert shown(made).contents.country_pairs == pairs_page.context().pairs == 1  # type: ignore[attr-defined]
 
 
 def test_the_home_page_is_the_door_to_every_kind_of_list(world: World) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronicle.model import Entry, PartialDate, Status
 from chronicle.publish.edition import Edition
+from chronicle.publish.groups import grouped
 from chronicle.publish.lists import all_years, in_pages, ranked, span_of_years, years_of
 from chronicle.publish.page import Count, Link
 
@@ -78,3 +79,15 @@ def test_an_index_without_lines_has_one_page() -> None:
     pages = list(in_pages("x/", "abcd", 3))
     assert [(url, "".join(some)) for url, some, _ in pages] == [("x/", "abc"), ("x/page/2/", "d")]
     assert [pager.older for _, _, pager in pages] == ["x/page/2/", ""]
+
+
+def test_names_that_make_one_address_are_told_apart_by_numbers_that_no_other_name_has() -> None:
+    names = ["Kanal", "KANAL", "Kanal 2", "kanal", "Trend"]
+    ids = {name: group.id for name, group in grouped({name: [] for name in names}, str).items()}
+    assert ids == {
+        "KANAL": "kanal",
+        "Kanal": "kanal-3",
+        "kanal": "kanal-4",
+        "Kanal 2": "kanal-2",
+        "Trend": "trend",
+    }

@@ -18,6 +18,7 @@ from chronicle.model import (
     Participant,
     Source,
     Statement,
+    Status,
 )
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import Link
@@ -199,6 +200,23 @@ def test_before_and_after_is_told_for_the_pairs_of_two_and_three_countries(
     assert len([each for each in three.neighbours if " – " in each.within.text]) == 6
     assert [each.within.text for each in many.neighbours] == ["Chronology"]
     assert (two.crowded, many.crowded) == (False, True)
+
+
+def test_what_came_before_and_did_not_take_place_is_told_so(edition: Make, entry: Entry) -> None:
+    off = replace(entry, id="2019-10-01-off", date=PartialDate("2019-10-01"), status=Status.CANCELLED)
+    made = edition(off, entry)
+    page = context_of(made.chronicle.meetings[1], meeting_url(made.chronicle.meetings[1].id), made)
+    assert {each.previous.text for each in page.neighbours} == {
+        "1 October 2019: Zakir Hasanov meets Zacharie Gross [cancelled]"
+    }
+
+
+def test_who_finds_the_page_elsewhere_is_told_that_it_did_not_take_place(world: World) -> None:
+    world.entry(title="Talks", date="2019-11-07", status="cancelled", city="Baku")
+    world.build()
+    page = html.fromstring((world.site / "meetings/2019-11-07-hasanov-gross/index.html").read_bytes())
+    described = page.xpath("//meta[@name='description' or @property='og:description']/@content")
+    assert described == ["7 November 2019 (cancelled), Baku"] * 2
 
 
 def test_a_page_of_thirty_parties_is_light(world: World) -> None:

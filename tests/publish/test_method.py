@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chronicle.lexicon.words import load_accuracy
 from chronicle.publish.edition import Edition
-from chronicle.publish.pages.method import FIELDS, SETS, context_of
+from chronicle.publish.pages.method import FIELDS, SETS, context_of, per_cent
 
 Make = Callable[..., Edition]
 
@@ -19,3 +19,8 @@ def test_every_field_that_is_measured_is_shown(edition: Make) -> None:
     page = context_of(edition())
     assert all(len(row.fields) == len(page.fields) for row in page.accuracy)
     assert page.accuracy[0].about == "Five reports that the rules were written on"
+
+
+def test_nearly_all_is_not_shown_as_all_nor_hardly_any_as_none() -> None:
+    shares = (None, 0, 0.003, 0.026, 0.5, 0.994, 0.997, 1.0)
+    assert [*map(per_cent, shares)] == ["", "0", "1", "3", "50", "99", "99", "100"]

@@ -149,6 +149,23 @@ def test_the_index_has_offices_by_side_with_who_was_last_seen(edition: Make, som
     assert page.offices == 3
 
 
+def test_an_index_has_as_many_pages_in_every_language(edition: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From each there is a link to the same one in the other languages."""
+    monkeypatch.setattr(offices, "OFFICES_A_PAGE", 3)
+    fields = {"AT": ("trade", "health"), "FR": ("trade", "health"), "DE": ("trade",), "ES": ("trade",)}
+    people = [
+        Participant(f"{field} of {code}", f"Minister of {field}", None, CountryCode(code))
+        for code, some in fields.items()
+        for field in some
+    ]
+    day = met("2019-01-01", *people)
+    in_english, in_azerbaijani = index_of(edition(day)), index_of(edition(day, config=Config(language="az")))
+    assert [part.anchor for page in in_english for part in page.parts] != [
+        part.anchor for page in in_azerbaijani for part in page.parts
+    ]
+    assert len(in_english) == len(in_azerbaijani) == 2
+
+
 def test_a_long_index_has_pages_and_countries_lead_to_theirs(
     edition: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from chronicle.publish.page import Count, Link, Page
 from chronicle.publish.pages import country, country_pair, official, official_pair
 from chronicle.publish.pages.country_pair import CountryPairContext
 from chronicle.publish.pages.official_pair import OfficialPairContext
-from chronicle.publish.together import url_together
+from chronicle.publish.together import are_ends_unsure, url_together
 from chronicle.publish.urls import ROOT
 from tests.conftest import World, files_of
 
@@ -87,12 +87,45 @@ def test_two_countries_have_one_page_that_tells_first_latest_and_the_longest_gap
     assert [row.date for row in page.rows][:2] == ["2015-01-01", "2014-01-01"]
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("2011", "2011-05-07", "2013-06-01"),  # that of 2011 may have been in June
+        ("2010-01-01", "2011", "2011-05-07"),
+        ("2011-05", "2011-05-07"),
+    ],
+)
+def test_one_of_which_only_the_year_is_known_may_be_the_first_or_the_latest(dates: tuple[str, ...]) -> None:
+    assert are_ends_unsure([*map(PartialDate, dates)])
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [(), ("2011-05-07", "2013-06-01"), ("2011-05-07", "2011-05-07"), ("2011", "2012-05-07", "2013-06")],
+)
+def test_where_no_other_may_be_the_first_or_the_latest_they_are_sure(dates: tuple[str, ...]) -> None:
+    assert not are_ends_unsure([*map(PartialDate, dates)])
+
+
+def test_a_page_says_where_the_first_and_the_latest_are_not_sure(world: World) -> None:
+    for number, date in enumerate(("2011", "2011-05-07")):
+        world.write(
+            f"content/meetings/talks-{number}.md",
+            f"---\ntitle: Talks\ndate: {date}\nparties: [AZ, IR]\n---\n",
+        )
+    world.build()
+    said = "another may have been the first or the latest"
+    assert said in (world.site / "pairs/az-ir/index.html").read_text()
+
+
 def test_meetings_of_the_two_alone_are_told_from_those_among_more(edition: Make, some: list[Entry]) -> None:
     page = of_countries(edition(*some))
     assert (page.two.alone, page.two.among) == (4, 1)
     credentials = met("2016-01-01", HASANOV, BAGHERI, GROSS, where="AZ", kind=Kind.CREDENTIALS)
     page = of_countries(edition(*some, credentials))
     assert (page.two.alone, page.two.among) == (5, 1)
+    page = of_countries(edition(*some, replace(credentials, country=None)))  # who is the host isn't told
+    assert (page.two.alone, page.two.among) == (4, 2)
 
 
 def test_places_tell_who_travelled_and_calls_do_not(edition: Make, some: list[Entry]) -> None:

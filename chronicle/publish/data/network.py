@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from chronicle.model import Chronicle, Official, Status
-from chronicle.publish.groups import Officials, pairs_of_officials, side_of
+from chronicle.publish.groups import Officials, latest_side, pairs_of_officials
 
 NAMESPACE = "http://www.gexf.net/1.2draft"
 OF_NODES = (("side", "string"), ("meetings", "integer"))
@@ -42,9 +42,8 @@ def attributes(of: str, names: Iterable[tuple[str, str]]) -> list[str]:
 
 def node(official: Official) -> str:
     """An official, with the side of the latest meeting that tells one."""
-    sides = [side_of(attendee) for attendee in reversed(official.appearances)]
     held = sum(meeting.status is Status.HELD for meeting in official.meetings)
-    told = {"side": next(filter(None, sides), None) or "", "meetings": str(held)}
+    told = {"side": latest_side(official), "meetings": str(held)}
     return f"      <node id={quoted(official.id)} label={quoted(official.name)}>\n{values(told)}      </node>"
 
 

@@ -8,18 +8,18 @@ from typing import NamedTuple
 from chronicle.config import Part
 from chronicle.lexicon.language import is_english
 from chronicle.lexicon.states import YEAR, came_of, load_called, load_vanished
-from chronicle.model import CountryCode, Meeting, Office, Status
+from chronicle.model import CountryCode, Meeting, Office
 from chronicle.publish import timelines
 from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import organisations_of as organisations_in
 from chronicle.publish.groups import pairs_of_countries
-from chronicle.publish.lists import MOST_MET, Slice, ingredients, number_held, slices, tally
+from chronicle.publish.lists import MOST_MET, Slice, held_of, ingredients, number_held, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.office import shown_name
 from chronicle.publish.pages.offices import places
 from chronicle.publish.territory import travelled
-from chronicle.publish.together import by_year, country_beside, held_of, leading, most_of, most_told
+from chronicle.publish.together import by_year, country_beside, leading, most_of, most_told
 from chronicle.publish.urls import country_url, office_url, path_of
 from chronicle.publish.views import NOBODY, Views
 
@@ -187,8 +187,7 @@ def all_of(number: int, views: Views) -> str:
 def officials_of(code: CountryCode, meetings: Sequence[Meeting], views: Views) -> tuple[Count, ...]:
     """Who acted for a country, by number of meetings, then by address."""
     times = Counter({a.official: 0 for meeting in meetings for a in meeting.attendees if a.country == code})
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
-    times.update(a.official for meeting in held for a in meeting.attendees if a.country == code)
+    times.update(a.official for meeting in held_of(meetings) for a in meeting.attendees if a.country == code)
     best = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Count(*views.officials[official], number) for official, number in best)
 

@@ -9,11 +9,11 @@ from chronicle.config import Part
 from chronicle.model import CountryCode, Kind, Meeting, OfficeId, OfficialId
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Countries
-from chronicle.publish.lists import Slice, ingredients, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.roll import Roll
 from chronicle.publish.territory import NOWHERE, Home, Territory, territory_of
-from chronicle.publish.together import NOTHING, Together, held_of, most_of, together, url_together
+from chronicle.publish.together import NOTHING, Together, most_of, together, url_together
 from chronicle.publish.urls import meeting_url, path_of
 from chronicle.publish.views import Views
 
@@ -99,8 +99,9 @@ def of_both(two: Countries, held: Sequence[Meeting], roll: Roll, views: Views) -
 
 
 def is_of_two(meeting: Meeting) -> bool:
-    """Whether no third party took part. Who presents credentials meets the host alone."""
-    return len(meeting.parties) <= 2 or meeting.kind is Kind.CREDENTIALS
+    """Whether no third party took part. Who presents credentials meets the host alone, where that is told."""
+    hosted = meeting.kind is Kind.CREDENTIALS and meeting.country in meeting.parties
+    return len(meeting.parties) <= 2 or hosted
 
 
 def side_of(code: CountryCode, held: Sequence[Meeting], roll: Roll, views: Views) -> Side:

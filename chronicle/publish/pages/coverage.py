@@ -10,6 +10,7 @@ from chronicle.model import PartialDate
 from chronicle.publish.dates import long_date
 from chronicle.publish.doubts import GONE
 from chronicle.publish.edition import Edition
+from chronicle.publish.lists import pager_of
 from chronicle.publish.page import Link, Page, Pager
 from chronicle.publish.urls import COVERAGE, WITHOUT_MEETING, numbered, path_of
 from chronicle.record import imported_from
@@ -91,13 +92,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     length = edition.config.page_length
     last = -(-number_rejected(edition) // length)
     for number in range(1, last + 1):
-        url = numbered(WITHOUT_MEETING, number)
-        pager = Pager(
-            number,
-            last,
-            numbered(WITHOUT_MEETING, number - 1) if number > 1 else "",
-            numbered(WITHOUT_MEETING, number + 1) if number < last else "",
-        )
+        url, pager = numbered(WITHOUT_MEETING, number), pager_of(WITHOUT_MEETING, number, last)
         yield Page(
             path_of(url),
             "without-meeting.html",

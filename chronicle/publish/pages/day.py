@@ -16,6 +16,7 @@ from chronicle.publish.calendar_words import day_of_year, weekday_told
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import DAY
+from chronicle.publish.labels import entitled
 from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
 from chronicle.publish.page import Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.year import neighbours
@@ -116,7 +117,12 @@ def anniversary(day: PartialDate, edition: Edition) -> Link:
 
 def nearby(day: PartialDate, meetings: Sequence[Meeting], views: Views) -> Nearby:
     """A day as the days around show it."""
-    titles = tuple([Link(views.meetings[each.id].url, each.title) for each in meetings[:TITLES]])
+    titles = tuple(
+        [
+            Link(views.meetings[each.id].url, entitled(views.texts, each))
+            for each in meetings[:TITLES]
+        ]
+    )
     name = weekday(dt.date.fromisoformat(day).toordinal(), views.language)
     return Nearby(views.linked.days[day], name, number_held(meetings), titles, len(meetings) - len(titles))
 

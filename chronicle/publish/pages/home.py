@@ -8,6 +8,7 @@ from chronicle.model import Meeting, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import MOST_MET, all_years, number_held, tally, years
 from chronicle.publish.page import Count, Page, Row, Tally
+from chronicle.publish.pages.pairs import numbers_of
 from chronicle.publish.urls import HOME, UNDATED, path_of
 
 LATEST = 10
@@ -22,8 +23,7 @@ class Contents(NamedTuple):
     places: int
     topics: int
     outlets: int
-    country_pairs: int
-    days: int
+    country_pairs: int  # that met: those who only were to meet have a page, too
 
 
 class HomeContext(NamedTuple):
@@ -93,6 +93,5 @@ def contents_of(edition: Edition) -> Contents:
         places=len(groups.places),
         topics=len(groups.topics),
         outlets=len(groups.outlets),
-        country_pairs=len(groups.country_pairs),
-        days=len(groups.days),
+        country_pairs=len(numbers_of(edition)),
     )

@@ -84,5 +84,7 @@ def measured(row: Mapping[str, Any], texts: Texts) -> Measured:
 
 
 def per_cent(share: float | None) -> str:
-    """A share of 1 in whole per cent."""
-    return "" if share is None else f"{share * 100:.0f}"
+    """A share of 1 in whole per cent; 0 is none and 100 is all, not nearly so."""
+    if share is None:
+        return ""
+    return f"{share * 100:.0f}" if share in (0, 1) else str(min(99, max(1, round(share * 100))))

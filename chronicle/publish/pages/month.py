@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from chronicle.model import Meeting, PartialDate, Status
+from chronicle.model import Meeting, PartialDate
 from chronicle.publish.calendar_words import short_weekday, week_begins, weekday_told
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, by_month, ingredients, slices, tally
+from chronicle.publish.lists import Slice, by_month, held_of, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.pages.year import WITH_MONTH, most_of, neighbours
 from chronicle.publish.urls import path_of, period_url
@@ -97,7 +97,7 @@ def weeks_of(
     linked = views.linked.days
     if not any((meeting.date or "") in linked for meeting in meetings):
         return ()
-    held = Counter([meeting.date for meeting in meetings if meeting.status is Status.HELD])
+    held = Counter([meeting.date for meeting in held_of(meetings)])
 
     def day_of(number: int) -> Count:
         day = PartialDate(f"{month}-{number:02}")

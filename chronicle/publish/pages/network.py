@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.config import Part
 from chronicle.lexicon.world import load_world
-from chronicle.model import Official
 from chronicle.publish.charts.ring import Ring, of_most_meetings, ring, strongest, untangled
 from chronicle.publish.edition import Edition
+from chronicle.publish.groups import latest_side
 from chronicle.publish.lists import number_held
 from chronicle.publish.page import Count, Link, Page
 from chronicle.publish.pages.pairs import numbers_of
@@ -66,7 +66,7 @@ def officials_of(edition: Edition) -> Network:
     views, officials = edition.views, edition.chronicle.officials
     numbers = {both: number_held(group.meetings) for both, group in edition.groups.official_pairs.items()}
     most = of_most_meetings(numbers, MOST_NODES)
-    sides = {each: side_of(officials[each]) for each in most}
+    sides = {each: latest_side(officials[each]) for each in most}
     blocks = [[each for each in most if sides[each] == side] for side in dict.fromkeys(sides.values())]
     drawn = among(most, numbers)
     nodes = {
@@ -100,9 +100,3 @@ def network(
     }
     everybody = {key for two in numbers for key in two}
     return Network(ring(nodes, edges), len(everybody), len(numbers))
-
-
-def side_of(official: Official) -> str:
-    """For whom an official acted last."""
-    own = official.appearances[-1]
-    return own.country or own.organisation or ""

@@ -6,15 +6,15 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.config import Part
-from chronicle.model import Meeting, MeetingId, Office, Status, Tenure
+from chronicle.model import Meeting, MeetingId, Office, Tenure
 from chronicle.publish import timelines
 from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, ingredients, number_held, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, number_held, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.tenures import days_of, years_of
-from chronicle.publish.together import by_year, held_of
+from chronicle.publish.together import by_year
 from chronicle.publish.urls import office_url, path_of
 from chronicle.publish.views import Views
 from chronicle.slug import folded
@@ -133,7 +133,7 @@ def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting]
 
 def places(meetings: list[Meeting], office: Office, views: Views) -> tuple[Link, ...]:
     """In which other countries somebody's meetings took place, by number of them, then by code."""
-    abroad = [m.country for m in meetings if m.status is Status.HELD and m.country != office.country]
+    abroad = [m.country for m in held_of(meetings) if m.country != office.country]
     times = Counter([code for code in abroad if code])
     best = sorted(times.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]
     return tuple([views.country(code) for code, _ in best])

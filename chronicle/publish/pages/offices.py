@@ -9,8 +9,8 @@ from chronicle.config import Part
 from chronicle.lexicon.alphabets import SortKey, initial, sort_key
 from chronicle.model import CountryCode, Office, Tenure
 from chronicle.publish.edition import Edition
-from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on, pager_of
-from chronicle.publish.lists import number_held
+from chronicle.publish.index_pages import Letter, letters_of, letters_on
+from chronicle.publish.lists import in_pages, number_held, pager_of
 from chronicle.publish.page import Link, Page, Pager
 from chronicle.publish.pages.office import shown_name, side_of
 from chronicle.publish.tenures import years_of
@@ -49,7 +49,7 @@ class OfficesContext(NamedTuple):
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page for some sides: up to six hundred offices."""
+    """One page for each six hundred offices."""
     if not edition.has(Part.OFFICES):
         return
     offices = index_of(edition)
@@ -66,8 +66,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def index_of(edition: Edition) -> list[list[Office]]:
-    """The offices on each page of the index."""
-    return in_pages([list(some) for _, some in groupby(in_order(edition), key=anchor_of)], OFFICES_A_PAGE)
+    """The offices on each page of the index, which has as many in every language, whatever its alphabet."""
+    return [list(some) for _, some, _ in in_pages(OFFICES, in_order(edition), OFFICES_A_PAGE)]
 
 
 def in_order(edition: Edition) -> list[Office]:

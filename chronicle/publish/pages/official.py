@@ -6,19 +6,19 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from chronicle.model import Official, Registered, Status, Tenure
-from chronicle.publish import timelines
-from chronicle.publish.charts.fan import NO_FAN, Fan
+from chronicle.model import Official, Registered, Tenure
+from chronicle.publish import met, timelines
+from chronicle.publish.charts.fan import Fan
 from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
-from chronicle.publish.lists import Slice, ingredients, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.roll import Roll
 from chronicle.publish.tenures import days_of, years_of
 from chronicle.publish.territory import in_person
 from chronicle.publish.texts import Texts
-from chronicle.publish.together import by_year, leading, most_met, most_of, most_told
+from chronicle.publish.together import by_year, leading, most_of, most_told
 from chronicle.publish.urls import official_url, path_of
 from chronicle.publish.views import Views
 
@@ -45,7 +45,7 @@ class OfficialContext(NamedTuple):
     url: str
     name: str
     career: Timeline  # on the first page, as is what follows
-    around: Fan
+    around: Fan  # of those in `met`, by side
     spellings: tuple[str, ...]  # the others
     note: str  # by a person, in the registry; ""
     elsewhere: tuple[Link, ...]  # pages on other sites
@@ -88,20 +88,21 @@ def pages_of(official: Official, roll: Roll, edition: Edition) -> Iterator[Page]
 
 def context_of(official: Official, number: Tally, part: Slice, views: Views) -> OfficialContext:
     """What one page of an official shows; whom they met, where and on what stands on the first."""
-    held = [meeting for meeting in official.meetings if meeting.status is Status.HELD]
+    held = held_of(official.meetings)
     dates = [meeting.date for meeting in held if meeting.date]
     registered, first = official.registered, part.pager.number == 1
+    most_met = met.most_met(official, views) if first else ()
     cities = Counter([views.place(meeting.city, meeting.country) for meeting in in_person(held)])
     return OfficialContext(
         url=part.url,
         name=official.name,
-        career=timelines.of_career(official, views) if part.pager.number == 1 else NO_TIMELINE,
-        around=timelines.around(official, views) if part.pager.number == 1 else NO_FAN,
+        career=timelines.of_career(official, views) if first else NO_TIMELINE,
+        around=met.drawn(most_met, views),
         spellings=tuple(name for name in official.spellings if name != official.name),
         note=(registered and registered.note) or "",
         elsewhere=elsewhere(registered, views.texts) if registered else (),
         offices=tuple([office_of(tenure, views) for tenure in official.tenures]),
-        met=most_met(official, views) if first else (),
+        met=tuple([each.beside for each in most_met]),
         places=most_of(cities, MOST_PLACES) if first else (),
         topics=leading(most_told(held, views, most=MOST_TOPICS)) if first else (),
         years=by_year(held) if first else (),

@@ -9,11 +9,11 @@ from chronicle.config import Part
 from chronicle.model import CountryCode, Meeting, OfficialId
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Officials
-from chronicle.publish.lists import Slice, ingredients, slices, tally
+from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
 from chronicle.publish.page import Link, Page, Pager, Row, Tally
 from chronicle.publish.roll import Roll
 from chronicle.publish.territory import NOWHERE, Home, Territory, territory_of
-from chronicle.publish.together import NOTHING, YEAR, Together, held_of, together
+from chronicle.publish.together import NOTHING, YEAR, Together, together
 from chronicle.publish.urls import path_of
 from chronicle.publish.views import Views
 

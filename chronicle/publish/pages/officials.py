@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from chronicle.model import Official
 from chronicle.publish.edition import Edition
-from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on, pager_of
-from chronicle.publish.lists import number_held
+from chronicle.publish.index_pages import Letter, in_pages, letters_of, letters_on
+from chronicle.publish.lists import number_held, pager_of
 from chronicle.publish.page import Page, Pager
 from chronicle.publish.urls import OFFICIALS, numbered, path_of
 from chronicle.publish.views import Views

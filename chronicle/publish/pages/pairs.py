@@ -11,7 +11,7 @@ from chronicle.model import CountryCode
 from chronicle.publish.charts.shades import Shade, shades, step_of
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import Countries, in_order
-from chronicle.publish.lists import number_held
+from chronicle.publish.lists import in_pages, number_held
 from chronicle.publish.page import Count, Link, Page, Pager
 from chronicle.publish.urls import PAIRS, country_pair_url, numbered, path_of
 from chronicle.publish.views import Views
@@ -72,15 +72,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     numbers = numbers_of(edition)
     most = of_most_meetings(numbers, edition)
     listed = all_partners(numbers, edition.views)
-    last = max(1, -(-len(listed) // PAIRS_A_PAGE))
-    for number in range(1, last + 1):
-        some = listed[(number - 1) * PAIRS_A_PAGE : number * PAIRS_A_PAGE]
-        newer = numbered(PAIRS, number - 1) if number > 1 else ""
-        older = numbered(PAIRS, number + 1) if number < last else ""
-        pager = Pager(number, last, newer, older)
-        made_of = (*pager, tuple(some), (tuple(numbers.items()), most) if number == 1 else ())
+    for url, some, pager in in_pages(PAIRS, listed, PAIRS_A_PAGE):
+        made_of = (*pager, tuple(some), (tuple(numbers.items()), most) if pager.number == 1 else ())
         context = partial(context_of, numbers, most, some, pager, edition.views)
-        yield Page(path_of(numbered(PAIRS, number)), "pairs.html", context, partial(tuple, made_of))
+        yield Page(path_of(url), "pairs.html", context, partial(tuple, made_of))
 
 
 def numbers_of(edition: Edition) -> dict[Countries, int]:

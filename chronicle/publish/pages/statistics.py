@@ -12,7 +12,7 @@ from chronicle.publish.charts.calendar import month_names
 from chronicle.publish.charts.shades import Shade, shades, step_of
 from chronicle.publish.edition import Edition
 from chronicle.publish.labels import label
-from chronicle.publish.lists import tally
+from chronicle.publish.lists import held_of, tally
 from chronicle.publish.page import Count, Link, Page, Tally
 from chronicle.publish.texts import told
 from chronicle.publish.urls import STATISTICS, path_of, period_url, year_statistics_url
@@ -89,7 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(edition: Edition) -> StatisticsContext:
     """What the page shows."""
     meetings, views = edition.chronicle.meetings, edition.views
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    held = held_of(meetings)
     by_month = Counter([(meeting.date or "")[:MONTH] for meeting in held])
     by_year = Counter([(meeting.date or "")[:YEAR] for meeting in held if meeting.date])
     years = [str(year) for year in range(int(min(by_year)), int(max(by_year)) + 1)] if by_year else []

@@ -9,9 +9,10 @@ from chronicle.config import Part
 from chronicle.lexicon.alphabets import sort_key
 from chronicle.lexicon.states import is_code
 from chronicle.lexicon.world import load_world
-from chronicle.model import CountryCode, Status
+from chronicle.model import CountryCode
 from chronicle.publish.charts.worldmap import WorldMap, world_map
 from chronicle.publish.edition import Edition
+from chronicle.publish.lists import held_of
 from chronicle.publish.page import Link, Page
 from chronicle.publish.territory import in_person
 from chronicle.publish.urls import MAP, path_of
@@ -45,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(edition: Edition) -> MapContext:
     """What the page shows."""
     views = edition.views
-    held = [meeting for meeting in edition.chronicle.meetings if meeting.status is Status.HELD]
+    held = held_of(edition.chronicle.meetings)
     parties = Counter(
         [CountryCode(party) for meeting in held for party in set(meeting.parties) if is_code(party)]
     )

@@ -6,11 +6,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from chronicle.config import Part
-from chronicle.model import Meeting, PartialDate, Status
+from chronicle.model import Meeting, PartialDate
 from chronicle.publish.dates import month_name
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import DAY
-from chronicle.publish.lists import Slice, by_month, ingredients, number_held, ranked, slices, tally, years
+from chronicle.publish.lists import (
+    Slice,
+    by_month,
+    held_of,
+    ingredients,
+    number_held,
+    ranked,
+    slices,
+    tally,
+    years,
+)
 from chronicle.publish.page import Count, Link, Page, Pager, Row, Tally
 from chronicle.publish.summaries import most_countries, most_officials
 from chronicle.publish.urls import path_of, period_url, year_statistics_url
@@ -91,7 +101,7 @@ def most_of(
     meetings: Sequence[Meeting], views: Views
 ) -> tuple[tuple[Count, ...], tuple[Count, ...], tuple[Count, ...]]:
     """The busiest days, and the countries and officials that met most."""
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    held = held_of(meetings)
     return busiest_days(held, views), most_countries(held, views), most_officials(held, views)
 
 

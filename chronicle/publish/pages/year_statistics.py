@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from chronicle.config import Part
-from chronicle.model import CountryCode, Meeting, PartialDate, Status
+from chronicle.model import CountryCode, Meeting, PartialDate
 from chronicle.publish.charts.calendar import Cell, month_names, sheet, weekday_names
 from chronicle.publish.charts.shades import Shade, shades
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.groups import DAY
-from chronicle.publish.lists import number_held, tally
+from chronicle.publish.lists import held_of, number_held, tally
 from chronicle.publish.page import Count, Link, Page, Tally
 from chronicle.publish.pages.statistics import MONTH, MONTHS, YEAR, kinds_of, precision_of
 from chronicle.publish.pages.year import neighbours
@@ -78,7 +78,7 @@ def context_of(
     year: str, meetings: Sequence[Meeting], around: tuple[Link, Link], views: Views
 ) -> YearStatisticsContext:
     """What the page of a year shows."""
-    held = [meeting for meeting in meetings if meeting.status is Status.HELD]
+    held = held_of(meetings)
     days = Counter([meeting.date for meeting in held if len(meeting.date or "") == DAY])
     key = shades(days.values())
     months = tuple([month_of(year, month, held, key, views) for month in MONTHS])
