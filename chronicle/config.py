@@ -110,7 +110,6 @@ LONGEST_PAGE = 1000
 SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 WITHOUT_VERSION = re.compile(r"CC-BY(-NC)?(-SA|-ND)?", re.IGNORECASE)
 NOT_IN_ADDRESSES = re.compile(r'[\s"<>]')
-SPDX_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
 def read_config(path: str, text: str) -> tuple[Config, tuple[Problem, ...]]:
@@ -275,16 +274,6 @@ def read_licence(node: Node, where: str, complaints: Complaints) -> str | None:
     elif SPDX.fullmatch(meant) and meant.startswith("CC"):
         hint = f"Did you mean '{meant}'?"
     complaints.add(node, where, f"is {value!r}: not the name of a licence", hint)
-    return None
-
-
-def read_licence(node: Node, where: str, complaints: Complaints) -> str | None:
-    """The SPDX name of a licence: the address of its text is made of it."""
-    value = read_text(node, where, complaints)
-    if value is None or SPDX_NAME.fullmatch(value):
-        return value
-    hint = "Write it as https://spdx.org/licenses/ does: CC-BY-4.0, CC0-1.0 …"
-    complaints.add(node, where, f"is {value!r}: not the SPDX name of a licence", hint)
     return None
 
 

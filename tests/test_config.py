@@ -71,13 +71,6 @@ def test_lengths_within_the_limits_are_taken(length: str) -> None:
             "links: folder",
             "config.yaml:1: links is 'folder': not one of folders, files.\n    Did you mean 'folders'?",
         ),
-        (
-            "licence: CC BY 4.0",
-            (
-                "config.yaml:1: licence is 'CC BY 4.0': not the SPDX name of a licence.\n"
-                "    Write it as https://spdx.org/licenses/ does: CC-BY-4.0, CC0-1.0 …"
-            ),
-        ),
         ("page_length: 0", "config.yaml:1: page_length is '0': not a whole number from 1 to 1000."),
         ("page_length: 1001", "config.yaml:1: page_length is '1001': not a whole number from 1 to 1000."),
         ("page_length: 2.5", "config.yaml:1: page_length is '2.5': not a whole number from 1 to 1000."),

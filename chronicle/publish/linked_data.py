@@ -29,6 +29,7 @@ from chronicle.publish.data.package import FORMATS, licence_address, media_type
 from chronicle.publish.edition import Edition
 from chronicle.publish.inferred import DATE, PLACE, inferred
 from chronicle.publish.labels import what_became
+from chronicle.publish.lists import held_of
 from chronicle.publish.pages.notes import Note, notes_of_people
 from chronicle.publish.urls import (
     DATA,
@@ -190,7 +191,7 @@ def dataset(edition: Edition) -> Thing:
     """The data."""
     config, language = edition.config, edition.views.language
     files = {name: media_type(name) for name in names_of_data(config) if name.endswith(tuple(FORMATS))}
-    dates = [meeting.date for meeting in edition.chronicle.meetings if meeting.date]
+    dates = [meeting.date for meeting in held_of(edition.chronicle.meetings) if meeting.date]
     return {
         "@type": "Dataset",
         "url": address(DATA, edition),

@@ -13,7 +13,6 @@ from chronicle.model import (
     OfficeId,
     OfficialId,
     PartialDate,
-    Status,
 )
 from chronicle.publish.dates import date_shown, long_range
 from chronicle.publish.group_links import GroupLinks, group_links

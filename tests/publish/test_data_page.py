@@ -8,11 +8,12 @@ import pytest
 from lxml import etree, html
 
 from chronicle.config import Config, Part
-from chronicle.model import Entry, PartialDate
+from chronicle.model import Entry, PartialDate, Status
 from chronicle.pipeline import build
 from chronicle.project import Project
 from chronicle.publish.data.schema import TABLES
 from chronicle.publish.edition import Edition
+from chronicle.publish.linked_data import dataset
 from chronicle.publish.pages import data
 from tests.conftest import ROOT
 
@@ -88,3 +89,11 @@ def test_the_page_changes_with_what_it_tells_programs(edition: Make, entry: Entr
     earlier, later = (edition(replace(entry, date=PartialDate(day))) for day in ("2019-11-07", "2019-11-08"))
     assert data.context_of(earlier) != data.context_of(later)
     assert data.context_of(later).first == "8 November 2019"
+
+
+def test_what_is_only_planned_is_no_part_of_the_time_that_the_data_is_of(edition: Make, entry: Entry) -> None:
+    later = replace(entry, id="2030-01-01-later", date=PartialDate("2030-01-01"), status=Status.PLANNED)
+    made = edition(entry, later)
+    page = data.context_of(made)
+    assert (page.first, page.last) == ("7 November 2019", "7 November 2019")
+    assert dataset(made)["temporalCoverage"] == "2019-11-07/2019-11-07"

@@ -13,6 +13,7 @@ from chronicle.publish.data.schema import LISTED, MEETINGS, TABLES, WITH_JSON, F
 from chronicle.publish.data.sqlite import VIEWS
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
+from chronicle.publish.lists import held_of
 from chronicle.publish.page import Link, Page
 from chronicle.publish.texts import Texts, told_as
 from chronicle.publish.urls import DATA, FILES, path_of
@@ -90,7 +91,7 @@ def context_of(edition: Edition) -> DataContext:
     config, texts = edition.config, edition.views.texts
     title = config.title_in(texts.language)
     records = numbers_of(edition)
-    dates = [meeting.date for meeting in edition.chronicle.meetings if meeting.date]
+    dates = [meeting.date for meeting in held_of(edition.chronicle.meetings) if meeting.date]
     return DataContext(
         url=DATA,
         first=long_date(dates[0], texts.language) if dates else "",

@@ -118,10 +118,7 @@ def anniversary(day: PartialDate, edition: Edition) -> Link:
 def nearby(day: PartialDate, meetings: Sequence[Meeting], views: Views) -> Nearby:
     """A day as the days around show it."""
     titles = tuple(
-        [
-            Link(views.meetings[each.id].url, entitled(views.texts, each))
-            for each in meetings[:TITLES]
-        ]
+        [Link(views.meetings[each.id].url, entitled(views.texts, each)) for each in meetings[:TITLES]]
     )
     name = weekday(dt.date.fromisoformat(day).toordinal(), views.language)
     return Nearby(views.linked.days[day], name, number_held(meetings), titles, len(meetings) - len(titles))
