@@ -144,22 +144,27 @@ class Remembered:
 
     def known(self, key: bytes) -> str | None:
         """What the memory has."""
+        process = os.getpid()
+        if process not in self.connections:
+            self.connections[process] = self.opened()
+        connection = self.connections[process]
+        if connection is None:
+            return None
         try:
-            if os.getpid() not in self.connections:
-                self.connections[os.getpid()] = self.opened()
-            connection = self.connections[os.getpid()]
-            if connection is None:
-                return None
             rows = connection.execute(f"SELECT value FROM {self.table} WHERE key = ?", (key,)).fetchall()  # noqa: S608
         except sqlite3.DatabaseError:
             return None
         return rows[0][0][SIZE:].decode() if rows and sound(key, rows[0][0]) else None
 
     def opened(self) -> sqlite3.Connection | None:
-        """The memory's connection for this process; None where there is nothing in the memory to ask for."""
-        connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
-        if connection.execute(f"SELECT 1 FROM {self.table} LIMIT 1").fetchone():  # noqa: S608
-            return connection
+        """The memory's connection for this process; None where nothing is in the table, or no table yet."""
+        try:
+            connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        except sqlite3.DatabaseError:
+            return None
+        with contextlib.suppress(sqlite3.DatabaseError):
+            if connection.execute(f"SELECT 1 FROM {self.table} LIMIT 1").fetchone():  # noqa: S608
+                return connection
         connection.close()
         return None
 
