@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from chronicle.model import Meeting, PartialDate
@@ -53,12 +54,14 @@ def longest_gap(meetings: Sequence[Meeting], texts: Texts) -> Gap:
     )
 
 
+@lru_cache(maxsize=65_536)
 def first_day(date: PartialDate) -> dt.date:
     """The first day that a date may mean."""
     year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
     return dt.date(year, month, day)
 
 
+@lru_cache(maxsize=65_536)
 def last_day(date: PartialDate) -> dt.date:
     """The last day that a date may mean."""
     year, *rest = map(int, date.split("-"))

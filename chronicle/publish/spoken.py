@@ -1,11 +1,15 @@
 """The texts of a language as templates call for them."""
 
+from functools import lru_cache
+
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from chronicle.publish.labels import label
 from chronicle.publish.texts import Texts
+
+REMEMBERED = 65_536  # texts of a kind
 
 
 class Said:
@@ -17,18 +21,15 @@ class Said:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
-        self.made: dict[str, Markup] = {}
+        # Most stand on many pages. What is escaped differs by its type from what is not.
+        self.text = lru_cache(REMEMBERED, typed=True)(self.worded)
+        self.of_number = lru_cache(REMEMBERED, typed=True)(self.counted)
 
-    def text(self, text: str, /, **variables: object) -> Markup:
-        """A text of a template: {{ _("Search") }}. One without placeholders is made once for all pages."""
-        if variables:
-            return Markup(self.texts.gettext(text)) % variables  # noqa: S704  trusted as templates are
-        said = self.made.get(text)
-        if said is None:
-            said = self.made[text] = Markup(self.texts.gettext(text)) % {}  # noqa: S704
-        return said
+    def worded(self, text: str, /, **variables: object) -> Markup:
+        """A text of a template: {{ _("Search") }}."""
+        return Markup(self.texts.gettext(text)) % variables  # noqa: S704  trusted as templates are
 
-    def of_number(self, one: str, many: str, number: int, /, **variables: object) -> Markup:
+    def counted(self, one: str, many: str, number: int, /, **variables: object) -> Markup:
         """A text for a number of things: {{ ngettext("%(count)s day", "%(count)s days", n, count=n) }}."""
         text = self.texts.ngettext(one, many, number)
         return Markup(text) % {"num": number, **variables}  # noqa: S704  trusted as templates are

@@ -5,13 +5,14 @@ what Jinja2 does by itself, and none shows in what a template makes:
 
 - a block gathers its texts in a list, where Jinja2 hands each of them through a chain of generators;
 - a text is escaped without making a `Markup` of it, and a `Markup` goes through as it is;
-- a text of the interface, {{ _("Date") }}, is asked for without asking first whether it wants the context;
+- macros and texts of the interface, {{ _("Date") }}, are called without asking first whether they want the
+  context;
 - what all templates see is one plain mapping, since each page makes a copy of it.
 """
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket
@@ -54,12 +55,27 @@ class Compiled(BytecodeCache):
         self.memo.put("templates", [(self.key(bucket), bucket.bytecode_to_string())])
 
 
+T = TypeVar("T")
+TEXTS = ("_", "gettext", "ngettext", "pgettext")
+
+
+def called(function: Callable[..., T], /, *args: object, **named: object) -> T:
+    """What a function gives."""
+    return function(*args, **named)
+
+
 class Writer(CodeGenerator):
     """Writes a template's Python."""
 
+    direct: frozenset[str] = frozenset()  # what can be called as it is: texts, and macros by their names
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A template."""
-        self.writeline(f"from {__name__} import escaped")
+        own = [macro.name for macro in node.find_all(nodes.Macro)]
+        imported = [name for each in node.find_all(nodes.FromImport) for name in each.names]
+        aliases = [name[1] if isinstance(name, tuple) else name for name in imported]
+        self.direct = frozenset([*TEXTS, *own, *aliases])
+        self.writeline(f"from {__name__} import called, escaped")
         super().visit_Template(node, frame)
 
     def blockvisit(self, nodes: Sequence[nodes.Node], frame: Frame) -> None:  # type: ignore[override]
@@ -89,11 +105,11 @@ class Writer(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **how: bool) -> None:  # type: ignore[override]  # noqa: N802
-        """A call."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "_" and is_plain(node):
+        """A call; that of a block's caller goes Jinja2's way."""
+        if isinstance(node.node, nodes.Name) and node.node.name in self.direct and not how:
+            self.write("called(")
             self.visit(node.node, frame)
-            self.write("(")
-            self.visit(node.args[0], frame)
+            self.signature(node, frame)
             self.write(")")
         else:
             super().visit_Call(node, frame, **how)
@@ -101,11 +117,6 @@ class Writer(CodeGenerator):
     def escapes(self, frame: Frame) -> bool:
         """Whether it is known already that what a frame shows is escaped."""
         return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
-
-
-def is_plain(call: nodes.Call) -> bool:
-    """Whether a call has one argument and nothing else."""
-    return len(call.args) == 1 and not (call.kwargs or call.dyn_args or call.dyn_kwargs)
 
 
 class QuickEnvironment(Environment):

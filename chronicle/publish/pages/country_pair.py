@@ -106,21 +106,24 @@ def is_of_two(meeting: Meeting) -> bool:
 
 def side_of(code: CountryCode, held: Sequence[Meeting], roll: Roll, views: Views) -> Side:
     """Who acted for a country most often, and in which offices."""
-    people: Counter[OfficialId] = Counter()
-    offices: Counter[OfficeId] = Counter()
+    people: list[OfficialId] = []
+    offices: list[OfficeId] = []
     called: dict[OfficeId, str] = {}
     for meeting in held:
         own = dict.fromkeys([a.official for a in meeting.attendees if a.country == code])
-        people.update(own.keys())
+        people += own
         found = [roll.tenures.get((official, meeting.id)) for official in own]
         seen = {tenure.office: tenure.role for tenure in found if tenure and tenure.office}
-        offices.update(seen.keys())
+        offices += seen
         called |= {office: role[:1].upper() + role[1:] for office, role in seen.items()}
     return Side(
         views.country(code),
-        most_of({views.officials[official]: times for official, times in people.items()}, MOST_PEOPLE),
         most_of(
-            {views.office(office, called[office]): times for office, times in offices.items()}, MOST_OFFICES
+            {views.officials[official]: times for official, times in Counter(people).items()}, MOST_PEOPLE
+        ),
+        most_of(
+            {views.office(office, called[office]): times for office, times in Counter(offices).items()},
+            MOST_OFFICES,
         ),
     )
 
