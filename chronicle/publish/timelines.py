@@ -5,27 +5,26 @@ What is drawn are the days of the first and the last meeting that a report tells
 
 from collections.abc import Sequence
 
-from chronicle.model import Office, Official, PartialDate, Tenure
-from chronicle.publish.charts.timeline import NO_TIMELINE, Lasted, Timeline, timeline
+from chronicle.model import Office, PartialDate, Tenure
+from chronicle.publish.charts.timeline import NO_TIMELINE, Lane, Lasted, Timeline, timeline
 from chronicle.publish.page import Link
 from chronicle.publish.tenures import years_of
 from chronicle.publish.views import NOBODY, Views
 
 FEWEST_LANES = 2  # one alone shows nothing that its years don't tell
-MOST_LANES = 24
 MOST_OFFICES = 8  # of a country
 
 
-def of_office(office: Office, views: Views) -> Timeline:
-    """Who was seen in an office, the latest first, a lane each; where there are many, the latest of them."""
-    dated = [tenure for tenure in office.tenures if tenure.first]
-    return lanes([(views.officials[tenure.official], [tenure]) for tenure in reversed(dated)], views)
+def of_tenures(tenures: Sequence[Tenure]) -> Timeline:
+    """A lane for each, to be drawn beside what a list tells of it; an empty one where no day is known.
 
-
-def of_career(official: Official, views: Views) -> Timeline:
-    """The offices in which an official was seen, the latest first, a lane each."""
-    dated = [tenure for tenure in official.tenures if tenure.first and tenure.role]
-    return lanes([(views.office(tenure.office, tenure.role), [tenure]) for tenure in dated], views)
+    All are empty where there is nothing to compare: one tenure alone, or all in one year.
+    """
+    dated = [[lasted(each, NOBODY)] if each.first else [] for each in tenures]
+    years = {day[:4] for lane in dated for each in lane for day in (each.first, each.last)}
+    if sum(map(bool, dated)) < FEWEST_LANES or len(years) == 1:
+        return Timeline(tuple([Lane(NOBODY, ())] * len(dated)), ())
+    return timeline([(NOBODY, lane) for lane in dated])
 
 
 def of_country(offices: Sequence[Office], views: Views) -> Timeline:
@@ -38,23 +37,14 @@ def of_country(offices: Sequence[Office], views: Views) -> Timeline:
         for office, some in dated
         if some
     ]
-    return lanes(made, views, named=True)
-
-
-def lanes(some: Sequence[tuple[Link, Sequence[Tenure]]], views: Views, *, named: bool = False) -> Timeline:
-    """A timeline of tenures that have a day; `named`: with the name of each holder."""
-    if len(some) < FEWEST_LANES:
+    if len(made) < FEWEST_LANES:
         return NO_TIMELINE
     return timeline(
-        [
-            (link, [lasted(each, views, named=named) for each in tenures])
-            for link, tenures in some[:MOST_LANES]
-        ]
+        [(link, [lasted(each, views.officials[each.official]) for each in some]) for link, some in made]
     )
 
 
-def lasted(tenure: Tenure, views: Views, *, named: bool) -> Lasted:
-    """A tenure to be drawn."""
+def lasted(tenure: Tenure, who: Link) -> Lasted:
+    """A tenure to be drawn, with the name of its holder or without."""
     first = tenure.first or PartialDate("")
-    who = views.officials[tenure.official] if named else NOBODY
     return Lasted(who, years_of(tenure), first, tenure.last or first)

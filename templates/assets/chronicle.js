@@ -38,6 +38,13 @@ if (today) {
   today.setAttribute("aria-current", "date");
 }
 
+// A drawing that is wider than the window begins with its middle.
+for (const drawing of document.querySelectorAll(".scroll > svg")) {
+  const box = drawing.parentElement;
+  const start = (box.scrollWidth - box.clientWidth) / 2;
+  box.scrollLeft = getComputedStyle(box).direction === "rtl" ? -start : start;
+}
+
 // On paper everything is open; what the reader had closed is closed again.
 let opened = [];
 addEventListener("beforeprint", () => {

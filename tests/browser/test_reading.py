@@ -13,6 +13,10 @@ from tests.browsing import NewPage
 pytestmark = pytest.mark.xdist_group("walk")
 
 MEETING = "meetings/2022-05-12-solheim-wilk/"
+BEYOND = """box => {
+    const [seen, whole] = [box, box.firstElementChild].map(each => each.getBoundingClientRect())
+    return [seen.left - whole.left, whole.right - seen.right]
+}"""  # how much of a drawing stands beyond either edge
 
 
 # ── languages ────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +87,7 @@ def test_the_print_of_a_meeting_has_its_facts_their_words_and_the_addresses_of_i
     own = ["https://harbours.example/repo/meetings/2022-05-12-solheim-wilk/", f"1 / {sheets}"]
     for each in facts + evidence + sources + own:
         assert each in words, each
-    for each in ("Skip to the content", "Atom feed", "Search"):
+    for each in ("Skip to the content", "Atom feed", "Search", "BibTeX", "Suggest a correction"):
         assert each not in words
 
 
@@ -100,6 +104,13 @@ def test_the_print_of_a_list_has_its_rows(page: Page, at_repo: str, path: str, e
     _, words = printed(page, at_repo + path)
     for each in expected:
         assert each in words, each
+
+
+def test_a_list_of_what_has_no_date_doesnt_say_so_on_every_line(page: Page, at_repo: str) -> None:
+    page.goto(at_repo + "undated/")
+    rows = page.locator("main .rows").inner_text()
+    assert "Birgisson" in rows
+    assert "date unknown" not in rows
 
 
 # ── comforts ─────────────────────────────────────────────────────────────────────────────────
@@ -122,6 +133,17 @@ def test_a_reader_without_javascript_comes_to_the_search_page_too(new_page: NewP
     page.get_by_role("banner").get_by_role("searchbox").fill("ferries")
     page.get_by_role("banner").get_by_role("button", name="Search").click()
     page.wait_for_url(at_repo + "search/?q=ferries")
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_a_map_that_is_wider_than_a_telephone_begins_with_its_middle(
+    new_page: NewPage, in_languages: str, language: str
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{in_languages}{language}map/")
+    before, after = page.locator("main .scroll").evaluate(BEYOND)
+    assert before > 0
+    assert before == pytest.approx(after, abs=2)
 
 
 def test_today_is_marked_in_the_calendar_of_the_year(page: Page, at_repo: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 from chronicle.config import Config, Part
 from chronicle.model import CountryCode, Entry, Kind, OfficialId, PartialDate, Participant, Status
 from chronicle.publish.charts.fan import NO_FAN
-from chronicle.publish.charts.timeline import NO_TIMELINE
 from chronicle.publish.edition import Edition
 from chronicle.publish.met import most_met
 from chronicle.publish.page import Page
@@ -252,15 +251,44 @@ def test_a_part_that_is_left_out_has_no_page(edition: Make, part: Part, pages: P
 
 def test_an_office_shows_its_holders_over_time_the_latest_first(made: Edition) -> None:
     page = only(office.pages, made, "offices/az-minister-of-defense/index.html")
-    assert [lane.link.text for lane in page.timeline.lanes] == ["Zakir Hasanov", "Safar Abiyev"]
-    assert [lane.stretches[0].told for lane in page.timeline.lanes] == ["2019–2020", "2012"]
-    (new,), (old,) = (lane.stretches for lane in page.timeline.lanes)
+    assert [holder.official.text for holder in page.holders] == ["Zakir Hasanov", "Safar Abiyev"]
+    (new,), (old,) = (holder.drawn for holder in page.holders)
+    assert (new.told, old.told) == ("2019–2020", "2012")
     assert old.left + old.width < new.left
+    assert page.ticks[0].text == "2012"
 
 
 def test_one_holder_makes_no_timeline(made: Edition) -> None:
-    single = [page.context() for page in office.pages(made) if page.path.startswith("offices/tr-")]
-    assert [page.timeline for page in single] == [NO_TIMELINE]
+    (page,) = [page.context() for page in office.pages(made) if page.path.startswith("offices/tr-")]
+    assert [holder.drawn for holder in page.holders] == [()]
+    assert page.ticks == ()
+
+
+def test_several_holders_in_one_year_make_no_timeline(edition: Make) -> None:
+    made = edition(
+        talks("2019-03-01", "AZ", "IR", people=(ABIYEV, BAGHERI)),
+        talks("2019-11-07", "AZ", "IR", people=(HASANOV, BAGHERI)),
+    )
+    page = only(office.pages, made, "offices/az-minister-of-defense/index.html")
+    assert [holder.drawn for holder in page.holders] == [(), ()]
+
+
+def test_the_offices_of_an_official_are_drawn_beside_their_lines(edition: Make) -> None:
+    speaker, envoy = (replace(HASANOV, role=role) for role in ("Speaker", "Envoy"))
+    made = edition(
+        talks("2012-03-01", "AZ", "IR", people=(HASANOV, BAGHERI)),
+        talks("2019-11-07", "AZ", "IR", people=(speaker, BAGHERI)),
+        talks("2021-11-07", "AZ", "IR", people=(envoy, BAGHERI), status=Status.CANCELLED),
+    )
+    page = only(official.pages, made, "officials/zakir-hasanov/index.html")
+    lines = {
+        line.role.text: (line.seen, line.held, [each.told for each in line.drawn]) for line in page.offices
+    }
+    assert lines == {
+        "Envoy": ("", 0, []),
+        "Speaker": ("2019", 1, ["2019"]),
+        "Minister of Defense": ("2012", 1, ["2012"]),
+    }
 
 
 def test_a_country_shows_its_offices_over_time_with_their_holders(edition: Make) -> None:

@@ -103,6 +103,7 @@ def test_a_chronicle_without_any_entry_is_whole(tmp_path: Path) -> None:
         main = html.parse(str(page)).getroot().xpath("//main")[0]
         assert "None" not in main.text_content(), page
         assert [table for table in main.iter("tbody") if not len(table)] == [], page
+    assert "No article has been read." in (site / "coverage" / "index.html").read_text(encoding="utf-8")
 
 
 def test_no_link_of_the_whole_site_is_broken(site: Path, site_in_languages: Path) -> None:

@@ -1,14 +1,15 @@
 """Pages of offices: who was seen in one, and its meetings, newest first."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from chronicle.config import Part
-from chronicle.model import Meeting, MeetingId, Office, Tenure
+from chronicle.model import Meeting, Office, Tenure
 from chronicle.publish import timelines
-from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
+from chronicle.publish.charts.bars import Tick
+from chronicle.publish.charts.timeline import Lane, Stretch
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, held_of, ingredients, number_held, slices, tally
@@ -34,6 +35,7 @@ class Holder(NamedTuple):
     ended: str  # … of the leave; ""
     meetings: int  # held
     where: tuple[Link, ...]  # of ambassadors and others who are many: in which countries
+    drawn: tuple[Stretch, ...]  # from the first meeting to the last; () where there is nothing to compare
 
 
 class OfficeContext(NamedTuple):
@@ -45,8 +47,8 @@ class OfficeContext(NamedTuple):
     names: tuple[str, ...]  # the others
     single: bool  # whether one alone holds it at a time
     people: int  # how many were seen in it
-    timeline: Timeline  # on the first page
     holders: tuple[Holder, ...]  # the latest first; on the first page
+    ticks: tuple[Tick, ...]  # the years below what is drawn of the holders
     years: tuple[Count, ...]  # () where there is but one
     meetings: Tally
     rows: tuple[Row, ...]
@@ -73,15 +75,23 @@ def pages(edition: Edition) -> Iterator[Page]:
 def context_of(office: Office, number: Tally, part: Slice, views: Views) -> OfficeContext:
     """What one page of an office shows."""
     first = part.pager.number == 1
+    tenures = latest_first(office) if first else ()
+    timeline = timelines.of_tenures(tenures)
+    meetings = {meeting.id: meeting for meeting in office.meetings}
     return OfficeContext(
         url=part.url,
         name=shown_name(office),
         side=side_of(office, views),
         names=other_names(office),
         single=office.single,
-        timeline=timelines.of_office(office, views) if first else NO_TIMELINE,
         people=len({tenure.official for tenure in office.tenures}),
-        holders=holders(office, views) if first else (),
+        holders=tuple(
+            [
+                holder(tenure, lane, office, [meetings[each] for each in tenure.meetings], views)
+                for tenure, lane in zip(tenures, timeline.lanes, strict=True)
+            ]
+        ),
+        ticks=timeline.ticks,
         years=by_year(held_of(office.meetings)) if first else (),
         meetings=number,
         rows=views.rows_of(part.meetings),
@@ -106,17 +116,15 @@ def other_names(office: Office) -> tuple[str, ...]:
     return tuple(sorted(names.values(), key=folded))
 
 
-def holders(office: Office, views: Views) -> tuple[Holder, ...]:
+def latest_first(office: Office) -> tuple[Tenure, ...]:
     """Who was seen in an office, the latest first; those of no day come last."""
-    meetings = {meeting.id: meeting for meeting in office.meetings}
     dated = [tenure for tenure in reversed(office.tenures) if tenure.first]
     undated = [tenure for tenure in office.tenures if not tenure.first]
-    return tuple([holder(tenure, office, meetings, views) for tenure in (*dated, *undated)])
+    return (*dated, *undated)
 
 
-def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting], views: Views) -> Holder:
-    """A line of the list of holders."""
-    own = [meetings[each] for each in tenure.meetings]
+def holder(tenure: Tenure, lane: Lane, office: Office, own: Sequence[Meeting], views: Views) -> Holder:
+    """A line of the list of holders; `own` are the meetings in this office."""
     held = number_held(own)
     return Holder(
         official=views.officials[tenure.official],
@@ -128,10 +136,11 @@ def holder(tenure: Tenure, office: Office, meetings: Mapping[MeetingId, Meeting]
         ended=long_date(tenure.ended, views.language) if tenure.ended else "",
         meetings=held,
         where=() if office.single else places(own, office, views),
+        drawn=lane.stretches,
     )
 
 
-def places(meetings: list[Meeting], office: Office, views: Views) -> tuple[Link, ...]:
+def places(meetings: Sequence[Meeting], office: Office, views: Views) -> tuple[Link, ...]:
     """In which other countries somebody's meetings took place, by number of them, then by code."""
     abroad = [m.country for m in held_of(meetings) if m.country != office.country]
     times = Counter([code for code in abroad if code])

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from chronicle.model import Official, Registered, Tenure
 from chronicle.publish import met, timelines
+from chronicle.publish.charts.bars import Tick
 from chronicle.publish.charts.fan import Fan
-from chronicle.publish.charts.timeline import NO_TIMELINE, Timeline
+from chronicle.publish.charts.timeline import Lane, Stretch
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
 from chronicle.publish.lists import Slice, held_of, ingredients, slices, tally
@@ -33,10 +34,12 @@ class Office(NamedTuple):
     role: Link
     ranks: str
     side: Link
-    seen: str  # "2019", "2017–2019"; "" where no meeting has a date
+    seen: str  # "2019", "2017–2019", "no date"; "" where no meeting took place
     days: str  # "7 November 2017 to 3 May 2019"; "" where `seen` says as much
     began: str  # the day of a meeting on the occasion of the appointment; ""
     ended: str  # … of the leave; ""
+    held: int  # meetings that took place
+    drawn: tuple[Stretch, ...]  # from the first of these to the last; () where there is nothing to compare
 
 
 class OfficialContext(NamedTuple):
@@ -44,12 +47,12 @@ class OfficialContext(NamedTuple):
 
     url: str
     name: str
-    career: Timeline  # on the first page, as is what follows
-    around: Fan  # of those in `met`, by side
+    around: Fan  # of those in `met`, by side; on the first page
     spellings: tuple[str, ...]  # the others
     note: str  # by a person, in the registry; ""
     elsewhere: tuple[Link, ...]  # pages on other sites
     offices: tuple[Office, ...]  # newest first
+    ticks: tuple[Tick, ...]  # the years below what is drawn of them
     met: tuple[Count, ...]  # links to the meetings of the two
     places: tuple[Count, ...]  # cities, most meetings first
     topics: tuple[Count, ...]
@@ -92,16 +95,22 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
     dates = [meeting.date for meeting in held if meeting.date]
     registered, first = official.registered, part.pager.number == 1
     most_met = met.most_met(official, views) if first else ()
+    career, took_place = timelines.of_tenures(official.tenures), {meeting.id for meeting in held}
     cities = Counter([views.place(meeting.city, meeting.country) for meeting in in_person(held)])
     return OfficialContext(
         url=part.url,
         name=official.name,
-        career=timelines.of_career(official, views) if first else NO_TIMELINE,
         around=met.drawn(most_met, views),
         spellings=tuple(name for name in official.spellings if name != official.name),
         note=(registered and registered.note) or "",
         elsewhere=elsewhere(registered, views.texts) if registered else (),
-        offices=tuple([office_of(tenure, views) for tenure in official.tenures]),
+        offices=tuple(
+            [
+                office_of(tenure, lane, len(took_place.intersection(tenure.meetings)), views)
+                for tenure, lane in zip(official.tenures, career.lanes, strict=True)
+            ]
+        ),
+        ticks=career.ticks,
         met=tuple([each.beside for each in most_met]),
         places=most_of(cities, MOST_PLACES) if first else (),
         topics=leading(most_told(held, views, most=MOST_TOPICS)) if first else (),
@@ -114,16 +123,18 @@ def context_of(official: Official, number: Tally, part: Slice, views: Views) -> 
     )
 
 
-def office_of(tenure: Tenure, views: Views) -> Office:
+def office_of(tenure: Tenure, lane: Lane, held: int, views: Views) -> Office:
     """A line of a career."""
     return Office(
         role=views.office(tenure.office, tenure.role),
         ranks=", ".join(tenure.ranks),
         side=views.side(tenure.country, tenure.organisation),
-        seen=years_of(tenure),
+        seen=years_of(tenure) or (views.texts.gettext("no date") if held else ""),
         days=days_of(tenure, views.language),
         began=long_date(tenure.began, views.language) if tenure.began else "",
         ended=long_date(tenure.ended, views.language) if tenure.ended else "",
+        held=held,
+        drawn=lane.stretches,
     )
 
 

@@ -61,7 +61,8 @@ def listed(official: Official, views: Views) -> Listed:
     latest = official.appearances[-1]
     side = views.country(latest.country).text or latest.organisation
     office = ", ".join(filter(None, (latest.role, side)))
-    return Listed(*views.officials[official.id], number_held(official.meetings), office)
+    shown = office[:1].upper() + office[1:]
+    return Listed(*views.officials[official.id], number_held(official.meetings), shown)
 
 
 def letter_of(line: Listed) -> str:
