@@ -56,7 +56,7 @@ class Compiled(BytecodeCache):
 
 
 T = TypeVar("T")
-TEXTS = ("_", "gettext", "ngettext", "pgettext")
+TEXTS = ("_", "gettext", "ngettext")  # as `spoken` has them; Jinja2's own ask for the context
 
 
 def called(function: Callable[..., T], /, *args: object, **named: object) -> T:
