@@ -16,20 +16,21 @@ import orjson
 
 from chronicle.config import Part
 from chronicle.digests import digest
+from chronicle.lexicon.heard import heard
 from chronicle.manifest import Placed, marks
 from chronicle.publish.edition import Edition
 from chronicle.publish.page import File, Kept
 from chronicle.publish.render import Html
-from chronicle.publish.search import Record, records
+from chronicle.publish.search import MEETING, OFFICIAL, Record, records
 from chronicle.publish.write import Staging
 from chronicle.search_service import CHUNK_FILE, ENTRY, META, Failed, Learnt, Message, learnt, packed_text
-from chronicle.search_words import Text, Use, chunks
-from chronicle.slug import folded
+from chronicle.search_words import Key, Text, Use, chunks
+from chronicle.slug import BREAKS, folded
 
 FOLDER = "pagefind/"  # below the site's root
 FRAGMENT, FILTER = "fragment/{}.pf_fragment", "filter/{}.pf_filter"
 SHORT = 10  # letters of a digest in the name of a file
-SHAPE = b"index 2"  # to be counted up whenever the index is made otherwise of the same records
+SHAPE = b"index 3"  # to be counted up whenever the index is made otherwise of the same records
 
 
 class Index(NamedTuple):
@@ -115,7 +116,7 @@ def shown_of(record: Record) -> Shown:
 
 def meta_of(record: Record) -> dict[str, str]:
     """What a record has besides its content, sorted. What a page is about weighs more than a mention."""
-    about, names = ("", record.names) if record.is_meeting else (f"{record.title} {record.names}", "")
+    about, names = ("", record.names) if record.what == MEETING else (f"{record.title} {record.names}", "")
     meta = {"about": about, "date": record.date, "names": names, "title": record.title, "where": record.where}
     return {name: text for name, text in meta.items() if text}
 
@@ -128,6 +129,7 @@ class Words(NamedTuple):
 
     all: list[str]
     plain: dict[int, int]  # of words with odd letters: the same in plain ones
+    heard: dict[int, list[int]]  # of the words of names: as they are heard
     texts: list[Text]
 
 
@@ -161,7 +163,7 @@ def files_of(
     yield File(FOLDER + ENTRY, orjson.dumps({**entry, "languages": languages}), key)
 
 
-def numbered(some: Iterable[Shown]) -> Words:
+def numbered(some: Sequence[Shown]) -> Words:
     """All words of some records, each once, and the records' texts as numbers of words."""
     numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
     number = numbers.__getitem__
@@ -175,7 +177,14 @@ def numbered(some: Iterable[Shown]) -> Words:
     odd = [(word, at) for word, at in numbers.items() if not word.isascii()]
     letters = [("".join(folded(word).split()), at) for word, at in odd]
     plain = {at: numbers[word] for word, at in letters if word}
-    return Words(list(numbers), plain, texts)
+    names = {part for record, _, _ in some for part in name_words(record)}
+    sounds = {number(name): [number(form) for form in heard(name)] for name in sorted(names) if heard(name)}
+    return Words(list(numbers), plain, sounds, texts)
+
+
+def name_words(record: Record) -> list[str]:
+    """The words of an official's names, in plain letters."""
+    return BREAKS.split(folded(f"{record.title} {record.names}")) if record.what == OFFICIAL else []
 
 
 def of_language(language: str, some: Sequence[Shown], words: Words, known: Learnt) -> Iterator[Named]:
@@ -188,7 +197,7 @@ def of_language(language: str, some: Sequence[Shown], words: Words, known: Learn
     fields = sorted({name for text in words.texts for name in text.fields})
     pieces = [
         (piece.first, piece.last, named(CHUNK_FILE, piece.content))
-        for piece in chunks(words.texts, uses_of(words, known), fields)
+        for piece in chunks(words.texts, *uses_of(words, known), fields, days_of(some))
     ]
     filters = [
         (name, named(FILTER, cbor2.dumps([name, values])))
@@ -208,13 +217,46 @@ def of_language(language: str, some: Sequence[Shown], words: Words, known: Learn
     yield named(META, cbor2.dumps(meta))
 
 
-def uses_of(words: Words, known: Learnt) -> list[Sequence[Use]]:
-    """What each word is in the index: a word with odd letters is there in plain ones, too."""
+def uses_of(words: Words, known: Learnt) -> tuple[list[Sequence[Use]], dict[str, list[str]]]:
+    """What each word is in the index; and what stands wherever one stem does, which needn't be counted.
+
+    A word with odd letters is there in plain ones, too, and one of a name as it is heard.
+    """
     uses: list[Sequence[Use]] = list(known.uses)
     for at, plain in words.plain.items():
         stems = {use.key.stem for use in known.uses[at]}
         uses[at] = (*known.uses[at], *[use for use in known.uses[plain] if use.key.stem not in stems])
-    return uses
+    alone: defaultdict[str, list[str]] = defaultdict(list)
+    shared: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, stems in stems_heard(words, known).items():
+        for stem in sorted(stems):
+            if len(stems) == 1:
+                alone[stem].append(key.stem)
+            else:
+                shared[stem].append(key)
+    for at, mine in enumerate(uses):
+        others = [Use(key, use.weight) for use in mine for key in shared.get(use.key.stem, ())]
+        if others:
+            uses[at] = (*mine, *dict.fromkeys(others))
+    return uses, alone
+
+
+def stems_heard(words: Words, known: Learnt) -> dict[Key, set[str]]:
+    """Of each form in which the words of names are heard, the stems that have it."""
+    found: defaultdict[Key, set[str]] = defaultdict(set)
+    for name, forms in words.heard.items():
+        for form in forms:
+            found[known.uses[form][0].key] |= {use.key.stem for use in known.uses[name]}
+    return found
+
+
+def days_of(some: Iterable[Shown]) -> dict[str, list[int]]:
+    """The numbers of the records of each day, which stands in the index as a word of the date."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (record, _, _) in enumerate(some):
+        for day in record.days.split():
+            found[day].append(at)
+    return found
 
 
 def values_of(some: Sequence[Record]) -> list[tuple[str, list[tuple[str, list[int]]]]]:

@@ -49,12 +49,22 @@ class Chunk(NamedTuple):
     content: bytes
 
 
-def chunks(texts: Iterable[Text], uses: Sequence[Sequence[Use]], fields: Sequence[str]) -> list[Chunk]:
-    """An index of some texts, in pieces; `uses` has the keys of each word by its number."""
+def chunks(
+    texts: Iterable[Text],
+    uses: Sequence[Sequence[Use]],
+    others: Mapping[str, Sequence[str]],
+    fields: Sequence[str],
+    days: Mapping[str, Sequence[int]],
+) -> list[Chunk]:
+    """An index of some texts, in pieces.
+
+    `uses` has the keys of each word by its number, `others` what else is to stand wherever a stem does,
+    `days` the pages of a word that stands beside them in the field "date".
+    """
     counted = Count(uses, fields)
     for page, text in enumerate(texts):
         counted.add(page, text)
-    return bounded(list(pieces(counted.words())))
+    return bounded(list(pieces(sorted([*counted.words(others), *counted.beside_all(days)]))))
 
 
 class Count:
@@ -125,15 +135,23 @@ class Count:
                 found[key] += (self.fields[name], *steps(places))
         return found
 
-    def words(self) -> Iterator[tuple[str, bytes]]:
-        """Each stem, packed with all pages of all its forms, in the order of the letters."""
+    def words(self, others: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+        """Each stem, packed with all pages of all its forms; and the `others` that stand where it does."""
         used = sorted([at for at, number in enumerate(self.number) if number], key=lambda at: self.keys[at])
         for stem, some in groupby(used, key=lambda at: self.keys[at].stem):
             forms = {self.keys[at].form: self.packed_pages(at) for at in some}
             own = forms.pop("", None) or packed_head(0)
-            others = [b"\x82" + cbor2.dumps(form) + pages for form, pages in forms.items()]
-            content = LISTS_OF_3 + cbor2.dumps(stem) + own + packed_head(len(others)) + b"".join(others)
-            yield stem, content
+            odd = [b"\x82" + cbor2.dumps(form) + pages for form, pages in forms.items()]
+            content = own + packed_head(len(odd)) + b"".join(odd)
+            for each in (stem, *others.get(stem, ())):
+                yield each, LISTS_OF_3 + cbor2.dumps(each) + content
+
+    def beside_all(self, days: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, bytes]]:
+        """Words that stand in no text but only, alone, in the field "date"."""
+        for day, pages in days.items():
+            where = NOWHERE + packed((self.fields["date"], 0))
+            places = b"".join([NUMBERS[step] + where for step in steps(pages)])
+            yield day, LISTS_OF_3 + cbor2.dumps(day) + packed_head(len(pages)) + places + NOWHERE
 
     def packed_pages(self, key: int) -> bytes:
         """All pages of a key."""

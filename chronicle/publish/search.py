@@ -1,10 +1,11 @@
 """What a reader can search for: a record for each page that is about something, language by language.
 
 Names are spelt in many ways: a record has all spellings that reports use. In the index every word with other
-than plain letters stands in plain ones, too, as `slug.folded` writes it. The search page folds what a reader
-types in the same way, by the table `letters`.
+than plain letters stands in plain ones, too, as `slug.folded` writes it, and every word of an official's name
+as it is heard (`lexicon.heard`). The search page does the same to what a reader types, by tables in the page.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -28,6 +29,8 @@ from chronicle.slug import folded
 
 BEFORE_SIGN = re.compile(r" ([.,;:!?])")  # where markup ended
 WHOLE = 1_000_000  # words of a report: more than any has
+DAY = "2019-11-07"
+LONGEST = 31  # days
 UNDATED = "0000"  # before all days
 # Latin, ə, Greek, Cyrillic, Armenian, Georgian: first and last letter.
 ALPHABETS = (("ß", "ž"), ("ə", "ə"), ("ΐ", "ώ"), ("а", "ӹ"), ("ա", "և"), ("ა", "ჰ"))
@@ -48,7 +51,8 @@ class Record(NamedTuple):
     where: str  # "Baku, Azerbaijan"; ""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     order: str  # the day by which results are put in order of time
-    is_meeting: bool
+    what: str  # MEETING, OFFICIAL or what else it is
+    days: str = ""  # of a meeting, as in "20191107"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Words:
             where=str(more.get("where", "")),
             filters=tuple([(name, filters[name]) for name in sorted(filters) if filters[name]]),
             order=str(more.get("order") or UNDATED),
-            is_meeting=what == MEETING,
+            what=what,
+            days=str(more.get("days", "")),
         )
 
 
@@ -126,6 +131,7 @@ def of_meeting(meeting: Meeting, words: Words) -> Record:
         date=long_range(meeting.date, meeting.end_date, views.language) if meeting.date else "",
         where=", ".join(filter(None, (meeting.city, views.country(meeting.country).text))),
         order=meeting.date,
+        days=" ".join(days_of(meeting)),
         filters={
             "country": words.countries.get(meeting.id, ()),
             "official": tuple(dict.fromkeys([words.officials[each.id] for each in people])),
@@ -135,6 +141,15 @@ def of_meeting(meeting: Meeting, words: Words) -> Record:
             "outlet": tuple(dict.fromkeys([s.outlet for s in meeting.sources if s.outlet])),
         },
     )
+
+
+def days_of(meeting: Meeting) -> Iterator[str]:
+    """The days of a meeting as "20191107", where they are known to the day; at most `LONGEST` of them."""
+    if meeting.date and len(meeting.date) == len(DAY):
+        first = dt.date.fromisoformat(meeting.date)
+        last = meeting.end_date if meeting.end_date and len(meeting.end_date) == len(DAY) else meeting.date
+        number = (dt.date.fromisoformat(last) - first).days + 1
+        yield from [f"{first + dt.timedelta(at):%Y%m%d}" for at in range(min(number, LONGEST))]
 
 
 def person(attendee: Attendee, words: Words) -> str:

@@ -7,7 +7,8 @@ const form = document.getElementById("search");
 const [field, status, results, more, order, ordering, trouble] = ["q", "status", "results", "more", "order", "ordering", "trouble"].map((id) => document.getElementById(id));
 const groups = [...form.querySelectorAll("[data-filter]")];
 const texts = form.dataset;
-const letters = Object.fromEntries(texts.letters.split(" ").map((pair) => pair.split("=")));
+const table = (text) => Object.fromEntries(text.split(" ").map((pair) => pair.split("=")));
+const letters = table(texts.letters);
 const root = new URL(".", new URL(texts.home, location.href));
 const PAGE = 10; // results shown at once
 const LISTED = 12; // values of a filter shown at once
@@ -44,45 +45,86 @@ const setWords = (told) => (field.value.trim() ? told.set("q", field.value.trim(
 const plain = (text) => [...text.toLowerCase().normalize("NFC").replace(/['’‘ʻʼ`]/g, "")]
   .map((sign) => letters[sign] ?? sign.normalize("NFD").replace(/\p{M}/gu, "")).join("");
 
-const spellings = (words) => [...new Set([words, plain(words)])];
+const months = Object.fromEntries(Object.entries(table(texts.months)).map(([name, month]) => [plain(name), month]));
 
-async function find({ words, order, filters }) {
-  const sort = order ? { date: order } : words ? {} : { date: "desc" };
-  const all = await Promise.all((words ? spellings(words) : [null]).map((each) => engine.search(each, { filters, sort })));
-  return all.reduce((one, other) => (other.results.length > one.results.length ? other : one));
+// What the spellings of a name in several languages have in common: as in lexicon/heard.py.
+const rows = JSON.parse(texts.heard).map(([pattern, writings]) => [new RegExp(pattern, "g"), writings]);
+
+function heard(word) {
+  if (!/^[a-z]+$/.test(word)) return [];
+  const forms = rows.reduce((some, [pattern, writings]) => some.flatMap((form) => writings.map((each) => form.replace(pattern, each))), [word]);
+  return [...new Set(forms.filter((form) => form.length > 3).map((form) => `${form.toLowerCase()}ƣ`))];
 }
 
-async function look({ words, order, filters }) {
-  if (!words && !Object.keys(filters).length) return { results: [], filters: names };
-  const unknown = await strangers(words);
-  if (unknown.size) return { results: [], filters: {}, unknown };
-  const answer = await find({ words, order, filters });
-  for (const name of Object.keys(filters).filter((each) => filters[each].any)) { // how many another choice would add
-    const { [name]: _, ...others } = filters;
-    const without = words || Object.keys(others).length ? (await find({ words, order, filters: others })).filters : names;
-    answer.filters = { ...answer.filters, [name]: without[name] };
-  }
-  return answer;
+// The words of a query. A phrase is found as it stands or not at all; a full date is one word: the index has the days of meetings.
+function wordsOf(query) {
+  if (/^".*"$/.test(query)) return [{ typed: query, forms: [...new Set([query, plain(query)])], whole: true }];
+  const days = new Map();
+  const day = (typed, year, month, date) => {
+    const name = `${year}${String(months[plain(month)] ?? month).padStart(2, "0")}${date.padStart(2, "0")}`;
+    if (!/^\d{8}$/.test(name)) return typed;
+    days.set(name, typed);
+    return ` ${name} `;
+  };
+  const told = query
+    .replace(/(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/g, day)
+    .replace(/(?<!\d)(\d{1,2})(?:\.\s*(?=\d)|\.?\s+)(\d{1,2}(?=\.)|\p{L}+)[.,]?\s*(\d{4})(?!\d)/gu, (typed, date, month, year) => day(typed, year, month, date))
+    .replace(/(\p{L}+)\s+(\d{1,2}),?\s+(\d{4})(?!\d)/gu, (typed, month, date, year) => day(typed, year, month, date));
+  return told.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => (days.has(word) ? { typed: days.get(word), forms: [word], whole: true } : { typed: word, forms: [...new Set([word, plain(word)])], sounds: heard(plain(word)) }));
 }
 
 // Of a word that begins no word of the index Pagefind takes the longest beginning that is one ("zzzqqq" would find "Z. Hasanov"),
-// or passes over it. So each word is looked up by itself. Gives those that nothing has, with the words of what Pagefind found.
-async function strangers(words) {
-  const phrase = /^".*"$/.test(words); // that is found as it stands or not at all
-  const some = phrase ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const taken = await Promise.all(some.map(instead));
-  return new Map(some.map((word, at) => [word, taken[at]]).filter(([, others]) => others));
+// or passes over it. So each form of each word is looked up by itself: `there` are those that the index has, of `heard` the one
+// that most have; `others` are words of what Pagefind finds where it has none.
+async function looked(word) {
+  const found = await Promise.all(word.forms.map((form) => isThere(form, word.whole)));
+  const alike = await Promise.all((word.sounds ?? []).map(quoted));
+  const [most] = alike.map((number, at) => [number, word.sounds[at]]).filter(([number]) => number).sort(([one], [other]) => other - one);
+  return { typed: word.typed, there: word.forms.filter((_, at) => found[at] === true), heard: most?.[1], others: found.flatMap((each) => (each === true ? [] : each)) };
 }
 
-async function instead(word) {
-  const quoted = await Promise.all(spellings(word).map((each) => engine.search(`"${each.replaceAll('"', "")}"`)));
-  if (quoted.some(({ results }) => results.length)) return null;
-  const { results } = await engine.search(word);
+const quoted = async (form) => (await engine.search(`"${form.replaceAll('"', "")}"`)).results.length;
+
+async function isThere(form, whole) {
+  if (await quoted(form)) return true;
+  if (whole) return [];
+  const { results } = await engine.search(form);
   const shown = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
-  const there = shown.flatMap(({ raw_content, meta }) => [raw_content, ...Object.values(meta)]).join(" ").split(/\s+/)
+  const words = shown.flatMap(({ raw_content, meta }) => [raw_content, ...Object.values(meta)]).join(" ").split(/\s+/)
     .flatMap((each) => [each.replace(SIGNS, ""), ...each.split(SIGNS)]);
-  const beginning = plain(word).replace(SIGNS, "");
-  return there.some((each) => plain(each).startsWith(beginning)) ? null : there;
+  const beginning = plain(form).replace(SIGNS, "");
+  return words.some((each) => plain(each).startsWith(beginning)) || words;
+}
+
+async function find(words, { order, filters }) {
+  const sort = order ? { date: order } : words.length ? {} : { date: "desc" };
+  const search = (form) => engine.search(words.length ? words.map(form).join(" ") : null, { filters, sort });
+  const most = (one, other) => (other.results.length > one.results.length ? other : one);
+  const [typed, folded, alike] = await Promise.all([
+    search(({ there, heard }) => there[0] ?? heard),
+    search(({ there, heard }) => there.at(-1) ?? heard),
+    search(({ there, heard }) => heard ?? there.at(-1)),
+  ]);
+  const exact = most(typed, folded);
+  const all = most(exact, alike);
+  if (order) return all;
+  const results = new Map([...exact.results, ...alike.results].map((result) => [result.id, result])); // what only sounds alike comes behind
+  return { ...all, results: [...results.values()] };
+}
+
+async function look({ words: query, order, filters }) {
+  if (!query && !Object.keys(filters).length) return { results: [], filters: names };
+  const words = await Promise.all(wordsOf(query).map(looked));
+  const unknown = new Map(words.filter(({ there, heard }) => !there.length && !heard).map(({ typed, others }) => [typed, others]));
+  if (unknown.size) return { results: [], filters: {}, unknown };
+  const answer = await find(words, { order, filters });
+  for (const name of Object.keys(filters).filter((each) => filters[each].any)) { // how many another choice would add
+    const { [name]: _, ...others } = filters;
+    const without = query || Object.keys(others).length ? (await find(words, { order, filters: others })).filters : names;
+    answer.filters = { ...answer.filters, [name]: without[name] };
+  }
+  return answer;
 }
 
 async function answer() {
@@ -141,7 +183,7 @@ function row({ raw_url, meta, filters, excerpt }) {
 
 function suggest(words, unknown) {
   const known = ["official", "country"].flatMap((name) => Object.keys(names[name] ?? {})).flatMap((name) => name.split(/\s+/));
-  const meant = words.split(/\s+/).map((word) => (unknown.has(word) ? nearest(word, new Set([...known, ...unknown.get(word)])) : word)).filter(Boolean).join(" ");
+  const meant = wordsOf(words).map(({ typed }) => (unknown.has(typed) ? nearest(typed, new Set([...known, ...unknown.get(typed)])) : typed)).filter(Boolean).join(" ");
   if (!meant) return;
   const link = document.createElement("a");
   link.textContent = meant;

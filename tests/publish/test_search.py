@@ -15,13 +15,14 @@ import pytest
 from chronicle import search_index, search_words
 from chronicle.config import ArticleText, Config, Links, Part
 from chronicle.digests import digest
+from chronicle.lexicon.heard import MARK, heard
 from chronicle.manifest import Placed, marked
 from chronicle.model import Entry, Participant, Status
 from chronicle.publish.edition import Edition
 from chronicle.publish.markup import safe_html
 from chronicle.publish.page import File, Kept
 from chronicle.publish.pages import search
-from chronicle.publish.search import Record, letters, records
+from chronicle.publish.search import MEETING, OFFICIAL, Record, letters, records
 from chronicle.search_index import FOLDER, index_of
 from chronicle.search_service import ENTRY, Service, packed_text, places_of, unpacked
 from chronicle.slug import folded
@@ -142,6 +143,59 @@ def test_a_word_stands_in_the_index_in_plain_letters_too(tmp_path: Path) -> None
     assert {"hasanov", "həsənov", "aliyev", "gross", "gasanov", "pirokov"} <= {stem for stem, _ in keys}
 
 
+def test_a_word_of_a_name_stands_in_the_index_as_it_is_heard(tmp_path: Path) -> None:
+    meeting, person = some(2)
+    person = person._replace(title="Zakir Həsənov", what=OFFICIAL, content="Minister", language="en")
+    meeting = meeting._replace(content="Hasanov, Gross and Gasanov’s neighbours", language="en")
+    keys = index_read(contents(index_of([meeting, person], tmp_path / "site", {}).files))["en"]
+    (form,) = heard("hasanov")
+    assert {page for (stem, _), page in keys if stem == form} == {0, 1}
+    assert keys[(form, ""), 0][0] == keys[("hasanov", ""), 0][0]  # type: ignore[index]
+    forms = {stem for (stem, _), _ in keys if stem.endswith(MARK)}
+    assert forms == {form, *heard("zakir")}  # and no word of the text that isn't a name's
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "days"),
+    [
+        ("2019-11-07", None, "20191107"),
+        ("2019-11-30", "2019-12-02", "20191130 20191201 20191202"),
+        ("2019-11", None, ""),
+        ("2019-11-30", "2019-12", "20191130"),
+    ],
+)
+def test_a_meeting_is_found_by_its_days(
+    edition: EditionOf, entry: Entry, date: str, end: str | None, days: str
+) -> None:
+    (record,) = [
+        each
+        for each in found(edition(replace(entry, date=date, end_date=end))).values()
+        if each.what == MEETING
+    ]
+    assert record.days == days
+
+
+def test_a_long_conference_has_no_more_days_than_a_month(edition: EditionOf, entry: Entry) -> None:
+    long = replace(entry, date="2019-01-01", end_date="2019-12-31")
+    (days,) = [each.days for each in found(edition(long)).values() if each.days]
+    assert days.split()[-1] == "20190131"
+
+
+def test_a_day_is_a_word_beside_the_texts_of_its_meetings(tmp_path: Path) -> None:
+    given = [record._replace(language="en", days=f"2019110{at % 2}") for at, record in enumerate(some(5))]
+    keys = index_read(contents(index_of(given, tmp_path / "site", {}).files))["en"]
+    assert {page: where for ((stem, _), page), where in keys.items() if stem == "20191101"} == {
+        page: ([], [keys[("7", ""), page][1][0], 0])  # type: ignore[index]
+        for page in (1, 3)
+    }
+
+
+def test_the_page_knows_the_months_in_all_languages_of_the_site() -> None:
+    known = search.months(["en", "az", "ru"])
+    assert [known[name] for name in ("march", "mart", "марта", "март", "dekabr")] == [3, 3, 3, 3, 12]
+    assert not {"г", "год", "2000"} & known.keys()
+
+
 def as_the_page_folds(text: str) -> str:
     """What search.js makes of a query, by the same table."""
     table = letters()
@@ -195,7 +249,7 @@ def some(number: int = 40) -> list[Record]:
             where="Baku",
             filters=(("country", (f"Country {at % 7}", "Azerbaijan")), ("what", ("Meeting",))),
             order=f"2019-11-{at:02}",
-            is_meeting=True,
+            what=MEETING,
         )
         for at in range(number)
     ]
