@@ -40,12 +40,18 @@ def is_changed(found: Evidence, value: str | None) -> bool:
 
 def value_at(entry: Entry, field: str) -> str | None:
     """The value that a field's path leads to, "participants[0].role", as text; None where there is none."""
+    value = what_is_at(entry, field)
+    if isinstance(value, tuple):
+        return ", ".join(item for item in value if isinstance(item, str)) or None
+    return str(value) if isinstance(value, str) else None
+
+
+def what_is_at(entry: Entry, field: str) -> object:
+    """The same as the entry has it: a text, a record, or several of them."""
     value: object = entry
     for part in field.replace("[", ".").replace("]", "").split("."):
         if part.isdecimal() and isinstance(value, tuple):
             value = value[int(part)] if int(part) < len(value) else None
         else:
             value = getattr(value, part, None)
-    if isinstance(value, tuple):
-        return ", ".join(item for item in value if isinstance(item, str)) or None
-    return str(value) if isinstance(value, str) else None
+    return value
