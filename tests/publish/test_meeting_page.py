@@ -296,3 +296,13 @@ def tree(folder: Path) -> html.HtmlElement:
 
 def links_of(page: html.HtmlElement) -> list[str]:
     return [element.get("href") for element in page.iter("a")]
+
+
+def test_form_and_status_stand_apart_so_that_no_language_must_make_them_agree(world: World) -> None:
+    world.entry(date="2019-11-07", kind="visit")
+    world.write("config.yaml", "language: ru\n")
+    world.build()
+    page = html.document_fromstring(
+        (world.site / "meetings/2019-11-07-hasanov-gross/index.html").read_bytes()
+    )
+    assert "визит · состоялось" in [fact.text_content() for fact in page.findall(".//dl/div/dd")]
