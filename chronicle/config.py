@@ -247,9 +247,11 @@ def read_languages(node: Node, where: str, complaints: Complaints) -> tuple[str,
 
 def read_parts(node: Node, where: str, complaints: Complaints) -> frozenset[Part] | None:
     """A list of what the site does without."""
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    read = [choice_reader(Part)(each, where, complaints) for each in nodes]
-    return frozenset(filter(None, read))
+    read = choice_reader(Part)
+    if not isinstance(node, yaml.SequenceNode):
+        return frozenset(filter(None, [read(node, where, complaints)]))
+    several = [read(each, f"{where}[{number}]", complaints) for number, each in enumerate(node.value)]
+    return frozenset(filter(None, several))
 
 
 def read_repository(node: Node, where: str, complaints: Complaints) -> str | None:

@@ -1,14 +1,16 @@
 """content/corrections.yaml to what was corrected or withdrawn, and all that is wrong with it."""
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 
+from chronicle.evidence import value_at, what_is_at
 from chronicle.fields import Complaints, record_reader
 from chronicle.model import Entry, PartialDate
 from chronicle.problems import Problem
 from chronicle.record_lists import Placed, complain, records_in
 
+BODY = "body"
 FIELDS = tuple(field.name for field in fields(Entry))
 
 
@@ -131,3 +133,40 @@ def check_entry(
         near = difflib.get_close_matches(record.entry, [*entries, *gone], n=1)
         hint = f"Did you mean {near[0]!r}?" if near else "Write the name of the entry's file, without '.md'."
         complain(complaints, placed, "entry", f"is {record.entry!r}: there is no such entry", hint)
+
+
+def notes_on_corrections(
+    corrections: Sequence[Correction], entries: Iterable[Entry], shown: str
+) -> list[str]:
+    """Notes on corrections that their entries don't bear out; of each field the newest counts.
+
+    The corrections come newest first; `shown` is how notes name their file.
+    """
+    by_id = {entry.id: entry for entry in entries}
+    newest = {(each.entry, each.field): each for each in reversed(corrections)}
+    notes = []
+    for each in newest.values():
+        entry, field = by_id.get(each.entry or ""), each.field or ""
+        if entry and not is_so(each, entry):
+            there = value_at(entry, field) if field != BODY else None
+            says = f"says {there!r}" if there else "doesn't say so"
+            told = f"is now {each.becomes!r}" if each.becomes else f"isn't {each.was!r} any more"
+            notes.append(f"{shown} tells that {field!r} of {entry.id} {told}, but the entry {says}.")
+    return notes
+
+
+def is_so(correction: Correction, entry: Entry) -> bool:
+    """Whether an entry has in a field what stands there now, or no longer has what was taken out.
+
+    Of a record words can't tell that.
+    """
+    field = correction.field or ""
+    there = what_is_at(entry, field)
+    several = there if isinstance(there, tuple) else () if there is None else (there,)
+    if not all(isinstance(value, str) for value in several):
+        return True
+
+    def has(text: str) -> bool:
+        return text in (entry.body if field == BODY else (*several, value_at(entry, field)))
+
+    return has(correction.becomes) if correction.becomes else not has(correction.was or "")

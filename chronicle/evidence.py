@@ -6,6 +6,7 @@ from dataclasses import replace
 from chronicle.model import Basis, Entry, Evidence
 
 CORRECTED = Evidence(Basis.CONFIRMED)  # a person has written another value than the one that was read
+GROUND = {"country_of_the_city": "city"}  # rules that conclude a field from another one, and which
 
 
 def with_values(evidence: Mapping[str, Evidence], entry: Entry) -> dict[str, Evidence]:
@@ -20,22 +21,37 @@ def holding(entry: Entry) -> dict[str, Evidence]:
 
 def held(entry: Entry, field: str) -> Evidence | None:
     """What a field rests on; where a person has changed the value, it is the person who vouches for it."""
-    found = (entry.evidence or {}).get(field)
+    noted = entry.evidence or {}
+    found = noted.get(field)
     value = value_at(entry, field) if found else None
     if found is None or value is None:
         return None  # nothing was noted, or the value was taken out
-    changed = found.value is not None and found.value != value and found.basis is not Basis.CONFIRMED
-    return CORRECTED if changed else found
+    if is_changed(found, value):
+        return CORRECTED
+    ground = GROUND.get(found.rule or "")
+    fell = ground and ground in noted and is_changed(noted[ground], value_at(entry, ground))
+    return None if fell else found
+
+
+def is_changed(found: Evidence, value: str | None) -> bool:
+    """Whether a person has written another value than the one that was read, or taken it out."""
+    return found.value is not None and found.value != value and found.basis is not Basis.CONFIRMED
 
 
 def value_at(entry: Entry, field: str) -> str | None:
     """The value that a field's path leads to, "participants[0].role", as text; None where there is none."""
+    value = what_is_at(entry, field)
+    if isinstance(value, tuple):
+        return ", ".join(item for item in value if isinstance(item, str)) or None
+    return str(value) if isinstance(value, str) else None
+
+
+def what_is_at(entry: Entry, field: str) -> object:
+    """The same as the entry has it: a text, a record, or several of them."""
     value: object = entry
     for part in field.replace("[", ".").replace("]", "").split("."):
         if part.isdecimal() and isinstance(value, tuple):
             value = value[int(part)] if int(part) < len(value) else None
         else:
             value = getattr(value, part, None)
-    if isinstance(value, tuple):
-        return ", ".join(item for item in value if isinstance(item, str)) or None
-    return str(value) if isinstance(value, str) else None
+    return value

@@ -32,6 +32,7 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 LARGEST = 256 * 1024  # characters; a longer front matter is no entry
 DEEPEST = 5_000  # levels; libyaml's composer recurses in C, and crashes at some twenty thousand
+SHORTEST_PART = 3  # letters of a choice by which it can be meant: "pairs" for "country-pairs"
 ORGANISATION_CODES = frozenset(("EU", "UN"))  # two letters, and yet no country
 
 Node = yaml.nodes.Node
@@ -302,11 +303,12 @@ def choice_reader(kind: type[StrEnum]) -> Reader:
     members = {str(member): member for member in kind}
 
     def read(node: Node, where: str, complaints: Complaints) -> StrEnum | None:
-        value = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
+        value: str = node.value if isinstance(node, yaml.ScalarNode) else shown(node)
         if value in members:
             return members[value]
-        near = difflib.get_close_matches(str(value), members, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else ""
+        part = value.lower() if len(value) >= SHORTEST_PART else None
+        near = difflib.get_close_matches(value, members, n=1) or [m for m in members if part and part in m]
+        hint = f"Did you mean {' or '.join(map(repr, near))}?" if near else ""
         complaints.add(node, where, f"is {value!r}: not one of {', '.join(members)}", hint)
         return None
 

@@ -7,8 +7,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from chronicle import ownership, store
-from chronicle.config import Config, read_config
-from chronicle.corrections import Correction, read_corrections
+from chronicle.config import EXAMPLE_ADDRESS, Config, read_config
+from chronicle.corrections import Correction, notes_on_corrections, read_corrections
 from chronicle.digests import digest
 from chronicle.editions import editions_of, without_catalogue, wrong_catalogues
 from chronicle.intake import Intake, number_of_articles, taken_in
@@ -163,14 +163,26 @@ class Build:
 
 
 def notes_of(loaded: Loaded, inputs: Inputs, project: Project) -> list[str]:
-    """What the settings, the registry and the owner's templates name and nobody has."""
+    """What settings, registry, corrections and names of templates tell that isn't so; and what isn't set."""
     own, used = files(project.own_templates), [*files(project.templates), OWN_STYLE]
     return [
         *unknown_outlets(loaded),
         *unknown_entries(loaded),
+        *notes_on_corrections(
+            loaded.corrections, loaded.entries, f"{project.content.as_posix()}/{CORRECTIONS}"
+        ),
         *without_catalogue(loaded.config, inputs),
         *misplaced(own, used, project.own_templates.as_posix()),
+        *without_address(loaded.config, project),
     ]
+
+
+def without_address(config: Config, project: Project) -> list[str]:
+    """A note where nobody has said yet where the site will stand."""
+    if config.address != EXAMPLE_ADDRESS:
+        return []
+    names = f"the address is still {EXAMPLE_ADDRESS}, which feeds, calendars, citations and data files name."
+    return [f"{names} Set 'address' in {project.config.as_posix()} before you publish."]
 
 
 def unknown_outlets(loaded: Loaded) -> list[str]:

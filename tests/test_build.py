@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.examination import examine
 from chronicle.problems import ProblemsFound
+from chronicle.project import Project
 from chronicle.store import PART
 from tests.conftest import ROOT, World, article_text, copy, entry_text, files_of, stamps_of
 
@@ -442,6 +444,18 @@ def test_where_the_site_stands_changes_no_byte(world: World, tmp_path: Path) -> 
     assert files_of(other.site) == files_of(world.site)
 
 
+@pytest.mark.parametrize("written", ["", "address: https://example.org\n"])
+def test_an_address_that_nobody_has_set_is_told(world: World, written: str) -> None:
+    world.write("config.yaml", f"title: A chronicle\n{written}")
+    (note,) = world.build().notes
+    assert note.startswith("the address is still https://example.org/, which feeds, calendars, citations and")
+    assert note.endswith(f" Set 'address' in {world.config.as_posix()} before you publish.")
+    project = Project(world.content, world.site, world.config, world.templates)
+    assert note in examine(project)[2]
+    world.write("config.yaml", "address: https://example.org/chronicle/\n")
+    assert world.build().notes == ()
+
+
 def test_two_builds_at_once_break_nothing(world: World) -> None:
     crowd(world)
     options = ["--content", "content", "--output", "site", "--config", "config.yaml", "--quiet"]
@@ -464,7 +478,7 @@ def test_a_problem_in_a_child_process_is_told_like_any_other(world: World) -> No
         encoding="utf-8",
     )
     own = replace(world, templates=world.root / "templates")
-    with pytest.raises(ProblemsFound, match="has no attribute 'nothing'"):
+    with pytest.raises(ProblemsFound, match="AboutContext has no 'nothing'"):
         own.build(jobs=2)
     assert not own.site.exists()
     assert sorted(path.name for path in own.root.iterdir()) == [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.config import SETTINGS, ArticleText, Config, Links, read_config
+from chronicle.config import SETTINGS, ArticleText, Config, Links, Part, read_config
 from chronicle.model import CountryCode
 
 
@@ -118,6 +118,15 @@ def test_lengths_within_the_limits_are_taken(length: str) -> None:
             "article_text: half",
             "config.yaml:1: article_text is 'half': not one of full, excerpt, none.",
         ),
+        (
+            "leave_out: [network, maps]",
+            f"config.yaml:1: leave_out[1] is 'maps': not one of {', '.join(Part)}.\n    Did you mean 'map'?",
+        ),
+        (
+            "leave_out: Pair",
+            f"config.yaml:1: leave_out is 'Pair': not one of {', '.join(Part)}.\n    Did you mean 'country-pairs' or 'official-pairs'?",  # noqa: E501  a case is read best on one line
+        ),
+        ("leave_out: [a]", f"config.yaml:1: leave_out[0] is 'a': not one of {', '.join(Part)}."),
         (
             "article_text: {outlets: none}",
             "config.yaml:1: unknown setting 'article_text.outlets'.\n    Write {default: …, outlets: {Name: …}}.",  # noqa: E501  a case is read best on one line

@@ -85,6 +85,47 @@ def test_an_entry_that_was_corrected_may_be_withdrawn_later() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "told", "note"),
+    [
+        ("date", "was: 2019-11-06, now: 2019-11-07", ""),
+        ("date", "was: 2019-11-06, now: 2019-11-08", "is now '2019-11-08', but the entry says '2019-11-07'"),
+        ("kind", "now: meeting", ""),
+        ("participants[0].role", "now: Minister", "is now 'Minister', but the entry says 'Envoy'"),
+        ("participants[1].role", "now: Envoy", "is now 'Envoy', but the entry doesn't say so"),
+        ("participants[0]", "now: 'Anne Gros, Envoy'", ""),  # a record may be told in many ways
+        ("parties", "now: 'AZ, FR'", ""),
+        ("parties", "now: FR", ""),
+        ("parties", "now: IR", "is now 'IR', but the entry says 'AZ, FR'"),
+        ("parties", "was: IR", ""),
+        ("parties", "was: FR", "isn't 'FR' any more, but the entry says 'AZ, FR'"),
+        ("city", "was: Baku", ""),
+        ("body", "was: They talked., now: They met.", ""),
+        ("body", "now: They talked.", "is now 'They talked.', but the entry doesn't say so"),
+    ],
+)
+def test_a_correction_that_its_entry_does_not_bear_out_is_noted(
+    world: World, field: str, told: str, note: str
+) -> None:
+    world.entry(date="2019-11-07", participants="[{name: Anne Gros, role: Envoy}]")
+    entry = "2019-11-07-hasanov-gross"
+    world.write("content/corrections.yaml", f"- {{on: 2020, entry: {entry}, field: '{field}', {told}}}\n")
+    file = (world.content / "corrections.yaml").as_posix()
+    expected = f"{file} tells that '{field}' of {entry} {note}."
+    assert world.build().notes == ((expected,) if note else ())
+
+
+def test_only_the_newest_correction_of_a_field_must_be_so(world: World) -> None:
+    world.entry(date="2019-11-07")
+    date = "entry: 2019-11-07-hasanov-gross, field: date"
+    older = f"- {{on: 2020-02, {date}, now: 2019-11-06}}\n- {{on: 2020-01, {date}, now: 2019-11-05}}\n"
+    world.write("content/corrections.yaml", f"{older}- {{on: 2020-03, {date}, now: 2019-11-07}}\n")
+    assert world.build().notes == ()
+    world.write("content/corrections.yaml", older)
+    (note,) = world.build().notes
+    assert "is now '2019-11-06', but the entry says '2019-11-07'" in note
+
+
 @pytest.fixture
 def corrected(world: World) -> World:
     world.entry(date="2019-11-07")

@@ -1,6 +1,9 @@
 """A site may do without any of its parts, and no link leads where nothing is."""
 
+from collections.abc import Mapping
+
 import pytest
+from lxml import html
 
 from chronicle.config import Part
 from chronicle.links import broken_links
@@ -51,6 +54,7 @@ def test_each_part_can_be_left_out_and_no_link_leads_nowhere(full: World, part: 
     full.build()
     files = files_of(full.site)
     assert [str(each) for each in broken_links(full.site, files, address=ADDRESS, jobs=1)] == []
+    assert columns(files) == ["Lists", "Overviews", "To take along", "This site"]
     if part in FOLDERS:
         assert not [name for name in files if name.startswith(FOLDERS[part]) and name.endswith(".html")]
 
@@ -61,3 +65,11 @@ def test_all_parts_can_be_left_out_at_once(full: World) -> None:
     files = files_of(full.site)
     assert "meetings/2019-11-07-one/index.html" in files
     assert [str(each) for each in broken_links(full.site, files, address=ADDRESS, jobs=1)] == []
+    assert columns(files) == ["To take along", "This site"]
+
+
+def columns(files: Mapping[str, bytes]) -> list[str | None]:
+    """The columns at the foot of a page, each of which has something in it."""
+    foot = html.document_fromstring(files["about/index.html"]).find(".//footer")
+    assert all(column.findall(".//li/a") for column in foot.findall(".//nav/div"))
+    return [heading.text for heading in foot.iter("h2")]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from livereload.handlers import LiveReloadHandler
 
+from chronicle.commands.building import news
 from chronicle.memo import Busy
 from chronicle.problems import Problem
 from chronicle.project import Project
@@ -395,3 +396,9 @@ def test_the_terminal_tells_what_was_built_and_where_it_is_and_nothing_else(worl
             running.stdout.close()
     assert said[0].startswith("0 of 0 articles read")
     assert said[1] == f"The site is at http://127.0.0.1:{port}/ (Ctrl-C ends).\n"
+
+
+def test_a_note_is_told_once_while_it_holds() -> None:
+    known: set[str] = set()
+    builds = [("a", "b"), ("a", "b", "c"), ("b",), ("a", "b")]
+    assert [news(notes, known) for notes in builds] == [["a", "b"], ["c"], [], ["a"]]

@@ -8,6 +8,8 @@ import argparse
 import contextlib
 import sys
 import time
+from collections.abc import Sequence
+from functools import partial
 
 from chronicle.commands.terminal import (
     DONE,
@@ -33,7 +35,7 @@ def build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     summary = brought_up_to_date(project_of(options), progress_of(options))
     if not options.quiet:
-        tell(summary, time.perf_counter() - started)
+        tell(told(summary, time.perf_counter() - started), summary.notes)
     return complain(
         summary.problems, f"{counted(len(summary.problems), 'problem')}; the site was built with the rest."
     )
@@ -48,7 +50,8 @@ def serve(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     preview = Preview(project.output, EXAMPLE_ADDRESS)
-    later = Later(lambda: index(project))
+    known: set[str] = set()
+    later = Later(lambda: index(project, known))
 
     def rebuild() -> None:
         later.stop()  # what it was doing would be out of date
@@ -63,13 +66,11 @@ def serve(options: argparse.Namespace) -> int:
         else:
             preview.problems, preview.failed = summary.problems, False
             complain(summary.problems)
-            tell(summary, time.perf_counter() - started)
+            tell(told(summary, time.perf_counter() - started), news(summary.notes, known))
             if summary.behind:
                 later.start()
 
-    def ready() -> None:
-        print(f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
-
+    ready = partial(print, f"The site is at http://127.0.0.1:{options.port}/ (Ctrl-C ends).", flush=True)
     try:
         run(project, preview, rebuild, ready, port=options.port)
     except OSError as error:
@@ -81,11 +82,19 @@ def serve(options: argparse.Namespace) -> int:
     return DONE
 
 
-def index(project: Project) -> None:
+def index(project: Project, known: set[str]) -> None:
     """Bring the search index up to date, after the pages: it takes seconds where there is much."""
     with contextlib.suppress(ProblemsFound):  # an edit that came meanwhile; the preview will tell
-        for note in brought_up_to_date(project, quiet).notes:
+        for note in news(brought_up_to_date(project, quiet).notes, known):
             print(f"Note: {note}", flush=True)
+
+
+def news(notes: Sequence[str], known: set[str]) -> list[str]:
+    """The notes that the build before hadn't; `known` are that build's, and then this one's."""
+    fresh = [note for note in notes if note not in known]
+    known.clear()
+    known.update(notes)
+    return fresh
 
 
 def brought_up_to_date(project: Project, progress: Progress, *, searchable: bool = True) -> Summary:
@@ -100,10 +109,10 @@ def brought_up_to_date(project: Project, progress: Progress, *, searchable: bool
         return build_with(memo, inputs, project, progress=progress, searchable=searchable)
 
 
-def tell(summary: Summary, seconds: float) -> None:
+def tell(what: str, notes: Sequence[str]) -> None:
     """Print what a build did, and what a person should know of it."""
-    print(told(summary, seconds))
-    for note in summary.notes:
+    print(what)
+    for note in notes:
         print(f"Note: {note}")
     sys.stdout.flush()
 

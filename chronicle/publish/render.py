@@ -1,5 +1,6 @@
 """Pages to bytes: Jinja2, Markdown, and addresses made relative at the end."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from traceback import walk_tb
@@ -28,6 +29,7 @@ from chronicle.publish.texts import Texts
 PACKAGE = Path(__file__).parent
 # What a template can raise: its own faults, and those of the expressions in it.
 FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
+UNKNOWN_FIELD = re.compile(r"'[\w.]+\.(\w+) object' has no attribute")  # how Jinja2 says it
 Html = Callable[[str], str]  # Markdown to safe HTML; remembers what it made
 
 
@@ -324,12 +326,10 @@ class Renderers:
 def template_problem(error: Exception, templates: Templates, name: str) -> Problem | None:
     """What is wrong with a template, at its file and line; None where the fault isn't a template's."""
     said = (getattr(error, "message", None) or str(error) or type(error).__name__).rstrip(".")
+    said = UNKNOWN_FIELD.sub(r"\1 has no", said)
     hint = "The templates that came with the program show what a page has; compare with them."
     if isinstance(error, UnicodeDecodeError):
         return Problem(shown(templates, name), None, "this isn't UTF-8", "Save the file as UTF-8.")
-    if isinstance(error, TemplateNotFound):
-        what = f"there is no template '{error.name}'"
-        return Problem(shown(templates, name), None, what, "Restore it from the program's repository.")
     if isinstance(error, TemplateSyntaxError):
         return Problem(shown(templates, error.name or name), error.lineno, said, hint)
     frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
@@ -339,6 +339,10 @@ def template_problem(error: Exception, templates: Templates, name: str) -> Probl
         for folder in templates
         if file.is_relative_to(folder)
     ]
+    if isinstance(error, TemplateNotFound):
+        file, line = in_templates[-1] if in_templates else (name, None)
+        hint = f"Mend the name, or restore {shown(templates, str(error.name))}."
+        return Problem(shown(templates, file), line, f"there is no template '{error.name}'", hint)
     if not in_templates or frames[-1][0].is_relative_to(PACKAGE):
         return None
     file, line = in_templates[-1]

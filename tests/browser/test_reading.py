@@ -173,3 +173,20 @@ def test_what_was_closed_is_open_on_paper_and_closed_afterwards(page: Page, at_r
     expect(closed).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(closed).to_have_count(before)
+
+
+# ── what is in sight ─────────────────────────────────────────────────────────────────────────
+
+
+def test_the_matrix_shows_all_rows_however_low_the_window(new_page: NewPage, at_repo: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 160})
+    page.goto(f"{at_repo}pairs/")
+    shown, there = page.locator(".matrix").evaluate("box => [box.clientHeight, box.scrollHeight]")
+    assert shown == there > 160
+
+
+def test_before_a_question_the_lists_are_in_sight_below_the_search(new_page: NewPage, at_repo: str) -> None:
+    page = new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{at_repo}search/")
+    expect(page.locator("#status")).to_contain_text("Write a name")
+    expect(page.get_by_role("heading", name="Lists").first).to_be_in_viewport()

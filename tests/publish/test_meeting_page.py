@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from chronicle.config import ArticleText, Config, Part
@@ -21,6 +22,7 @@ from chronicle.model import (
     Status,
 )
 from chronicle.publish.edition import Edition
+from chronicle.publish.inferred import inferred
 from chronicle.publish.page import Link
 from chronicle.publish.pages.meeting import MeetingContext, context_of
 from chronicle.publish.pages.notes import Note
@@ -141,6 +143,23 @@ def test_words_beside_a_fact_lead_to_where_they_stand_in_the_report(edition: Mak
         Note("inferred", (Link("", "on Friday"),), "the weekday before the publication"),
     )
     assert [(mark.id, mark.words) for mark in page.reports[0].marks] == [("w1", "in Baku")]
+
+
+@pytest.mark.parametrize(("city", "noted"), [("Ganja", ["confirmed"]), (None, [])])
+def test_a_country_isnt_told_by_a_city_that_a_person_took_back(
+    edition: Make, entry: Entry, city: str | None, noted: list[str]
+) -> None:
+    rests_on = {
+        "city": Evidence(Basis.STATED, "in Baku", "a_rule", "Baku"),
+        "country": Evidence(Basis.INFERRED, "Baku", "country_of_the_city", "AZ"),
+    }
+    read = replace(entry, city="Baku", country=CountryCode("AZ"), evidence=rests_on)
+    made = edition(read)
+    assert [note.basis for note in page_of(made).notes.place] == ["stated", "inferred"]
+    assert inferred(made.chronicle.meetings[0]) == ("country",)
+    edited = edition(replace(read, city=city))
+    assert [note.basis for note in page_of(edited).notes.place] == noted
+    assert inferred(edited.chronicle.meetings[0]) == ()
 
 
 def test_words_lead_nowhere_where_the_report_isnt_shown(edition: Make, entry: Entry) -> None:
@@ -277,3 +296,13 @@ def tree(folder: Path) -> html.HtmlElement:
 
 def links_of(page: html.HtmlElement) -> list[str]:
     return [element.get("href") for element in page.iter("a")]
+
+
+def test_form_and_status_stand_apart_so_that_no_language_must_make_them_agree(world: World) -> None:
+    world.entry(date="2019-11-07", kind="visit")
+    world.write("config.yaml", "language: ru\n")
+    world.build()
+    page = html.document_fromstring(
+        (world.site / "meetings/2019-11-07-hasanov-gross/index.html").read_bytes()
+    )
+    assert "визит · состоялось" in [fact.text_content() for fact in page.findall(".//dl/div/dd")]

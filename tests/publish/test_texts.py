@@ -27,6 +27,7 @@ HEADER = (
     '"Plural-Forms: nplurals={0}; plural={1};\\n"\n\n'
 )
 TWO = HEADER.format(2, "n != 1")
+ADDRESS = "address: https://example.org/chronicle/\n"
 RUSSIAN = HEADER.format(3, "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2")
 
 
@@ -155,7 +156,7 @@ def test_a_build_tells_where_a_catalogue_is_damaged(world: World) -> None:
 
 def test_a_language_without_texts_is_noted_and_shows_english_ones(world: World) -> None:
     world.entry()
-    world.write("config.yaml", "language: en-GB\nother_languages: [fr]\n")
+    world.write("config.yaml", f"{ADDRESS}language: en-GB\nother_languages: [fr]\n")
     (note,) = world.build().notes
     assert "'fr'" in note
     assert "templates/languages/fr.po" in note
@@ -164,7 +165,7 @@ def test_a_language_without_texts_is_noted_and_shows_english_ones(world: World) 
 
 def test_an_owner_s_catalogue_goes_before_the_program_s(world: World) -> None:
     world.entry(date="2019-11-07")
-    world.write("config.yaml", "language: en\nother_languages: [fr, az]\n")
+    world.write("config.yaml", f"{ADDRESS}language: en\nother_languages: [fr, az]\n")
     for code, text in (("fr", "Aller au contenu"), ("az", "Keçək")):
         own = f'{TWO}msgid "Skip to the content"\nmsgstr "{text}"\n'
         world.write(f"content/templates/languages/{code}.po", own)

@@ -10,9 +10,11 @@ from chronicle.config import Links, Part
 from chronicle.lexicon.states import is_code
 from chronicle.model import (
     Attendee,
+    Basis,
     Chronicle,
     CountryCode,
     Difference,
+    Evidence,
     Meeting,
     Office,
     Official,
@@ -24,6 +26,7 @@ from chronicle.model import (
 from chronicle.publish.data.schema import Field, Table, Type
 from chronicle.publish.edition import Edition
 from chronicle.publish.inferred import inferred
+from chronicle.publish.pages.notes import found_of_people
 from chronicle.publish.urls import absolute, country_url, meeting_url, office_url, official_url
 from chronicle.slug import slug
 
@@ -65,7 +68,7 @@ def meeting_row(meeting: Meeting, edition: Edition) -> Row:
         "city": meeting.city,
         "country": meeting.country,
         "title": meeting.title,
-        "participants": [participant(meeting, *each) for each in enumerate(meeting.attendees, 1)],
+        "participants": participants(meeting),
         "parties": meeting.parties,
         "documents": meeting.documents,
         "occasion": meeting.occasion,
@@ -98,8 +101,14 @@ def listed_row(meeting: Meeting, edition: Edition) -> Row:
     }
 
 
-def participant(meeting: Meeting, number: int, attendee: Attendee) -> Row:
-    """Somebody who took part."""
+def participants(meeting: Meeting) -> list[Row]:
+    """Those who took part."""
+    several = zip(meeting.attendees, found_of_people(meeting), strict=True)
+    return [participant(meeting, number, *each) for number, each in enumerate(several, 1)]
+
+
+def participant(meeting: Meeting, number: int, attendee: Attendee, found: Mapping[str, Evidence]) -> Row:
+    """Somebody who took part; `found` says what the fields rest on."""
     return {
         "meeting": meeting.id,
         "number": number,
@@ -110,6 +119,7 @@ def participant(meeting: Meeting, number: int, attendee: Attendee) -> Row:
         "rank": attendee.rank,
         "country": attendee.country,
         "organisation": attendee.organisation,
+        "inferred": [field for field, its in found.items() if its.basis is Basis.INFERRED],
     }
 
 

@@ -82,7 +82,7 @@ MEETINGS = Table(
             RECORDS,
             told("The people who took part, most senior host first."),
             of="participants",
-            keys=same("name", "role", "rank", "country", "organisation", id="official"),
+            keys=same("name", "role", "rank", "country", "organisation", "inferred", id="official"),
         ),
         Field("parties", LIST, told("The countries, by code, and organisations that took part.")),
         Field("documents", LIST, told("What was signed.")),
@@ -145,6 +145,7 @@ PARTICIPANTS = Table(
         Field("rank", TEXT, told("A military or diplomatic rank.")),
         FOR_COUNTRY,
         FOR_ORGANISATION,
+        Field("inferred", LIST, told("Which of these fields no report states: a rule inferred them.")),
     ),
 )
 

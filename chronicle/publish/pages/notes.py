@@ -70,16 +70,21 @@ def tells_what_is_shown(tellings: Tellings, fact: str, place: int) -> bool:
 
 def notes_of_people(meeting: Meeting, anchors: Anchors) -> list[tuple[Note, ...]]:
     """The notes beside each participant: what the reports say that tell what is shown of them."""
+    return [notes(found.values(), anchors=anchors) for found in found_of_people(meeting)]
+
+
+def found_of_people(meeting: Meeting) -> list[Mapping[str, Evidence]]:
+    """What the shown name, office, rank and side of each participant rest on, by field."""
     held = [holding(entry) if entry.evidence else {} for entry in meeting.entries]
     if not any(held):
-        return [()] * len(meeting.attendees)
+        return [{}] * len(meeting.attendees)
     tellings = Tellings(meeting)
-    return [notes(found_of(a, meeting, held, tellings), anchors=anchors) for a in meeting.attendees]
+    return [found_of(attendee, meeting, held, tellings) for attendee in meeting.attendees]
 
 
 def found_of(
     attendee: Attendee, meeting: Meeting, held: Sequence[Mapping[str, Evidence]], tellings: Tellings
-) -> list[Evidence]:
+) -> dict[str, Evidence]:
     """What the shown name, office, rank and side of a participant rest on, each as one report has it."""
     found: dict[str, Evidence] = {}
     for place, by_field in enumerate(held):
@@ -88,7 +93,7 @@ def found_of(
             its = by_field.get(f"participants[{number}].{field}")
             if its and field not in found and tellings.is_shown(field, place, attendee):
                 found[field] = its
-    return [found[field] for field in OF_PERSON if field in found]
+    return {field: found[field] for field in OF_PERSON if field in found}
 
 
 def number_of(participants: Sequence[Participant], name: str | None) -> int | None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chronicle.config import Config, Links
 from chronicle.model import ArticleId, Basis, Entry, Evidence, PartialDate, Status
 from chronicle.publish.data.records import rows_of
-from chronicle.publish.data.schema import MEETINGS
+from chronicle.publish.data.schema import MEETINGS, PARTICIPANTS
 from chronicle.publish.data.tables import csv_of, guarded, json_of
 from chronicle.publish.edition import Edition
 
@@ -43,9 +43,9 @@ def test_json_has_what_the_score_of_a_site_asks_for(edition: Make, entry: Entry)
         "city": "Baku",
         "country": "AZ",
         "participants": [
-            {"id": "zakir-hasanov", "name": "Zakir Hasanov", "role": "Minister of Defense", "rank": "Colonel General", "country": "AZ", "organisation": None},  # noqa: E501  a case is read best on one line
-            {"id": "jens-stoltenberg", "name": "Jens Stoltenberg", "role": "Secretary General", "rank": None, "country": None, "organisation": "NATO"},  # noqa: E501  a case is read best on one line
-            {"id": "nobody-else", "name": "Nobody Else", "role": None, "rank": None, "country": None, "organisation": None},  # noqa: E501  a case is read best on one line
+            {"id": "zakir-hasanov", "name": "Zakir Hasanov", "role": "Minister of Defense", "rank": "Colonel General", "country": "AZ", "organisation": None, "inferred": []},  # noqa: E501  a case is read best on one line
+            {"id": "jens-stoltenberg", "name": "Jens Stoltenberg", "role": "Secretary General", "rank": None, "country": None, "organisation": "NATO", "inferred": []},  # noqa: E501  a case is read best on one line
+            {"id": "nobody-else", "name": "Nobody Else", "role": None, "rank": None, "country": None, "organisation": None, "inferred": []},  # noqa: E501  a case is read best on one line
         ],
         "parties": ["AZ", "NATO"],
         "documents": ["a protocol", "a plan"],
@@ -104,6 +104,24 @@ def test_what_a_rule_inferred_and_whether_it_took_place_is_told(edition: Make, e
     head, row = rows(meetings_csv(made))
     told = dict(zip(head, row, strict=True))
     assert (told["status"], told["inferred"]) == ("planned", "date; country")
+
+
+def test_what_a_rule_inferred_of_somebody_is_told(edition: Make, entry: Entry) -> None:
+    evidence = {
+        "participants[0].name": Evidence(Basis.STATED, "Zakir Hasanov"),
+        "participants[0].role": Evidence(Basis.INFERRED, "the minister", "told_again"),
+        "participants[0].country": Evidence(Basis.INFERRED, "Baku", "host_of_a_guest"),
+        "participants[1].organisation": Evidence(
+            Basis.INFERRED, "the EU", "sent_by", "EU"
+        ),  # corrected since
+    }
+    made = edition(replace(entry, evidence=evidence))
+    told = [["role", "country"], [], []]
+    (meeting,) = json.loads(meetings_json(made))
+    assert [each["inferred"] for each in meeting["participants"]] == told
+    head, *listed = rows(csv_of(PARTICIPANTS, rows_of(made)["participants"]))
+    assert head[-1] == "inferred"
+    assert [row[-1] for row in listed] == ["role; country", "", ""]
 
 
 def test_a_date_that_one_of_two_reports_states_rests_on_what_is_shown(edition: Make, entry: Entry) -> None:
