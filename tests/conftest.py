@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,7 @@ from hypothesis import settings
 from chronicle.cli import main
 from chronicle.pipeline import build
 from chronicle.project import Project
+from chronicle.publish.templates import QuickEnvironment
 from chronicle.summary import Summary
 from tests.browsing import browser, new_page, page
 
@@ -172,6 +174,27 @@ def entry_text(body: str = "They met.", **fields: str) -> str:
         **fields,
     }
     return "---\n" + "".join(f"{name}: {value}\n" for name, value in lines.items()) + f"---\n\n{body}\n"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """What Jinja2 makes of a template's text is kept for all worlds of this process.
+
+    Compiling all templates takes longer than building a tiny site with them. A world's own memory is asked
+    first and given what was made, as ever; only the work itself isn't done twice.
+    """
+    compiled: dict[tuple[object, ...], CodeType] = {}
+    compile_it = QuickEnvironment.compile
+
+    def compile_once(environment: QuickEnvironment, source: str, *where: str | None) -> CodeType:
+        key = (source, *where)
+        if key not in compiled:
+            compiled[key] = compile_it(environment, source, *where)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QuickEnvironment, "compile", compile_once)
+        yield
 
 
 @pytest.fixture
