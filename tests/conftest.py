@@ -22,7 +22,16 @@ __all__ = ["browser", "new_page", "page"]  # one browser for all that look at pa
 ROOT = Path(__file__).parents[1]
 settings.register_profile("any machine", deadline=None)  # a slow moment of a busy machine is no failure
 settings.load_profile("any machine")
+LONGEST = {"test_kill.py", "test_any_edit.py", "test_any_text.py"}
 DAYS = {"2019-11-07": "Thursday", "2019-11-08": "Friday", "2019-11-12": "Tuesday"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no process is left alone with it at the end.
+
+    pytest-xdist hands out groups before all else, those of most tests first; the rest in this order.
+    """
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
