@@ -5,6 +5,7 @@ import io
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -452,7 +453,13 @@ def test_a_sites_own_table_gives_the_same_site_data_again(world: World, tmp_path
 def as_told(table: str) -> object:
     """A table without what its reports differ in and what they don't state: of these it isn't a report."""
     found = json.loads(table) if table.startswith("[") else csv.DictReader(io.StringIO(table, newline=""))
-    return [{**meeting, "differences": [], "inferred": []} for meeting in found]
+    return [{**meeting, "differences": [], "inferred": [], **stated(meeting)} for meeting in found]
+
+
+def stated(meeting: dict[str, Any]) -> dict[str, Any]:
+    """Its people without what the reports don't state, where they are records."""
+    people = meeting["participants"]
+    return {"participants": [{**one, "inferred": []} for one in people]} if isinstance(people, list) else {}
 
 
 WORD = st.from_regex(r"[A-Z][a-zé]{1,8}", fullmatch=True)

@@ -63,13 +63,17 @@ def in_one(field: str, parts: dict[str, Cell]) -> Cell:
     return parts
 
 
+WRITTEN_OF_PEOPLE = ("id", "inferred")  # what the site's own exports have and nothing reads
+
+
 def in_terms(told: Gathered, way: Way, complaints: Complaints) -> dict[str, Cell]:
     """A row's fields in an entry's own terms; what can't be is complained of."""
     terms = Terms(way, day_told(told, way))
     made = {field: parsed(field, cells, terms) for field, cells in told.several.items()}
     people = [person for person in made.get("participants", ()) if isinstance(person, dict)]
     for person in people:
-        person.pop("id", None)  # of the official, as the site's own exports have it
+        for name in WRITTEN_OF_PEOPLE:
+            person.pop(name, None)
     names = [str(person["name"]) for person in people if "name" in person]
     for unclear in unclear_people(told, names, terms):
         complaints.add(0, "participants", *unclear)

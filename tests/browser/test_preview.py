@@ -395,8 +395,8 @@ def test_ctrl_c_ends_it_at_once(tab: BrowserContext, tmp_path: Path) -> None:
     desk = Desk(tmp_path / "desk")
     with previewing(desk) as process:
         page = tab.new_page()
-        page.goto(desk.home)
-        desk.says("Browser Connected")
+        with page.expect_event("websocket"):  # the page waits for the next build
+            page.goto(desk.home)
         started = time.monotonic()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
