@@ -191,13 +191,17 @@ class Press:
                 stale.append((piece, key))
             else:
                 kept.append(old._replace(key=key))
+        made = self.spread(stale)
         files = late.result()
         placed = {file.place for file in files}
         self.staging.drop({path for path in self.links if path.startswith(late.folder)} - placed)
-        stale += [(file, "") for file in files]
-        jobs = self.staging.jobs
-        made = spread(lambda some: [self.make(some)], dealt(stale, jobs), jobs=jobs)
+        made += self.spread([(file, "") for file in files])
         return together([Outcome(kept, set(), []), *made])
+
+    def spread(self, pieces: Sequence[tuple[Piece, str]]) -> list[Outcome]:
+        """Make some pieces in several processes."""
+        jobs = self.staging.jobs
+        return spread(lambda some: [self.make(some)], dealt(pieces, jobs), jobs=jobs)
 
     def unchanged(self, piece: Piece, key: str) -> Placed | None:
         """The file of the old site, if it is known without making the piece that it is the same."""
