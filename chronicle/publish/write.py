@@ -200,8 +200,9 @@ class Press:
 
     def spread(self, pieces: Sequence[tuple[Piece, str]]) -> list[Outcome]:
         """Make some pieces in several processes."""
-        jobs = self.staging.jobs
-        return spread(lambda some: [self.make(some)], dealt(pieces, jobs), jobs=jobs)
+        return spread(
+            lambda some: [self.make(some)], dealt(pieces, self.staging.jobs), jobs=self.staging.jobs
+        )
 
     def unchanged(self, piece: Piece, key: str) -> Placed | None:
         """The file of the old site, if it is known without making the piece that it is the same."""
