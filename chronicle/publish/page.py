@@ -51,6 +51,13 @@ class Kept(NamedTuple):
 Piece: TypeAlias = Page | Made | File | Kept
 
 
+def kind_of(piece: Piece) -> str:
+    """By what pieces are alike in how long they take."""
+    if isinstance(piece, Page):
+        return piece.template
+    return piece.place.rpartition("/")[2] if isinstance(piece, Made) else ""
+
+
 class Link(NamedTuple):
     """Words that lead somewhere; `url` is "" where there is nothing to lead to."""
 

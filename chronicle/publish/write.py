@@ -22,7 +22,7 @@ from chronicle.manifest import Placed, marked, standing
 from chronicle.parallel import Beside, spread
 from chronicle.problems import Problem, ProblemsFound
 from chronicle.publish.flat import flat
-from chronicle.publish.page import File, Kept, Made, Page, Piece
+from chronicle.publish.page import File, Kept, Made, Page, Piece, kind_of
 
 MARK = ".chronicle"  # stands in every site that was made here
 MARK_TEXT = b"Made by build.py, and replaced as a whole by the next build. Don't edit here.\n"
@@ -290,13 +290,6 @@ def dealt(pieces: Sequence[tuple[Piece, str]], shares: int) -> list[tuple[Piece,
         for some in kinds.values()
         for each in some[len(some) * share // shares : len(some) * (share + 1) // shares]
     ]
-
-
-def kind_of(piece: Piece) -> str:
-    """By what pieces are alike in how long they take."""
-    if isinstance(piece, Page):
-        return piece.template
-    return piece.place.rpartition("/")[2] if isinstance(piece, Made) else ""
 
 
 def together(parts: Sequence[Outcome]) -> Outcome:
