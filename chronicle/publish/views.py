@@ -213,12 +213,13 @@ def neighbours_of(
     """For each meeting: before and after in the lists that it stands in, kind by kind.
 
     Where a meeting stands in too many lists of a kind, none of them is told; nor is a list that has no other.
+    What has no date is before and after nothing.
     """
     found: dict[MeetingId, list[Neighbours]] = {meeting: [] for meeting in meetings}
     for most, of_kind in lists:
         its: dict[MeetingId, list[Neighbours]] = {}
         for within, some in of_kind:
-            ids = [meeting.id for meeting in some]
+            ids = [meeting.id for meeting in some if meeting.date]
             links = [NOBODY, *[meetings[each] for each in ids], NOBODY]
             for each, previous, following in zip(ids, links, links[2:], strict=False):
                 its.setdefault(each, []).append(Neighbours(within, previous, following))

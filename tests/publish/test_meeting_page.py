@@ -306,3 +306,16 @@ def test_form_and_status_stand_apart_so_that_no_language_must_make_them_agree(wo
         (world.site / "meetings/2019-11-07-hasanov-gross/index.html").read_bytes()
     )
     assert "визит · состоялось" in [fact.text_content() for fact in page.findall(".//dl/div/dd")]
+
+
+def test_a_meeting_without_a_date_is_before_and_after_nothing(edition: Make, entry: Entry) -> None:
+    undated = replace(entry, id="undated", date=None)
+    later = replace(entry, id="2019-12-01-later", date=PartialDate("2019-12-01"))
+    made = edition(entry, undated, later)
+    neighbours = {
+        meeting.id: context_of(meeting, meeting_url(meeting.id), made).neighbours
+        for meeting in made.chronicle.meetings
+    }
+    assert neighbours["undated"] == ()
+    assert {each.previous.url for each in neighbours[entry.id]} == {""}
+    assert {each.following.url for each in neighbours[entry.id]} == {meeting_url(later.id)}
