@@ -145,10 +145,10 @@ def test_a_meeting_that_was_not_held_says_so(page: Page, at_root: str) -> None:
 
 
 def lists_of(site: Path) -> dict[str, list[str]]:
-    """The ids of meetings, oldest first: all, of each official, of each country."""
+    """The ids of meetings with a date, oldest first: all, of each official, of each country."""
     meetings = json.loads((site / "data" / "meetings.json").read_text(encoding="utf-8"))
     lists: dict[str, list[str]] = {"": []}
-    for meeting in meetings:
+    for meeting in [meeting for meeting in meetings if meeting["date"]]:
         officials = [f"officials/{person['id']}/" for person in meeting["participants"]]
         countries = [f"countries/{party.lower()}/" for party in meeting["parties"] if len(party) == 2]
         for within in ["", *officials, *countries]:
@@ -173,14 +173,14 @@ def test_previous_and_next_go_through_all_meetings_of_one(
         follow(page, links.last)
         assert page.url == f"{at_repo}meetings/{following}/"
         expect(group(page, within).locator(f'a[href$="/{one}/"]')).to_be_visible()
-    assert len(meetings) > 3
+    assert len(meetings) > 2
 
 
 def test_the_chronology_leads_from_the_first_meeting_to_the_last_and_back(
     page: Page, at_repo: str, site: Path
 ) -> None:
     meetings = lists_of(site)[""]
-    assert len(meetings) == 10
+    assert len(meetings) == 9
     page.goto(f"{at_repo}meetings/{meetings[0]}/")
     for way, order in (("next", meetings[1:]), ("prev", meetings[-2::-1])):
         for meeting in order:
