@@ -11,6 +11,7 @@ from chronicle.model import Attendee, Meeting, PartialDate, Source
 from chronicle.publish.citations import Citation, citations, cited
 from chronicle.publish.dates import long_date
 from chronicle.publish.edition import Edition
+from chronicle.publish.labels import what_became
 from chronicle.publish.page import Link, Page
 from chronicle.publish.pages.comparison import Comparison, comparison
 from chronicle.publish.pages.grounds import (
@@ -100,6 +101,7 @@ class MeetingContext(NamedTuple):
     period: Link
     kind: str
     status: str
+    became: str  # what is known of one that wasn't held, in words; ""
     place: Link  # the city
     country: Link
     delegations: tuple[Delegation, ...]
@@ -187,6 +189,7 @@ def context_of(meeting: Meeting, url: str, edition: Edition) -> MeetingContext:
         period=period(meeting.date, views),
         kind=meeting.kind.value,
         status=meeting.status.value,
+        became=what_became(views.texts, meeting.status),
         place=views.place(meeting.city, meeting.country),
         country=views.country(meeting.country),
         delegations=people,
